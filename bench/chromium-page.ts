@@ -1,0 +1,73 @@
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { createServer, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { chromium, type Page } from 'playwright-core';
+import { build } from 'vite';
+import { chromiumPath } from '../tools/chromium-path.ts';
+
+const TYPES: Readonly<Record<string, string>> = {
+  '.html': 'text/html',
+  '.js': 'text/javascript',
+  '.wasm': 'application/wasm',
+};
+
+async function answer(out: string, name: string, response: ServerResponse): Promise<void> {
+  response.setHeader('content-type', TYPES[path.extname(name)] ?? 'text/html');
+  if (name === '/') {
+    response.end('<!doctype html><script type="module" src="page.js"></script>');
+    return;
+  }
+  const file = path.join(out, path.normalize(name));
+  if (existsSync(file)) response.end(await readFile(file));
+  else response.writeHead(404).end();
+}
+
+/**
+ * Builds a module with Vite and opens it in Debian's Chromium with a fresh profile on a real disk, served
+ * from this machine as the app serves itself (cross-origin isolated).
+ * @returns the page, and what ends everything
+ */
+export async function openBenchPage(
+  entry: string,
+): Promise<{ page: Page; close(): Promise<void> }> {
+  const folder = mkdtempSync(path.join(tmpdir(), 'bench-'));
+  const out = path.join(folder, 'out');
+  await build({
+    configFile: false,
+    logLevel: 'error',
+    root: path.dirname(entry),
+    base: './',
+    worker: { format: 'es' },
+    build: {
+      outDir: out,
+      emptyOutDir: true,
+      lib: { entry, formats: ['es'], fileName: () => 'page.js' },
+    },
+    define: { 'process.env.NODE_ENV': '"production"' },
+  });
+  const server = createServer((request, response) => {
+    response.setHeader('cross-origin-opener-policy', 'same-origin');
+    response.setHeader('cross-origin-embedder-policy', 'require-corp');
+    void answer(out, new URL(request.url ?? '/', 'http://localhost').pathname, response);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const context = await chromium.launchPersistentContext(path.join(folder, 'profile'), {
+    executablePath: chromiumPath(),
+    headless: true,
+    chromiumSandbox: process.getuid?.() !== 0,
+    args: ['--disable-background-networking', '--disable-component-update', '--no-first-run'],
+  });
+  const page = context.pages()[0] ?? (await context.newPage());
+  await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
+  return {
+    page,
+    async close() {
+      await context.close();
+      server.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}

@@ -1,0 +1,72 @@
+import type { Person } from '../domain/person.ts';
+import type { TextRange } from '../domain/text-change.ts';
+import { createIdentifierScanner } from './identifier-scan.ts';
+import { createRegisterMatcher } from './register/register-matcher.ts';
+import { readings } from './unescape.ts';
+
+/** Something in a finished file that must not be there. Positions are UTF-16 units of that file. */
+export interface LeakHit extends TextRange {
+  /** A form of a registered name, or words that a redaction replaced. */
+  readonly kind: 'name' | 'identifier';
+  /** The words as they stand in the file. */
+  readonly found: string;
+}
+
+export interface LeakScanner {
+  /** All hits in the finished text of one file, or in its name: sorted, without overlaps. */
+  scan(text: string): LeakHit[];
+}
+
+/**
+ * Prepares a scan of finished files against every known form of every registered name, and against
+ * every string that a redaction replaced. Each file is read as it stands, with its escapes resolved,
+ * and without its tags. It errs towards finding; a pseudonym is found only when it is somebody's name.
+ */
+export function createLeakScanner(
+  people: readonly Person[],
+  identifiers: readonly string[],
+): LeakScanner {
+  const matcher = createRegisterMatcher(people);
+  const replaced = createIdentifierScanner(identifiers);
+  return {
+    scan(text) {
+      const hits: Omit<LeakHit, 'found'>[] = [];
+      for (const reading of readings(text)) {
+        for (const mention of matcher.find(reading.text)) {
+          hits.push({ kind: 'name', ...reading.toSource({ from: mention.from, to: mention.to }) });
+        }
+        for (const range of replaced.find(reading.text)) {
+          hits.push({ kind: 'identifier', ...reading.toSource(range) });
+        }
+      }
+      return mergeHits(hits).map((hit) => ({ ...hit, found: text.slice(hit.from, hit.to) }));
+    },
+  };
+}
+
+/** Hits that share letters become one, a name if any of them is. */
+function mergeHits(hits: readonly Omit<LeakHit, 'found'>[]): Omit<LeakHit, 'found'>[] {
+  const merged: Omit<LeakHit, 'found'>[] = [];
+  for (const hit of hits.toSorted((a, b) => a.from - b.from || b.to - a.to)) {
+    const last = merged.at(-1);
+    if (last === undefined || hit.from >= last.to) {
+      merged.push(hit);
+      continue;
+    }
+    const kind = last.kind === 'name' ? 'name' : hit.kind;
+    merged[merged.length - 1] = { kind, from: last.from, to: Math.max(last.to, hit.to) };
+  }
+  return merged;
+}
+
+/** A few words on both sides of a hit, in one line: at most `length` UTF-16 units each. */
+export function leakContext(
+  text: string,
+  hit: TextRange,
+  length = 40,
+): { before: string; after: string } {
+  return {
+    before: text.slice(Math.max(0, hit.from - length), hit.from).replace(/\s+/g, ' '),
+    after: text.slice(hit.to, hit.to + length).replace(/\s+/g, ' '),
+  };
+}

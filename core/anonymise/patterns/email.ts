@@ -1,0 +1,26 @@
+import type { Mention } from '../../domain/redaction.ts';
+import { plainText } from '../plain-text.ts';
+import { STAND_INS } from '../stand-ins.ts';
+
+// The look behind keeps the search linear: a run of letters is tried from its start only.
+const ADDRESS =
+  /(?<![\p{L}\p{N}._%+-])[\p{L}\p{N}_][\p{L}\p{N}._%+-]*@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*\.\p{L}[\p{L}\p{N}-]*\p{L}/gu;
+/** An address that somebody spelled out to hide it: `asel (at) mail.ru`, `asel собака mail точка ru`. */
+const SPELLED =
+  /(?<![\p{L}\p{N}._%+-])[\p{L}\p{N}_][\p{L}\p{N}._%+-]*(?: ?[([{] ?(?:at|собака|dog|эт) ?[)\]}] ?| (?:собака|эт) )[\p{L}\p{N}-]+(?: ?(?:\.|[([{] ?(?:dot|точка|нүкте) ?[)\]}]| (?:dot|точка|нүкте) ) ?[\p{L}\p{N}-]+){1,3}/giu;
+
+/** E-mail addresses, also with letters beyond ASCII. Spelled-out ones are in band `ask`. */
+export function findEmails(text: string): Mention[] {
+  const plain = plainText(text);
+  const mention = (match: RegExpExecArray, band: Mention['band']): Mention => ({
+    ...plain.toSource({ from: match.index, to: match.index + match[0].length }),
+    kind: 'email',
+    source: 'pattern',
+    band,
+    replacement: STAND_INS.email.en,
+  });
+  return [
+    ...Array.from(plain.text.matchAll(ADDRESS), (match) => mention(match, 'redact')),
+    ...Array.from(plain.text.matchAll(SPELLED), (match) => mention(match, 'ask')),
+  ];
+}

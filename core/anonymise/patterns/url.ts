@@ -1,0 +1,57 @@
+import type { Mention } from '../../domain/redaction.ts';
+import { plainText } from '../plain-text.ts';
+import { STAND_INS } from '../stand-ins.ts';
+
+/** Top-level domains that are no word of the three languages, so a bare domain is one. */
+const DOMAINS =
+  'com|org|net|info|biz|kz|ru|su|рф|қаз|uz|kg|tj|tm|by|ua|eu|de|fr|uk|ch|app|dev|press|media|news|online|site|club';
+/** Those that are words or endings too: `сказал.Me`; a path behind them tells. */
+const WORDLIKE = 'me|io|co|in|is|it|to|be|us|tv|cc|ly|gg|link|page';
+const LABELS = String.raw`(?<![\p{L}\p{N}@._%+-])(?:[\p{L}\p{N}](?:[\p{L}\p{N}-]{0,61}[\p{L}\p{N}])?\.){1,5}`;
+const PATH = String.raw`[/?#][^\s<>"«»“”]*`;
+const LINK = new RegExp(
+  [
+    String.raw`(?<![\p{L}\p{N}])(?:https?|ftp|tg|whatsapp|viber):\/\/[^\s<>"«»“”]+`,
+    String.raw`(?<![\p{L}\p{N}@.])www\.[^\s<>"«»“”]+`,
+    `${LABELS}(?:${DOMAINS}|${WORDLIKE})${PATH}`,
+  ].join('|'),
+  'giu',
+);
+const BARE = new RegExp(
+  String.raw`${LABELS}(?:${DOMAINS})(?![\p{L}\p{N}@_]|[.-][\p{L}\p{N}])`,
+  'giu',
+);
+const HANDLE = /(?<![\p{L}\p{N}._/@-])@[a-z0-9_](?:[a-z0-9_.]{1,30}[a-z0-9_])(?![@\p{L}\p{N}])/giu;
+const TRAILING = /[.,;:!?'’…)\]}]+$/u;
+
+/**
+ * Web addresses and account names: links, `t.me/…`, `@handle`. A domain alone is in band `ask`: it
+ * may as well be a newspaper.
+ */
+export function findUrls(text: string): Mention[] {
+  const plain = plainText(text);
+  const mentions: Mention[] = [];
+  const add = (pattern: RegExp, band: Mention['band'], replacement: string): void => {
+    for (const match of plain.text.matchAll(pattern)) {
+      const from = match.index;
+      const to = from + trimmed(match[0]).length;
+      if (to > from) {
+        const range = plain.toSource({ from, to });
+        mentions.push({ ...range, kind: 'url', source: 'pattern', band, replacement });
+      }
+    }
+  };
+  add(LINK, 'redact', STAND_INS.link.en);
+  add(HANDLE, 'redact', STAND_INS.account.en);
+  const links = [...mentions];
+  add(BARE, 'ask', STAND_INS.link.en);
+  const inLink = ({ from, to }: Mention): boolean =>
+    links.some((link) => link.from <= from && to <= link.to);
+  return mentions.filter((mention) => mention.band === 'redact' || !inLink(mention));
+}
+
+/** Without the sentence's punctuation; a bracket that the address opened stays. */
+function trimmed(link: string): string {
+  const short = link.replace(TRAILING, '');
+  return /\([^)]*$/.test(short) && link[short.length] === ')' ? `${short})` : short;
+}

@@ -1,0 +1,163 @@
+import type { Person } from '../../domain/person.ts';
+import { foldWord } from '../fold.ts';
+import { readWords } from '../words.ts';
+import { kazakhStems } from './kazakh-forms.ts';
+import { latinToCyrillic } from './latin-to-cyrillic.ts';
+import { isCompanion } from './ordinary-words.ts';
+import { endingForms, kinForms, nameRole, russianForms } from './russian-forms.ts';
+
+/** One word of one spelling of a name with all its forms. All keys are folded (`fold.ts`). */
+export interface NamePart {
+  /** Key of the word as it is registered. */
+  readonly key: string;
+  /** Keys of all its inflected forms, `key` among them. */
+  readonly forms: ReadonlySet<string>;
+  /** Keys that name the family or a relative of the other sex, and never the person. */
+  readonly kin: ReadonlySet<string>;
+  /** True when the word names the person without another part beside it. */
+  readonly alone: boolean;
+  /** True for an initial: `К.` of a name registered as `К. Ахметова`. */
+  readonly initial: boolean;
+}
+
+/** One spelling of a registered name, word by word. */
+export type NameSpelling = readonly NamePart[];
+
+/**
+ * The register's spellings of an entry, each taken apart. Spellings without a letter are
+ * left out.
+ * @param known parts that were made for other entries, to be shared with this one
+ */
+export function nameSpellings(
+  person: Person,
+  known: Map<string, NamePart> = new Map(),
+): NameSpelling[] {
+  const part = (word: string): NamePart => {
+    const id = `${person.kind === 'person'} ${person.gender} ${word}`;
+    const made = known.get(id) ?? namePart(word, person);
+    known.set(id, made);
+    return made;
+  };
+  return [person.name, ...person.spellings]
+    .map((name) => readWords(name).map((word) => part(word.text)))
+    .map((parts) => parts.filter(({ key }) => key !== ''))
+    .filter((parts) => parts.some(({ initial, key }) => !initial && /\p{L}/u.test(key)))
+    .map((parts) =>
+      person.kind === 'person'
+        ? parts
+        : parts.map((part) => ({ ...part, alone: parts.length === 1 })),
+    );
+}
+
+/**
+ * Every form of the entry's names as folded keys: each word that names it alone, in every inflection,
+ * and for people the whole name in both orders and with initials (`k ahmetova`, `ahmetova k`), its
+ * last word in every inflection.
+ */
+export function nameForms(person: Person): ReadonlySet<string> {
+  const forms = new Set<string>();
+  for (const parts of nameSpellings(person)) {
+    for (const part of parts) {
+      if (part.alone) for (const form of part.forms) forms.add(form);
+    }
+    if (parts.length > 1) for (const form of wholeForms(parts, person)) forms.add(form);
+  }
+  return forms;
+}
+
+/** Names written as one word, as file names and addresses have them: `karlygashakhmetova`, `kakhmetova`. */
+export function joinedForms(parts: NameSpelling): string[] {
+  const [first, last] = [parts[0], parts.at(-1)];
+  if (first === undefined || last === undefined || parts.length < 2) return [];
+  const whole = [first.key + last.key, last.key + first.key];
+  const initial = [first.key.slice(0, 1) + last.key, last.key.slice(0, 1) + first.key];
+  initial.push(last.key + first.key.slice(0, 1), first.key + last.key.slice(0, 1));
+  // A short one could be a word of its own.
+  return [...whole, ...initial].filter((key) => key.length > 6);
+}
+
+function* wholeForms(parts: NameSpelling, person: Person): Generator<string> {
+  const orders = person.kind === 'person' ? [parts, parts.toReversed()] : [parts];
+  for (const order of orders) {
+    const before = order.slice(0, -1).map(({ key }) => key);
+    for (const form of order.at(-1)?.forms ?? []) yield [...before, form].join(' ');
+  }
+  if (person.kind !== 'person') return;
+  for (const [at, part] of parts.entries()) {
+    const others = parts.filter((_, other) => other !== at).map(({ key }) => key.slice(0, 1));
+    for (const form of part.alone ? part.forms : []) {
+      yield [...others, form].join(' ');
+      yield [form, ...others].join(' ');
+      yield [others[0], form].join(' ');
+      yield [form, others[0]].join(' ');
+    }
+  }
+}
+
+function namePart(word: string, person: Person): NamePart {
+  const key = foldWord(word);
+  const isPerson = person.kind === 'person';
+  if (!/\p{L}/u.test(word) || key.length < 2) {
+    return { key, forms: new Set([key]), kin: new Set(), alone: false, initial: key.length === 1 };
+  }
+  const base = cyrillicBase(word, key);
+  const forms = new Set([key]);
+  if (base !== undefined) {
+    for (const spelling of spellingsOf(base)) {
+      const russian = isPerson
+        ? russianForms(spelling, nameRole(spelling), person.gender)
+        : endingForms(spelling);
+      for (const form of russian) forms.add(foldWord(form));
+      addKazakhForms(spelling, forms);
+      if (isPerson && nameRole(spelling) === 'any') addKazakhFond(spelling, forms);
+    }
+  }
+  const kin = new Set<string>();
+  if (isPerson && base !== undefined) for (const form of kinForms(base)) kin.add(foldWord(form));
+  for (const form of forms) kin.delete(form);
+  return { key, forms, kin, alone: !isCompanion(key), initial: false };
+}
+
+/** The word in Cyrillic, to be declined; undefined for other scripts and for names no one declines. */
+function cyrillicBase(word: string, key: string): string | undefined {
+  if (/\p{Script=Cyrillic}/u.test(word)) return word.toLowerCase();
+  if (!/^\p{Script=Latin}/u.test(word)) return undefined;
+  const cyrillic = latinToCyrillic(word);
+  // Only where the way back gives the same key do the endings fit on the right stem.
+  return foldWord(cyrillic) === key ? cyrillic : undefined;
+}
+
+function addKazakhForms(word: string, forms: Set<string>): void {
+  for (const { stem, endings } of kazakhStems(word)) {
+    const key = foldWord(stem);
+    for (const ending of endings) forms.add(withEnding(key, ending));
+  }
+}
+
+const endingKeys = new Map<string, string>();
+
+/** Endings are a small closed set, so their keys are kept. */
+function foldEnding(ending: string): string {
+  const key = endingKeys.get(ending) ?? foldWord(ending);
+  endingKeys.set(ending, key);
+  return key;
+}
+
+/** The key of stem and ending: at the seam a doubled letter stands once, and т with с is ц (`fold.ts`). */
+function withEnding(stem: string, ending: string): string {
+  const key = foldEnding(ending);
+  if (stem.endsWith('t') && ending.startsWith('с')) return `${stem.slice(0, -1)}c${key.slice(1)}`;
+  return stem.at(-1) === key[0] ? stem + key.slice(1) : stem + key;
+}
+
+/** ң is spelled н or нг in Russian. */
+function spellingsOf(base: string): string[] {
+  return base.includes('ң') ? [base, base.replaceAll('ң', 'нг')] : [base];
+}
+
+/** Айгүлжан, Айгүлжанға: the fond form of a given name. */
+function addKazakhFond(word: string, forms: Set<string>): void {
+  for (const ending of ['жан', 'жанның', 'жанға', 'жанды', 'жанда', 'жаннан', 'жанмен']) {
+    forms.add(foldWord(word.replace(/ь$/, '') + ending));
+  }
+}

@@ -1,0 +1,186 @@
+import type { Person } from '../../domain/person.ts';
+import { foldWord } from '../fold.ts';
+import type { Word } from '../words.ts';
+import type { PartReference } from './register-index.ts';
+
+/** A word of the text with everything of the register that it may be. */
+export interface Token {
+  readonly word: Word;
+  /** Key of the reading that the references belong to. */
+  readonly key: string;
+  readonly references: readonly PartReference[];
+}
+
+/** Neighbouring words that together name one entry of the register. */
+export interface NameRun {
+  readonly person: Person;
+  /** First and last token, both included. */
+  readonly first: number;
+  readonly last: number;
+  /** UTF-16 positions in the text. */
+  readonly from: number;
+  readonly to: number;
+  /** Only a relative's form was seen. */
+  readonly kin: boolean;
+  /** Parts of the name, counted. */
+  readonly parts: number;
+  /** Initials beside it are not this person's. */
+  readonly strangeInitials: boolean;
+}
+
+/** Between words of one name: spaces with at most one line end, a hyphen, an underscore. */
+const NAME_GAP = /^(?:[ \t]*\n?[ \t]*|[-–—_+])$/;
+/** After an initial its point. */
+const INITIAL_GAP = /^\.[ \t]*\n?[ \t]*$/;
+/** Between words of a place or an organisation there may be quotes, numbers signs, commas. */
+const TITLE_GAP = /^[^\p{L}\p{N}\n]{0,4}\n?[^\p{L}\p{N}\n]{0,4}$/u;
+const PATRONYMIC =
+  /(?:[oe]vic|ic)(?:a|u|em|e)?$|(?:[oe]vn|icn)(?:a|i|e|u|oi|oiu)$|(?:uli|kizi)(?:nin|n|na|nda|nan|men)?$/;
+
+/**
+ * The longest run of one person's name parts that begins with the token, with the initials before it
+ * and behind it and an unregistered patronymic; undefined when what is there names nobody by itself.
+ * @param free the first token that no earlier mention holds
+ */
+export function personRun(
+  text: string,
+  tokens: readonly Token[],
+  start: number,
+  person: Person,
+  free: number,
+): NameRun | undefined {
+  const used = new Set<string>();
+  let last = start - 1;
+  let whole = false;
+  let alone = false;
+  let kin = true;
+  for (let i = start; i < tokens.length; i += 1) {
+    const token = tokens[i];
+    if (token === undefined || (i > start && !NAME_GAP.test(token.word.gap))) break;
+    const reference = ownReference(token, person, used);
+    if (reference === undefined) {
+      if (i > start && alone && isPatronymic(token)) last = i;
+      else break;
+      continue;
+    }
+    if (reference.whole && i > start) break;
+    used.add(reference.part.key);
+    whole ||= reference.whole;
+    alone ||= reference.part.alone || reference.whole;
+    kin &&= reference.kin;
+    last = i;
+    if (whole) break;
+  }
+  if (last < start || !(alone || used.size > 1)) return undefined;
+  const initials = initialsAround(text, tokens, { start, last, free }, person, used);
+  const first = tokens[initials.first]?.word.from ?? 0;
+  return {
+    person,
+    first: initials.first,
+    last: initials.last,
+    from: first,
+    to: initials.to,
+    kin,
+    parts: used.size + (whole ? 1 : 0) + initials.count,
+    strangeInitials: initials.strange,
+  };
+}
+
+/** The whole name of a place or an organisation, word by word in order, beginning with the token. */
+export function titleRun(
+  tokens: readonly Token[],
+  start: number,
+  reference: PartReference,
+): NameRun | undefined {
+  const { spelling, person } = reference;
+  const last = start + spelling.length - 1;
+  const complete = spelling.every((_, at) => {
+    const token = tokens[start + at];
+    return (
+      token !== undefined &&
+      (at === 0 || TITLE_GAP.test(token.word.gap)) &&
+      token.references.some((other) => other.spelling === spelling && other.at === at)
+    );
+  });
+  const [from, to] = [tokens[start]?.word.from, tokens[last]?.word.to];
+  if (!complete || from === undefined || to === undefined) return undefined;
+  const parts = spelling.length;
+  return { person, first: start, last, from, to, kin: false, parts, strangeInitials: false };
+}
+
+function ownReference(
+  token: Token,
+  person: Person,
+  used: ReadonlySet<string>,
+): PartReference | undefined {
+  let found: PartReference | undefined;
+  for (const reference of token.references) {
+    if (reference.person !== person || used.has(reference.part.key)) continue;
+    if (found === undefined || (found.kin && !reference.kin)) found = reference;
+  }
+  return found;
+}
+
+function isPatronymic({ word, key }: Token): boolean {
+  return key.length > 5 && /^\p{Lu}/u.test(word.text) && PATRONYMIC.test(key);
+}
+
+interface Initials {
+  readonly first: number;
+  readonly last: number;
+  readonly to: number;
+  readonly count: number;
+  readonly strange: boolean;
+}
+
+function initialsAround(
+  text: string,
+  tokens: readonly Token[],
+  { start, last, free }: { start: number; last: number; free: number },
+  person: Person,
+  used: ReadonlySet<string>,
+): Initials {
+  let first = start;
+  while (first > free && start - first < 3 && isInitialBefore(tokens, first)) first -= 1;
+  let end = last;
+  while (end - last < 3 && isInitialAfter(text, tokens, end + 1, end === last)) end += 1;
+  const around = [...tokens.slice(first, start), ...tokens.slice(last + 1, end + 1)];
+  const none = { first: start, last, to: tokens[last]?.word.to ?? 0, count: 0, strange: false };
+  if (around.length === 0) return none;
+  const letters = remainingInitials(person, used);
+  const fits =
+    letters.length === 0 ||
+    around.some(({ word }) => letters.some((key) => key.startsWith(foldWord(word.text))));
+  if (!fits) return { ...none, strange: true };
+  const to = (tokens[end]?.word.to ?? 0) + (end > last ? 1 : 0);
+  return { first, last: end, to, count: around.length, strange: false };
+}
+
+/** Keys of the name's words that the run does not hold yet: what an initial may stand for. */
+function remainingInitials(person: Person, used: ReadonlySet<string>): string[] {
+  return [person.name, ...person.spellings]
+    .flatMap((name) => name.split(/[\s.-]+/))
+    .map(foldWord)
+    .filter((key) => key !== '' && !used.has(key));
+}
+
+function isInitialBefore(tokens: readonly Token[], at: number): boolean {
+  const initial = tokens[at - 1]?.word.text ?? '';
+  return isInitial(initial) && INITIAL_GAP.test(tokens[at]?.word.gap ?? '');
+}
+
+function isInitialAfter(
+  text: string,
+  tokens: readonly Token[],
+  at: number,
+  behindName: boolean,
+): boolean {
+  const word = tokens[at]?.word;
+  if (word === undefined || !isInitial(word.text) || text[word.to] !== '.') return false;
+  return (behindName ? NAME_GAP : INITIAL_GAP).test(word.gap);
+}
+
+/** One capital, or a capital that a Latin spelling writes with two letters: Zh, Sh, Yu. */
+function isInitial(word: string): boolean {
+  return /^(?:\p{L}\p{M}*|Zh|Sh|Ch|Kh|Gh|Yu|Ya|Yo|Ye|Ts|Dj)$/u.test(word);
+}

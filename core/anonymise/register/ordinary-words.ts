@@ -1,0 +1,52 @@
+import { foldName } from '../fold.ts';
+
+/**
+ * Names that are everyday words too (own list). Written small, or at the start of a sentence, they
+ * are proposed for a look only.
+ */
+const WORDS = `
+роза вера надежда любовь лилия слава мир лев май майя март август злата лада мила рада ася рая света
+поля заря звезда победа искра аврора лира муза виола ива снежана марс ян том марк клад рим юг мороз
+король заяц гончар коваль кузнец мельник ткач бондарь рыбак чабан козак казак ким пак цой хан ли ан
+волков козлов орлов баранов котов соколов петухов жуков быков раков бобров дроздов попов дьяков
+воробьев комаров зайцев кузнецов соловьев гусев белов чернов царев королев мельников поляков казаков
+арман айна алма алтын күміс темір болат асыл ерке еркін мұрат тілек бота қуаныш жеңіс бейбіт азамат
+арыстан қыран дәулет нұр серік жарас медет мейрам қайрат жігер талап ардақ мақсат асқар арай сұлу
+ажар көркем береке ырыс ынтымақ достық қанат самал дидар рахат шынар раушан меруерт маржан гауһар
+жібек ләззат толқын теңіз дария өмір жан бақыт үміт сәуле гүл дана жанар шолпан айым ай күн таң
+бек ұлан ер батыр сұлтан тұрар тұрсын болсын келсін өлмес жаңыл қарлығаш ақбота еңлік қызғалдақ
+үкі тотияйын салтанат мадина шырын балжан сая нұрлы жарқын асан үсен
+hope faith grace joy rose will mark bill may april june summer dawn iris lily daisy ivy violet ruby
+pearl amber olive ginger rob sue pat art frank jack dean grant chase hunter mason rich chuck drew
+gene ray guy earnest carol holly robin martin brook crystal melody destiny angel heaven christian
+king prince young brown white green black gray grey wood woods stone hill hills field fields bush
+park parks rivers lake moon day price cook baker carpenter fisher long short small little best good
+love bond wolf fox bird bishop pope judge major page banks bell ball berry glass gold silver snow
+winter frost storm rain west north east church cross town miles nick victor norm dick don penny
+charity constance patience prudence mercy joy star sky skye sunny clay cliff dale glen heath reed
+`;
+
+const KEYS: ReadonlySet<string> = new Set(
+  WORDS.trim()
+    .split(/\s+/)
+    .map((word) => foldName(word)),
+);
+
+/** True for the key of a name that is an ordinary word of some language. */
+export function isOrdinaryWord(key: string): boolean {
+  return KEYS.has(key);
+}
+
+/** Titles, kinship words and particles: part of a name only beside another part of it. */
+const COMPANIONS: ReadonlySet<string> = new Set(
+  foldName(`тётя дядя баба дед бабушка дедушка апа аға ага ата әже аже көке коке тәте тате апай ағай
+    агай мырза ханым бей господин госпожа доктор врач учитель майор капитан полковник
+    ұлы улы қызы кызы оглы оғлы ибн аль эль ад аз ван дер де ла фон бен бин да ди дю сен
+    mr mrs ms miss dr prof sir uncle aunt auntie father mother sister brother captain major colonel
+    van von der den de la le el al bin ibn ben abu st san da di du y e and the of`).split(' '),
+);
+
+/** True for the key of a word that names nobody by itself. */
+export function isCompanion(key: string): boolean {
+  return COMPANIONS.has(key);
+}

@@ -1,0 +1,129 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { samplePerson } from '../sample-person.ts';
+import { nameForms } from './name-forms.ts';
+import { createRegisterMatcher } from './register-matcher.ts';
+
+const people = [
+  samplePerson('Карлыгаш Ахметова', { gender: 'female', pseudonym: 'Мадина' }),
+  samplePerson('Нұрсұлтан Оспанов', { gender: 'male', spellings: ['Нұрик'], pseudonym: 'Ерлан' }),
+  samplePerson('Роза Ли', { gender: 'female' }),
+  samplePerson('John Hope', { gender: 'male' }),
+  samplePerson('тётя Вера', { gender: 'female' }),
+  samplePerson('Школа № 25', { kind: 'organisation' }),
+  samplePerson('Жаңаөзен', { kind: 'place' }),
+];
+const matcher = createRegisterMatcher(people);
+/** `words > name, band` of each mention. */
+const found = (text: string): string[] =>
+  matcher
+    .find(text)
+    .map(({ from, to, person, band }) => `${text.slice(from, to)} > ${person ?? '-'}, ${band}`);
+const KARLYGASH = 'Карлыгаш Ахметова, redact';
+const OSPANOV = 'Нұрсұлтан Оспанов, redact';
+
+describe('register matcher', () => {
+  it.each([
+    ['с Карлыгаш Ахметовой', `Карлыгаш Ахметовой > ${KARLYGASH}`],
+    ['Ахметову Карлыгаш увели', `Ахметову Карлыгаш > ${KARLYGASH}`],
+    ['Карлыгаш Сериковна Ахметова', `Карлыгаш Сериковна Ахметова > ${KARLYGASH}`],
+    ['это К. Ахметова', `К. Ахметова > ${KARLYGASH}`],
+    ['Ахметовой К. С. и', `Ахметовой К. С. > ${KARLYGASH}`],
+    ['KARLYGASH AKHMETOVA', `KARLYGASH AKHMETOVA > ${KARLYGASH}`],
+    ["Akhmetova's son", `Akhmetova > ${KARLYGASH}`],
+    ['потом ахметова сказала', `ахметова > ${KARLYGASH}`],
+    ['мен Қарлығашқа айттым', `Қарлығашқа > ${KARLYGASH}`],
+    ['Оспановтың баласы', `Оспановтың > ${OSPANOV}`],
+    ['Nursultan Ospanovpen', `Nursultan Ospanovpen > ${OSPANOV}`],
+    ['Нұрикке', `Нұрикке > ${OSPANOV}`],
+    ['Нурсултанжан', `Нурсултанжан > ${OSPANOV}`],
+    ['Ах\u00ADме\u200Bтова', `Ах\u00ADме\u200Bтова > ${KARLYGASH}`],
+    ['Aхмeтoвa с латиницей', `Aхмeтoвa > ${KARLYGASH}`],
+    ['Карлыгаш\nАхметова', `Карлыгаш\nАхметова > ${KARLYGASH}`],
+    ['и Ахме-\nтову', `Ахме-\nтову > ${KARLYGASH}`],
+    ['#СвободуАхметовой', `Ахметовой > ${KARLYGASH}`],
+    ['karlygash_akhmetova.docx', `karlygash_akhmetova > ${KARLYGASH}`],
+    ['kakhmetova at work', `kakhmetova > ${KARLYGASH}`],
+    ['в школе №25', 'школе №25 > Школа № 25, redact'],
+    ['Жаңаөзенде, Жанаозене', 'Жаңаөзенде > Жаңаөзен, redact', 'Жанаозене > Жаңаөзен, redact'],
+  ])('takes %j', (text, ...expected) => expect(found(text)).toEqual(expected));
+
+  it.each([
+    ['Роза упала', 'Роза > Роза Ли, ask'],
+    ['там росла роза', 'роза > Роза Ли, ask'],
+    ['пришла Роза', 'пришла Роза'.slice(7) + ' > Роза Ли, redact'],
+    ['қарлығаш ұшты', 'қарлығаш > Карлыгаш Ахметова, ask'],
+    ['I hope so', 'hope > John Hope, ask'],
+    ['without hope, john said', 'hope > John Hope, ask', 'john > John Hope, ask'],
+    ['Ахметовы уехали', 'Ахметовы > -, ask'],
+    ['её брат Ахметов', 'Ахметов > -, ask'],
+    ['Б. Ахметова', 'Ахметова > Карлыгаш Ахметова, ask'],
+  ])('asks about %j', (text, ...expected) => expect(found(text)).toEqual(expected));
+
+  it.each([
+    'была ли она там',
+    'в школе и на улице 25',
+    'тётя пришла',
+    'Карлов и Ахмет',
+    'Оспа новая',
+    'ул. К. Маркса',
+  ])('leaves %j alone', (text) => expect(found(text)).toEqual([]));
+
+  it('asks which of two people is meant, and offers the one named last', () => {
+    const family = createRegisterMatcher([
+      samplePerson('Асель Омарова', { gender: 'female' }),
+      samplePerson('Динара Омарова', { gender: 'female' }),
+    ]);
+    const mentions = family.find('Динара Омарова пришла. Омаровой сказали. Асель');
+    expect(mentions.map(({ person, band }) => [person, band])).toEqual([
+      ['Динара Омарова', 'redact'],
+      ['Динара Омарова', 'ask'],
+      ['Асель Омарова', 'redact'],
+    ]);
+  });
+
+  it('offers a description where there is no pseudonym yet', () => {
+    const replacements = matcher
+      .find('Жаңаөзен, Роза Ли, Карлыгаш')
+      .map((mention) => mention.replacement);
+    expect(replacements).toEqual(['[place]', '[name]', 'Мадина']);
+  });
+
+  it('finds every form of every name, alone in any surroundings', () => {
+    const forms = people.flatMap((person) => Array.from(nameForms(person)));
+    const before = fc.constantFrom('', 'вот ', '(', '«', '\n', 'и, ', '"');
+    fc.assert(
+      fc.property(fc.constantFrom(...forms), before, (form, prefix) => {
+        const text = prefix + form.replace(/(^| )(\p{L})/gu, (part) => part.toUpperCase());
+        // An initial is one only with its point.
+        const pointed = text.replace(/(?<!\p{L})(\p{L})(?!\p{L})/gu, '$1.');
+        const covered = matcher.find(pointed).reduce((sum, { from, to }) => sum + to - from, 0);
+        expect(covered).toBeGreaterThanOrEqual(form.replace(/ .*/, '').length);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('takes hardly longer for a thousand names than for ten: it looks words up and tries no names', () => {
+    const given = 'Айгуль Серик Нурлан Гульнара Асель Ерлан Мария Пётр Динара Алия'.split(' ');
+    const family = 'Ахмет Назарба Омар Иван Петр Касым Жумаба Оспан Тулеген Рахим'.split(' ');
+    const all = Array.from({ length: 1000 }, (_, i) =>
+      samplePerson(
+        `${given[i % 10]} ${family[Math.floor(i / 10) % 10]}${'абвгдежзик'[Math.floor(i / 100)]}ев`,
+      ),
+    );
+    const sentence = 'Тогда сосед сказал мне, что в школе №25 никто не подписывал бумаг. ';
+    const text = sentence.repeat(1500);
+    const [few, many] = [createRegisterMatcher(all.slice(0, 10)), createRegisterMatcher(all)];
+    const fastest = (one: typeof few): number =>
+      Math.min(
+        ...Array.from({ length: 5 }, () => {
+          const start = performance.now();
+          one.find(text);
+          return performance.now() - start;
+        }),
+      );
+    fastest(few);
+    expect(fastest(many)).toBeLessThan(4 * fastest(few) + 20);
+  });
+});

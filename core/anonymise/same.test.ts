@@ -1,0 +1,22 @@
+import { expect, it } from 'vitest';
+import { sameMentions } from './same.ts';
+import { samplePerson } from './sample-person.ts';
+import { suggest } from './suggest.ts';
+
+const text =
+  'Асель и Aselь: Асель, 8 701 123 45 67, +7 701 123 45 67, 8 701 123 45 67, Марат, Асели.';
+const all = suggest(text, [samplePerson('Асель'), samplePerson('Марат')], []);
+const words = (at: number): string[] => {
+  const mention = all.find(({ from }) => from === at);
+  return mention
+    ? sameMentions(text, mention, all).map(({ from, to }) => text.slice(from, to))
+    : [];
+};
+
+it('takes all mentions of a person together, in every form', () => {
+  expect(words(0)).toEqual(['Асель', 'Aselь', 'Асель', 'Асели']);
+});
+
+it('takes unregistered words together by kind and spelling', () => {
+  expect(words(text.indexOf('8 701'))).toEqual(['8 701 123 45 67', '8 701 123 45 67']);
+});

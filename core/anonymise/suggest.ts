@@ -1,0 +1,93 @@
+import type { Person } from '../domain/person.ts';
+import type { IdentifierKind, Mention, Redaction } from '../domain/redaction.ts';
+import type { TextRange } from '../domain/text-change.ts';
+import { findEmails } from './patterns/email.ts';
+import { findIins } from './patterns/iin.ts';
+import { findPhones } from './patterns/phone.ts';
+import { findUrls } from './patterns/url.ts';
+import { standInFor, type StandInLanguage } from './stand-ins.ts';
+import { createRegisterMatcher, type RegisterMatcher } from './register/register-matcher.ts';
+
+/**
+ * What seems to identify somebody in the text and is not decided yet: sorted by position, without
+ * overlaps. Nothing is applied by it.
+ */
+export function suggest(
+  text: string,
+  people: readonly Person[],
+  decided: readonly Redaction[],
+): Mention[] {
+  return suggestWith(createRegisterMatcher(people), text, decided);
+}
+
+/** {@link suggest} with a matcher that is built once for many texts, and stand-ins in the testimony's language. */
+export function suggestWith(
+  matcher: RegisterMatcher,
+  text: string,
+  decided: readonly Redaction[],
+  language: StandInLanguage = 'en',
+): Mention[] {
+  const proposed = [
+    ...matcher.find(text),
+    ...findEmails(text),
+    ...findIins(text),
+    ...findPhones(text),
+    ...findUrls(text),
+  ];
+  const covered = unionOf(decided);
+  return mergeMentions(proposed)
+    .filter((mention) => !isCovered(text, mention, covered))
+    .map((mention) => ({ ...mention, replacement: standInFor(mention.replacement, language) }));
+}
+
+/** Where mentions touch the same letters, the first of these takes it. */
+const RANK: readonly IdentifierKind[] = ['email', 'iin', 'phone', 'url'];
+
+/**
+ * No overlaps: a mention that holds another whole takes its place (an e-mail address with a name in
+ * it); otherwise the register goes before patterns, e-mail before url, IIN before phone, and the
+ * winner grows over what the other covered, so that no letter of either is left out.
+ */
+export function mergeMentions(proposed: readonly Mention[]): Mention[] {
+  const sorted = proposed.toSorted((a, b) => a.from - b.from || b.to - a.to || rank(a) - rank(b));
+  const merged: Mention[] = [];
+  for (const mention of sorted) {
+    const last = merged.at(-1);
+    if (last === undefined || mention.from >= last.to) merged.push(mention);
+    else merged[merged.length - 1] = joined(last, mention);
+  }
+  return merged;
+}
+
+/** `a` begins first or is the longer of two that begin together. */
+function joined(a: Mention, b: Mention): Mention {
+  const sameRange = a.from === b.from && a.to === b.to;
+  if (b.to <= a.to && !sameRange) return a;
+  const winner = rank(b) < rank(a) ? b : a;
+  return { ...winner, from: a.from, to: Math.max(a.to, b.to) };
+}
+
+function rank({ source, kind }: Mention): number {
+  return source === 'pattern' ? RANK.indexOf(kind) + 1 : 0;
+}
+
+function unionOf(ranges: readonly TextRange[]): TextRange[] {
+  const union: { from: number; to: number }[] = [];
+  for (const { from, to } of ranges.toSorted((a, b) => a.from - b.from)) {
+    const last = union.at(-1);
+    if (last !== undefined && from <= last.to) last.to = Math.max(last.to, to);
+    else union.push({ from, to });
+  }
+  return union;
+}
+
+/** True when every letter and digit of the mention lies in a decision; spaces between may not. */
+function isCovered(text: string, mention: Mention, covered: readonly TextRange[]): boolean {
+  let at = mention.from;
+  for (const { from, to } of covered) {
+    if (to <= at || from >= mention.to) continue;
+    if (/[\p{L}\p{N}]/u.test(text.slice(at, Math.max(at, from)))) return false;
+    at = Math.max(at, to);
+  }
+  return at > mention.from && !/[\p{L}\p{N}]/u.test(text.slice(at, Math.max(at, mention.to)));
+}

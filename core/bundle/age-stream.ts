@@ -1,0 +1,163 @@
+import type { Bytes } from '../bytes.ts';
+import { AppError } from '../errors.ts';
+import { isPadmeLength } from './padme.ts';
+
+/**
+ * The payload of an age file: STREAM (Hoang, Reyhanitabar, Rogaway, Vizár 2015) over ChaCha20-Poly1305, as
+ * https://age-encryption.org/v1 says it. The cipher is handed in, so that a native one can do the work.
+ *
+ * | part  | bytes                                                                          |
+ * |-------|--------------------------------------------------------------------------------|
+ * | chunk | 65536 of plaintext (the last: 1 to 65536; 0 only when it is the first too) + 16 |
+ * | nonce | 11-byte big-endian counter from 0, then 1 for the last chunk and 0 for others   |
+ */
+export const CHUNK_SIZE = 64 * 1024;
+export const TAG_SIZE = 16;
+const SEALED_CHUNK = CHUNK_SIZE + TAG_SIZE;
+/** Chunks handled at once: the most whose sealed bytes fit one message of 1 MiB to the main process. */
+const CHUNKS_AT_ONCE = 15;
+
+/** ChaCha20-Poly1305 under the payload's key. */
+export interface ChunkCipher {
+  seal(nonce: Bytes, plaintext: Bytes): Promise<Bytes>;
+  /** Undefined when the bytes are not authentic. */
+  open(nonce: Bytes, sealed: Bytes): Promise<Bytes | undefined>;
+}
+
+/** A file that can be read in pieces of at most 1 MiB. */
+export interface RangeSource {
+  /** Bytes. */
+  readonly size: number;
+  read(offset: number, length: number): Promise<Bytes>;
+}
+
+export function chunkNonce(counter: number, last: boolean): Bytes {
+  const nonce = new Uint8Array(12);
+  // Counters stay far below 2^53, so the upper bytes of the eleven are always zero.
+  new DataView(nonce.buffer).setBigUint64(3, BigInt(counter));
+  nonce[11] = last ? 1 : 0;
+  return nonce;
+}
+
+/** Length of the sealed payload of so many bytes. */
+export function sealedLength(plaintextLength: number): number {
+  return plaintextLength + TAG_SIZE * Math.max(1, Math.ceil(plaintextLength / CHUNK_SIZE));
+}
+
+/** The opposite of `sealedLength`; undefined for a length that no payload has. */
+export function plaintextLength(sealed: number): number | undefined {
+  const plain = sealed - TAG_SIZE * Math.ceil(sealed / SEALED_CHUNK);
+  return plain >= 0 && sealedLength(plain) === sealed ? plain : undefined;
+}
+
+/** Seals whole chunks of `plain` into `sealed`. One by one: fresh memory for many at once costs more. */
+async function sealInto(
+  sealed: Bytes,
+  cipher: ChunkCipher,
+  plain: Bytes,
+  { counter, last }: { readonly counter: number; readonly last: boolean },
+): Promise<Bytes> {
+  const count = Math.max(1, Math.ceil(plain.length / CHUNK_SIZE));
+  let length = 0;
+  for (let i = 0; i < count; i += 1) {
+    const nonce = chunkNonce(counter + i, last && i === count - 1);
+    const chunk = await cipher.seal(nonce, plain.subarray(i * CHUNK_SIZE, (i + 1) * CHUNK_SIZE));
+    sealed.set(chunk, length);
+    length += chunk.length;
+  }
+  return sealed.subarray(0, length);
+}
+
+/**
+ * Seals a payload in pieces of at most 1 MiB. Two buffers take turns: a piece stays as it is until the second
+ * next one is asked for. (A fresh megabyte each time halves the speed in Chromium, by page faults.)
+ * The plaintext buffer is wiped at the end, also when the consumer stops early.
+ */
+export async function* sealStream(
+  cipher: ChunkCipher,
+  source: AsyncIterable<Bytes>,
+): AsyncGenerator<Bytes> {
+  const plain = new Uint8Array(CHUNKS_AT_ONCE * CHUNK_SIZE);
+  let sealed = new Uint8Array(CHUNKS_AT_ONCE * SEALED_CHUNK);
+  let other = new Uint8Array(CHUNKS_AT_ONCE * SEALED_CHUNK);
+  let used = 0;
+  let counter = 0;
+  try {
+    for await (const piece of source) {
+      for (let at = 0; at < piece.length; ) {
+        // A full buffer waits for one more byte: only then is it known not to be the last.
+        if (used === plain.length) {
+          yield await sealInto(sealed, cipher, plain, { counter, last: false });
+          [sealed, other] = [other, sealed];
+          counter += CHUNKS_AT_ONCE;
+          used = 0;
+        }
+        const taken = Math.min(plain.length - used, piece.length - at);
+        plain.set(piece.subarray(at, at + taken), used);
+        used += taken;
+        at += taken;
+      }
+    }
+    yield await sealInto(sealed, cipher, plain.subarray(0, used), { counter, last: true });
+  } finally {
+    plain.fill(0);
+  }
+}
+
+/**
+ * Opens a payload that starts at `payloadAt` and goes to the end of the file. Nothing is given out before
+ * it is authentic; that nothing is missing is known only when the generator ends.
+ *
+ * @throws AppError `bundle-truncated` when the end is missing, `bundle-damaged` otherwise.
+ */
+export async function* openStream(
+  cipher: ChunkCipher,
+  source: RangeSource,
+  payloadAt: number,
+): AsyncGenerator<Bytes> {
+  const total = source.size - payloadAt;
+  if (total < TAG_SIZE) throw new AppError('bundle-truncated', 'payload shorter than a tag');
+  const chunks = Math.ceil(total / SEALED_CHUNK);
+  for (let first = 0; first < chunks; first += CHUNKS_AT_ONCE) {
+    const from = first * SEALED_CHUNK;
+    const wanted = Math.min(CHUNKS_AT_ONCE * SEALED_CHUNK, total - from);
+    const sealed = await source.read(payloadAt + from, wanted);
+    if (sealed.length !== wanted) throw new AppError('bundle-truncated', 'file became shorter');
+    for (let at = 0; at < wanted; at += SEALED_CHUNK) {
+      const counter = first + at / SEALED_CHUNK;
+      const place = { counter, last: counter === chunks - 1, total };
+      yield await openChunk(cipher, sealed.subarray(at, at + SEALED_CHUNK), place);
+    }
+  }
+}
+
+interface ChunkPlace {
+  readonly counter: number;
+  readonly last: boolean;
+  /** Bytes of the whole sealed payload. */
+  readonly total: number;
+}
+
+async function openChunk(cipher: ChunkCipher, sealed: Bytes, place: ChunkPlace): Promise<Bytes> {
+  const opened = await cipher.open(chunkNonce(place.counter, place.last), sealed);
+  if (opened === undefined) throw await diagnose(cipher, sealed, place);
+  if (opened.length === 0 && place.counter > 0)
+    throw new AppError('bundle-damaged', 'empty last chunk');
+  return opened;
+}
+
+/**
+ * Why a chunk did not open. A chunk that opens as "not the last" at the end of the file shows that chunks
+ * are missing. When the cut went through a chunk, only the length tells: a complete bundle's tar has a
+ * Padmé length, and damage does not change a length.
+ */
+async function diagnose(cipher: ChunkCipher, sealed: Bytes, place: ChunkPlace): Promise<AppError> {
+  if (!place.last) return new AppError('bundle-damaged', `chunk ${place.counter}`);
+  const cutBetween = (await cipher.open(chunkNonce(place.counter, false), sealed)) !== undefined;
+  const length = plaintextLength(place.total);
+  const cutWithin = length === undefined || length % 512 !== 0 || !isPadmeLength(length);
+  return new AppError(
+    cutBetween || cutWithin ? 'bundle-truncated' : 'bundle-damaged',
+    `last chunk ${place.counter}`,
+  );
+}

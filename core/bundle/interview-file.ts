@@ -1,0 +1,218 @@
+import * as v from 'valibot';
+import { utf8, type Bytes } from '../bytes.ts';
+import { CONSENT_ANSWERS, CONSENT_METHODS, CONSENT_SCOPES } from '../domain/consent.ts';
+import { PLACE_LEVELS, type Interview } from '../domain/interview.ts';
+import { coarsenDate } from '../domain/partial-date.ts';
+import { isHandlingTag } from '../domain/tag.ts';
+import {
+  anonymisedInterview,
+  originalInterview,
+  type OutgoingText,
+} from './anonymised-interview.ts';
+import { bundleId, bundleTag, type BundleMac } from './bundle-ids.ts';
+import { toCodePoints, toUtf16 } from './code-points.ts';
+import { jsonBytes, parseJson } from './manifest.ts';
+
+/**
+ * One interview as a bundle holds it: `interviews/<name>.json` for programs, `.txt` for people. What each
+ * version carries is decided here and nowhere else.
+ */
+export const INTERVIEW_FORMAT = 'vouchsafe-interview';
+export type BundleVersion = 'anonymised' | 'original';
+
+const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+const answer = v.picklist(CONSENT_ANSWERS);
+
+const interviewSchema = v.object({
+  format: v.literal(INTERVIEW_FORMAT),
+  id: v.string(),
+  code: v.string(),
+  version: v.picklist(['anonymised', 'original']),
+  language: v.string(),
+  /** EDTF; to the month in the anonymised version. */
+  date: v.string(),
+  place: v.object({
+    /** Original version only: the exact place. */
+    exact: v.optional(v.string()),
+    published: v.string(),
+    level: v.picklist(PLACE_LEVELS),
+  }),
+  role: v.string(),
+  occupation: v.string(),
+  setting: v.string(),
+  consent: v.object({
+    method: v.picklist(CONSENT_METHODS),
+    answers: v.record(v.string(), answer),
+    /** Original version only, as are the three that follow. */
+    conditions: v.optional(v.string()),
+  }),
+  interviewerCode: v.optional(v.string()),
+  interpreter: v.optional(v.boolean()),
+  summary: v.optional(v.string()),
+  /** Whole-interview tags. */
+  tags: v.array(v.string()),
+  text: v.string(),
+  /** Positions count code points of `text`, from 0, the end exclusive. */
+  passages: v.array(v.object({ id: v.string(), from: count, to: count, tag: v.string() })),
+});
+
+export type InterviewFile = v.InferOutput<typeof interviewSchema>;
+
+function placeOf(interview: Interview, version: BundleVersion): InterviewFile['place'] {
+  const { name, published, level } = interview.record.place;
+  if (version === 'original') return { exact: name, published, level };
+  // `exact` says that the published name is the exact place: the anonymised version then has none.
+  const mayShow = level !== 'exact' && level !== 'withheld';
+  return { published: mayShow ? published : '', level: mayShow ? level : 'withheld' };
+}
+
+/** What only the original version carries. */
+function privateFields({ record }: Interview) {
+  const { interviewerCode, interpreter, summary } = record;
+  return { interviewerCode, interpreter, summary };
+}
+
+/** Passages of the outgoing text, in its UTF-16 units, without notes to colleagues. */
+function outgoingPassages(interview: Interview, outgoing: OutgoingText) {
+  return interview.record.passages
+    .filter(({ tag }) => !isHandlingTag(tag))
+    .flatMap(({ id, tag, from, to }) => {
+      const range = outgoing.mapRange({ from, to });
+      return range === undefined || range.to <= range.from
+        ? []
+        : [{ id, tag, from: range.from, to: range.to }];
+    });
+}
+
+export interface OutgoingInterview {
+  readonly file: InterviewFile;
+  readonly outgoing: OutgoingText;
+}
+
+/**
+ * The file's value, and how its text relates to the vault's.
+ *
+ * The anonymised version has: the code, the language, the date to the month, the place as published (unless
+ * that is exact), role, occupation, setting, the consent's method and answers, tags, and the anonymised text
+ * with its passages. It has no summary, interviewer, interpreter, conditions or exact place.
+ */
+export async function interviewFile(
+  interview: Interview,
+  version: BundleVersion,
+  mac: BundleMac,
+): Promise<OutgoingInterview> {
+  const { record } = interview;
+  const isOriginal = version === 'original';
+  const outgoing = isOriginal ? originalInterview(interview) : anonymisedInterview(interview);
+  const { text } = outgoing;
+  const passages = outgoingPassages(interview, outgoing);
+  const points = toCodePoints(
+    text,
+    passages.flatMap(({ from, to }) => [from, to]),
+  );
+  const { method, answers, conditions } = record.consent;
+  const tags = record.tags.filter((tag) => !isHandlingTag(tag));
+  const file: InterviewFile = {
+    format: INTERVIEW_FORMAT,
+    id: await bundleId(mac, interview.id),
+    code: record.code,
+    version,
+    language: record.language,
+    date: isOriginal ? record.date : coarsenDate(record.date, 'month'),
+    place: placeOf(interview, version),
+    role: record.role,
+    occupation: record.occupation,
+    setting: record.setting,
+    consent: { method, answers: { ...answers }, ...(isOriginal ? { conditions } : {}) },
+    ...(isOriginal ? privateFields(interview) : {}),
+    tags: await Promise.all(tags.map((tag) => bundleTag(mac, tag))),
+    text,
+    passages: await Promise.all(
+      passages.map(async ({ id, from, to, tag }) => ({
+        id: await bundleId(mac, id),
+        from: points.get(from) ?? from,
+        to: points.get(to) ?? to,
+        tag: await bundleTag(mac, tag),
+      })),
+    ),
+  };
+  return { file, outgoing };
+}
+
+export function encodeInterviewJson(file: InterviewFile): Bytes {
+  return jsonBytes(file);
+}
+
+/** The file with its passages in UTF-16 units, or undefined when the bytes are no interview of ours. */
+export function parseInterviewJson(bytes: Bytes): InterviewFile | undefined {
+  const parsed = v.safeParse(interviewSchema, parseJson(bytes));
+  if (!parsed.success) return undefined;
+  const { text, passages } = parsed.output;
+  const units = toUtf16(
+    text,
+    passages.flatMap(({ from, to }) => [from, to]),
+  );
+  return {
+    ...parsed.output,
+    passages: passages.map((passage) => ({
+      ...passage,
+      from: units.get(passage.from) ?? 0,
+      to: units.get(passage.to) ?? 0,
+    })),
+  };
+}
+
+/** The heading of the text file: what is known, one line each, in English words that stay the same. */
+function headingLines(file: InterviewFile, labels: ReadonlyMap<string, string>): string[] {
+  const facts: (readonly [string, string | undefined])[] = [
+    ['Version', file.version],
+    ['Language', file.language],
+    ['Date', file.date],
+    ['Place', file.place.exact ?? file.place.published],
+    ['Role', file.role],
+    ['Occupation', file.occupation],
+    ['Setting', file.setting],
+    ['Interviewer', file.interviewerCode],
+    ['Interpreter', file.interpreter === undefined ? undefined : file.interpreter ? 'yes' : 'no'],
+    ['Tags', file.tags.map((tag) => labels.get(tag) ?? tag).join(', ')],
+    ['Consent', `${file.consent.method}; ${consentList(file)}`],
+    ['Conditions', file.consent.conditions],
+    ['Summary', file.summary],
+  ];
+  return facts.filter(([, value]) => value).map(([name, value]) => `${name}: ${value}`);
+}
+
+function consentList({ consent }: InterviewFile): string {
+  return CONSENT_SCOPES.map((scope) => `${scope}: ${consent.answers[scope] ?? 'not-asked'}`).join(
+    ', ',
+  );
+}
+
+/** The text file, and where the testimony starts in it (UTF-16 units). Tags are named by `labels`. */
+export function encodeInterviewText(
+  file: InterviewFile,
+  labels: ReadonlyMap<string, string>,
+): { bytes: Bytes; testimonyAt: number } {
+  const heading = `${file.code}\n\n${headingLines(file, labels).join('\n')}\n\n`;
+  return { bytes: utf8(`${heading}${file.text}\n`), testimonyAt: heading.length };
+}
+
+/**
+ * Gives a file name for each code in turn: ASCII, at most about 60 characters, none twice even where
+ * capitals do not count. What a code holds beyond ASCII letters, digits, `_` and `-` becomes `-`.
+ */
+export function interviewNamer(): (code: string) => string {
+  const taken = new Set<string>();
+  return (code) => {
+    const plain = code.replace(/[^A-Za-z0-9_-]+/g, '-').replace(/^-+|-+$/g, '');
+    // Windows keeps these names for devices.
+    const reserved = /^(?:con|prn|aux|nul|com\d|lpt\d)$/i.test(plain);
+    const base = (plain === '' || reserved ? `interview-${plain}` : plain)
+      .slice(0, 60)
+      .replace(/-+$/, '');
+    let name = base;
+    for (let n = 2; taken.has(name.toLowerCase()); n += 1) name = `${base}-${n}`;
+    taken.add(name.toLowerCase());
+    return name;
+  };
+}

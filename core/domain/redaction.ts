@@ -1,0 +1,52 @@
+import type { PersonId, RedactionId } from './ids.ts';
+import type { TextRange } from './text-change.ts';
+
+/** What kind of identifier a mention is. */
+export const IDENTIFIER_KINDS = [
+  'person',
+  'place',
+  'organisation',
+  'date',
+  'age',
+  'phone',
+  'email',
+  'iin',
+  'id-number',
+  'url',
+  'occupation',
+  'other',
+] as const;
+export type IdentifierKind = (typeof IDENTIFIER_KINDS)[number];
+
+/** Who proposed the mention: the people register, a checked pattern, or the reader's own hand. */
+export type MentionSource = 'register' | 'pattern' | 'hand';
+
+/** How sure the detector is: `redact` is sure, `ask` wants a look. */
+export type MentionBand = 'redact' | 'ask';
+
+/** A stretch of text that seems to identify somebody. Proposed, never applied by itself. */
+export interface Mention extends TextRange {
+  readonly kind: IdentifierKind;
+  readonly source: MentionSource;
+  readonly band: MentionBand;
+  /** The person it names, when the register knows. */
+  readonly person?: PersonId;
+  /** What would stand in its place: a pseudonym, or a bracketed description. */
+  readonly replacement: string;
+}
+
+export const REDACTION_ACTIONS = ['pseudonym', 'generalise', 'remove', 'keep'] as const;
+export type RedactionAction = (typeof REDACTION_ACTIONS)[number];
+
+/** A decision about a stretch of text. The original text is never changed by it. */
+export interface Redaction extends TextRange {
+  readonly id: RedactionId;
+  readonly kind: IdentifierKind;
+  readonly action: RedactionAction;
+  readonly person?: PersonId;
+  /** What readers of the anonymised version see. Empty only for `remove`; ignored for `keep`. */
+  readonly replacement: string;
+  readonly source: MentionSource;
+  /** Milliseconds since 1970, UTC. */
+  readonly decidedAt: number;
+}

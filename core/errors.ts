@@ -1,0 +1,63 @@
+/**
+ * Every failure that a person can meet, one code for each next step of theirs. A code's sentence
+ * (what happened, what is safe, what to do) stands in the locales under `error.<code>`.
+ */
+export const ERROR_CODES = [
+  // unlocking and the key file
+  'unlock-refused', // wrong passphrase or tampered slot: authenticated encryption cannot tell which
+  'key-file-missing',
+  'key-file-damaged',
+  'vault-newer',
+  'passphrase-weak',
+  'locked',
+  // rows
+  'row-damaged',
+  'row-missing',
+  'write-conflict',
+  'storage-full',
+  'storage-failed',
+  'not-found',
+  // files that leave or enter
+  'file-write-failed',
+  'file-read-failed',
+  'cancelled',
+  'recipient-invalid',
+  'recipient-private-key',
+  'recipients-mixed',
+  'export-empty',
+  'leak-found',
+  'bundle-not-a-bundle',
+  'bundle-not-for-us',
+  'bundle-passphrase-wrong',
+  'bundle-needs-passphrase',
+  'bundle-damaged',
+  'bundle-truncated',
+  'bundle-newer',
+  'bundle-content-mismatch',
+  // the boundary between processes
+  'call-refused',
+  'internal',
+] as const;
+
+export type ErrorCode = (typeof ERROR_CODES)[number];
+
+/** An expected failure. Its message is for a log and never holds content; people read the code's sentence. */
+export class AppError extends Error {
+  readonly code: ErrorCode;
+
+  constructor(code: ErrorCode, message: string = code, options?: { cause?: unknown }) {
+    super(message, options);
+    this.name = 'AppError';
+    this.code = code;
+  }
+}
+
+/** The code of any thrown value; what nobody foresaw is `internal`. */
+export function errorCode(error: unknown): ErrorCode {
+  return error instanceof AppError ? error.code : 'internal';
+}
+
+/** Makes a `switch` over a union exhaustive at compile time. */
+export function assertNever(value: never): never {
+  throw new Error(`unexpected value: ${String(value)}`);
+}

@@ -1,0 +1,31 @@
+/**
+ * The names of all calls and events between page and main process, and nothing else, so that the
+ * preload script bundles no schema library. `contract.ts` says what each carries.
+ */
+export const CALL_NAMES = [
+  'app.info',
+  'settings.read',
+  'settings.write',
+  'vaults.list',
+  'vaults.create',
+  'keyFile.read',
+  'keyFile.write',
+  'exportFile.begin',
+  'exportFile.append',
+  'exportFile.read',
+  'exportFile.commit',
+  'exportFile.discard',
+  'exportFile.reveal',
+  'openFile.choose',
+  'openFile.takeOffered',
+  'openFile.read',
+  'openFile.close',
+  'window.lock',
+] as const;
+export type CallName = (typeof CALL_NAMES)[number];
+
+export const EVENT_NAMES = ['menu.command', 'lock.requested', 'file.offered'] as const;
+export type EventName = (typeof EVENT_NAMES)[number];
+
+/** The one property that the preload script adds to the page's `window`. */
+export const BRIDGE_KEY = 'vouchsafe';

@@ -1,0 +1,161 @@
+import * as v from 'valibot';
+import type { Bytes } from '../bytes.ts';
+import { ERROR_CODES } from '../errors.ts';
+import { settingsSchema } from '../settings.ts';
+import { KEY_RECORD_SIZE } from '../vault/key-record.ts';
+import type { CallName, EventName } from './channels.ts';
+
+/**
+ * The contract between the page and the main process: one line per call. Handlers, preload and
+ * `renderer/bridge.ts` are derived from it. The page names things by opaque handles and never passes a
+ * path; what crosses is settings, wrapped keys and ciphertext, never testimony.
+ */
+const nothing = v.undefined();
+const uuid = v.pipe(v.string(), v.uuid());
+/** An opaque name that main gave out for a file a person chose; it dies with the window. */
+const handle = uuid;
+/** Most bytes that one message carries. Larger things go in several, each awaited: that is the back-pressure. */
+export const MAX_CHUNK_BYTES = 1024 * 1024;
+const chunk = v.pipe(
+  v.instance(Uint8Array),
+  v.check((bytes) => bytes.length <= MAX_CHUNK_BYTES),
+) as v.GenericSchema<Bytes>;
+const keyRecord = v.pipe(
+  v.instance(Uint8Array),
+  v.check((bytes) => bytes.length === KEY_RECORD_SIZE),
+) as v.GenericSchema<Bytes>;
+const anyBytes = v.instance(Uint8Array) as v.GenericSchema<Bytes>;
+const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+const range = v.object({ offset: count, length: v.pipe(count, v.maxValue(MAX_CHUNK_BYTES)) });
+
+/** A file that somebody chose or opened from the file manager. */
+const sourceFile = v.object({ source: handle, name: v.string(), size: count });
+
+function call<A extends v.GenericSchema, R extends v.GenericSchema>(args: A, result: R) {
+  return { args, result };
+}
+
+export const CONTRACT = {
+  'app.info': call(
+    nothing,
+    v.object({
+      version: v.string(),
+      platform: v.string(),
+      /** True on the development host: no operating-system sandbox, never for real testimony. */
+      developmentHost: v.boolean(),
+      /** Set once after a damaged settings file was put aside: its new name. */
+      settingsSetAside: v.optional(v.string()),
+    }),
+  ),
+  'settings.read': call(nothing, settingsSchema),
+  'settings.write': call(v.partial(settingsSchema), settingsSchema),
+
+  'vaults.list': call(nothing, v.array(v.object({ id: uuid, name: v.string() }))),
+  /** Writes both copies of a new key file, synced. Refused when the vault exists. */
+  'vaults.create': call(
+    v.object({
+      id: uuid,
+      name: v.pipe(v.string(), v.minLength(1), v.maxLength(40)),
+      records: v.array(keyRecord),
+    }),
+    nothing,
+  ),
+  /** Both copies as they lie on disk; null for one that cannot be read. */
+  'keyFile.read': call(
+    v.object({ vault: uuid }),
+    v.object({ first: v.nullable(anyBytes), second: v.nullable(anyBytes) }),
+  ),
+  /** Overwrites (or appends at the end) one record in place in both copies, one synced after the other. */
+  'keyFile.write': call(v.object({ vault: uuid, index: count, record: keyRecord }), nothing),
+
+  /**
+   * Asks the person where to; null when they cancel. Nothing bears the final name before `commit`.
+   * `folder` is the folder's own name, to be shown: the path stays with main.
+   */
+  'exportFile.begin': call(
+    v.object({ suggestedName: v.pipe(v.string(), v.regex(/^[\w.-]{1,80}$/)) }),
+    v.nullable(
+      v.object({ target: handle, name: v.string(), folder: v.string(), cloudFolder: v.boolean() }),
+    ),
+  ),
+  'exportFile.append': call(v.object({ target: handle, chunk }), nothing),
+  /** Reads back what was appended, to verify it before it gets its name. */
+  'exportFile.read': call(v.object({ target: handle, ...range.entries }), anyBytes),
+  /** Syncs, renames, syncs the folder. The name differs when another file took the chosen one meanwhile. */
+  'exportFile.commit': call(
+    v.object({ target: handle }),
+    v.object({ name: v.string(), size: count }),
+  ),
+  'exportFile.discard': call(v.object({ target: handle }), nothing),
+  /** Shows a committed file in the system's file manager. */
+  'exportFile.reveal': call(v.object({ target: handle }), nothing),
+
+  'openFile.choose': call(
+    v.object({ kind: v.picklist(['bundle', 'key']) }),
+    v.nullable(sourceFile),
+  ),
+  /**
+   * The bundle that the app was started with, once; null when there is none. A page subscribes to
+   * `file.offered` and then calls this: only from then on is it told of later ones.
+   */
+  'openFile.takeOffered': call(nothing, v.nullable(sourceFile)),
+  'openFile.read': call(v.object({ source: handle, ...range.entries }), anyBytes),
+  'openFile.close': call(v.object({ source: handle }), nothing),
+
+  /**
+   * Loads the document anew after the worker is gone; all handles die and unfinished exports are deleted.
+   * After `lock.requested` with `quit` it closes the window instead.
+   */
+  'window.lock': call(nothing, nothing),
+} satisfies Record<CallName, { args: v.GenericSchema; result: v.GenericSchema }>;
+
+/** What a menu item asks the page to do. The page handles every key itself; the menu only shows them. */
+export const MENU_COMMANDS = [
+  'lock',
+  'new-interview',
+  'open-bundle',
+  'export',
+  'undo',
+  'redo',
+  'text-larger',
+  'text-smaller',
+  'text-normal',
+  'settings',
+  'shortcuts',
+  'interviews',
+  'people',
+  'codebook',
+  'share',
+] as const;
+export type MenuCommand = (typeof MENU_COMMANDS)[number];
+
+export const EVENTS = {
+  'menu.command': v.picklist(MENU_COMMANDS),
+  /** The machine sleeps, the screen locks, the window closes: save and lock now. */
+  'lock.requested': v.picklist(['suspend', 'screen-lock', 'quit']),
+  /** A bundle was opened from the file manager while the page listens (`openFile.takeOffered`). */
+  'file.offered': sourceFile,
+} satisfies Record<EventName, v.GenericSchema>;
+
+export const resultEnvelope = v.variant('ok', [
+  v.object({ ok: v.literal(true), value: v.unknown() }),
+  v.object({ ok: v.literal(false), code: v.picklist(ERROR_CODES) }),
+]);
+
+export type CallArgs<C extends CallName> = v.InferInput<(typeof CONTRACT)[C]['args']>;
+export type CallResult<C extends CallName> = v.InferOutput<(typeof CONTRACT)[C]['result']>;
+export type EventValue<E extends EventName> = v.InferOutput<(typeof EVENTS)[E]>;
+export type Envelope<T> =
+  | { ok: true; value: T }
+  | { ok: false; code: (typeof ERROR_CODES)[number] };
+
+/** What the preload script puts on `window[BRIDGE_KEY]`: one function per channel. */
+export interface Bridge {
+  readonly calls: {
+    readonly [C in CallName]: (args: CallArgs<C>) => Promise<Envelope<CallResult<C>>>;
+  };
+  /** Each returns its own unsubscribe. */
+  readonly events: {
+    readonly [E in EventName]: (listener: (value: EventValue<E>) => void) => () => void;
+  };
+}

@@ -1,0 +1,22 @@
+import * as v from 'valibot';
+
+export const UI_LANGUAGES = ['en', 'ru', 'kk'] as const;
+export const THEMES = ['system', 'light', 'dark'] as const;
+
+/**
+ * What is remembered outside the vault, in clear: nothing here may say anything about an interview.
+ * Unknown keys are dropped; a missing one takes its default.
+ */
+export const settingsSchema = v.object({
+  language: v.optional(v.picklist(UI_LANGUAGES), 'en'),
+  /** False until a person has chosen, so that the first run can ask. */
+  languageChosen: v.optional(v.boolean(), false),
+  theme: v.optional(v.picklist(THEMES), 'system'),
+  /** Percent of the normal reading size. */
+  textSize: v.optional(v.pipe(v.number(), v.integer(), v.minValue(90), v.maxValue(150)), 100),
+  /** Minutes without input before the vault locks itself. */
+  autoLockMinutes: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(60)), 5),
+});
+export type Settings = v.InferOutput<typeof settingsSchema>;
+
+export const DEFAULT_SETTINGS: Settings = v.parse(settingsSchema, {});

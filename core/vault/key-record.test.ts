@@ -1,0 +1,67 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import {
+  decodeKeyRecord,
+  encodeKeyRecord,
+  KEY_PAYLOAD_MAX,
+  KEY_RECORD_KINDS,
+  KEY_RECORD_SIZE,
+  type KeyRecord,
+  mergeKeyFiles,
+} from './key-record.ts';
+
+const RECORD: KeyRecord = {
+  kind: 'interview',
+  id: 'aaaaaaaa-bbbb-4ccc-8ddd-eeeeeeeeeeee',
+  sequence: 5,
+  payload: new Uint8Array(60).fill(3),
+};
+
+describe('a key record', () => {
+  it('is 256 bytes and gives back what it holds, for every kind', async () => {
+    for (const kind of Object.keys(KEY_RECORD_KINDS) as KeyRecord['kind'][]) {
+      const bytes = await encodeKeyRecord({ ...RECORD, kind });
+      expect(bytes.length).toBe(KEY_RECORD_SIZE);
+      expect(await decodeKeyRecord(bytes)).toEqual({ ...RECORD, kind });
+    }
+  });
+
+  it('is damaged when a single bit differs, wherever', async () => {
+    const good = await encodeKeyRecord(RECORD);
+    await fc.assert(
+      fc.asyncProperty(fc.nat(KEY_RECORD_SIZE * 8 - 1), async (bit) => {
+        const bytes = good.slice();
+        bytes[bit >> 3] = (bytes[bit >> 3] ?? 0) ^ (1 << (bit & 7));
+        expect(await decodeKeyRecord(bytes)).toBeUndefined();
+      }),
+    );
+  });
+
+  it('takes no payload that would run into its checksum', async () => {
+    await encodeKeyRecord({ ...RECORD, payload: new Uint8Array(KEY_PAYLOAD_MAX) });
+    await expect(
+      encodeKeyRecord({ ...RECORD, payload: new Uint8Array(KEY_PAYLOAD_MAX + 1) }),
+    ).rejects.toThrow(RangeError);
+  });
+});
+
+describe('two copies of a key file', () => {
+  const older = RECORD;
+  const newer: KeyRecord = { ...RECORD, kind: 'destroyed', sequence: 6, payload: new Uint8Array() };
+
+  it('give the newer record, whichever copy has it: a destroyed key stays destroyed', async () => {
+    const [a, b] = await Promise.all([encodeKeyRecord(older), encodeKeyRecord(newer)]);
+    const wanted = [{ record: newer, differs: true }];
+    expect(await mergeKeyFiles(a, b)).toEqual(wanted);
+    expect(await mergeKeyFiles(b, a)).toEqual(wanted);
+  });
+
+  it('give the one that is whole when the other is damaged, short or gone', async () => {
+    const good = await encodeKeyRecord(older);
+    for (const bad of [new Uint8Array(KEY_RECORD_SIZE), good.slice(0, 100), null]) {
+      expect(await mergeKeyFiles(good, bad)).toEqual([{ record: older, differs: true }]);
+      expect(await mergeKeyFiles(bad, good)).toEqual([{ record: older, differs: true }]);
+    }
+    expect(await mergeKeyFiles(good, good)).toEqual([{ record: older, differs: false }]);
+  });
+});

@@ -1,0 +1,136 @@
+import { concatBytes, fromHex, sameBytes, toHex, type Bytes } from '../bytes.ts';
+
+/**
+ * The key file: fixed-size records, so that one can be overwritten in place and is then gone (as far as
+ * the disk allows). Main writes the bytes and sees wrapped keys only; the worker gives them meaning.
+ *
+ * | bytes   | what                                                        |
+ * |---------|-------------------------------------------------------------|
+ * | 0-3     | magic `VSK1`                                                |
+ * | 4       | kind, see `KEY_RECORD_KINDS`                                |
+ * | 5       | zero                                                        |
+ * | 6-7     | length of the payload, little endian                        |
+ * | 8-15    | sequence number, little endian; the higher one of two wins  |
+ * | 16-31   | id of what the key belongs to, as UUID bytes                |
+ * | 32-223  | payload, zero-filled                                        |
+ * | 224-255 | SHA-256 of bytes 0-223                                      |
+ *
+ * The checksum finds damage, not tampering: what a key wraps is bound to kind and id by the wrapping.
+ */
+export const KEY_RECORD_SIZE = 256;
+const PAYLOAD_AT = 32;
+const CHECKSUM_AT = 224;
+export const KEY_PAYLOAD_MAX = CHECKSUM_AT - PAYLOAD_AT;
+const MAGIC = 0x314b5356; // 'VSK1', little endian
+
+/** `destroyed` is a value of its own, never a failed checksum. The numbers are the format: never reuse one. */
+export const KEY_RECORD_KINDS = {
+  free: 0,
+  vault: 1,
+  passphrase: 2,
+  identity: 3,
+  signing: 4,
+  destroyed: 5,
+  interview: 16,
+  page: 17,
+  person: 18,
+} as const;
+export type KeyRecordKind = keyof typeof KEY_RECORD_KINDS;
+
+const KIND_NAMES = new Map(
+  (Object.keys(KEY_RECORD_KINDS) as KeyRecordKind[]).map(
+    (name) => [KEY_RECORD_KINDS[name], name] as [number, KeyRecordKind],
+  ),
+);
+
+export interface KeyRecord {
+  readonly kind: KeyRecordKind;
+  /** UUID text, lower case. */
+  readonly id: string;
+  readonly sequence: number;
+  readonly payload: Bytes;
+}
+
+/** The 16 bytes of a UUID. */
+export function uuidBytes(id: string): Bytes {
+  return fromHex(id.replaceAll('-', ''));
+}
+
+function uuidText(bytes: Uint8Array): string {
+  const hex = toHex(bytes);
+  return [
+    hex.slice(0, 8),
+    hex.slice(8, 12),
+    hex.slice(12, 16),
+    hex.slice(16, 20),
+    hex.slice(20),
+  ].join('-');
+}
+
+/**
+ * A record's 256 bytes.
+ * @throws RangeError when the payload is longer than `KEY_PAYLOAD_MAX`.
+ */
+export async function encodeKeyRecord(record: KeyRecord): Promise<Bytes> {
+  if (record.payload.length > KEY_PAYLOAD_MAX)
+    throw new RangeError(`key payload of ${record.payload.length} bytes`);
+  const bytes = new Uint8Array(KEY_RECORD_SIZE);
+  const view = new DataView(bytes.buffer);
+  view.setUint32(0, MAGIC, true);
+  bytes[4] = KEY_RECORD_KINDS[record.kind];
+  view.setUint16(6, record.payload.length, true);
+  view.setBigUint64(8, BigInt(record.sequence), true);
+  bytes.set(uuidBytes(record.id), 16);
+  bytes.set(record.payload, PAYLOAD_AT);
+  bytes.set(
+    new Uint8Array(await crypto.subtle.digest('SHA-256', bytes.slice(0, CHECKSUM_AT))),
+    CHECKSUM_AT,
+  );
+  return bytes;
+}
+
+/** A record, or undefined when these bytes are damaged (checksum, magic) or of a kind this version does not know. */
+export async function decodeKeyRecord(bytes: Uint8Array): Promise<KeyRecord | undefined> {
+  if (bytes.length !== KEY_RECORD_SIZE) return undefined;
+  const whole = concatBytes(bytes);
+  const sum = new Uint8Array(await crypto.subtle.digest('SHA-256', whole.slice(0, CHECKSUM_AT)));
+  if (!sameBytes(sum, whole.subarray(CHECKSUM_AT))) return undefined;
+  const view = new DataView(whole.buffer);
+  const kind = KIND_NAMES.get(whole[4] ?? -1);
+  const length = view.getUint16(6, true);
+  if (view.getUint32(0, true) !== MAGIC || kind === undefined || length > KEY_PAYLOAD_MAX)
+    return undefined;
+  return {
+    kind,
+    id: uuidText(whole.subarray(16, 32)),
+    sequence: Number(view.getBigUint64(8, true)),
+    payload: whole.slice(PAYLOAD_AT, PAYLOAD_AT + length),
+  };
+}
+
+/** One position of the key file after both copies were compared. */
+export interface MergedKeyRecord {
+  /** Undefined when both copies are damaged. */
+  readonly record: KeyRecord | undefined;
+  /** The copies are not both this record: the file wants repair. */
+  readonly differs: boolean;
+}
+
+/** Compares both copies record by record; a missing or shorter copy counts as damaged there. */
+export async function mergeKeyFiles(
+  first: Uint8Array | null,
+  second: Uint8Array | null,
+): Promise<MergedKeyRecord[]> {
+  const count = Math.ceil(Math.max(first?.length ?? 0, second?.length ?? 0) / KEY_RECORD_SIZE);
+  const at = (copy: Uint8Array | null, i: number) =>
+    copy
+      ? decodeKeyRecord(copy.subarray(i * KEY_RECORD_SIZE, (i + 1) * KEY_RECORD_SIZE))
+      : undefined;
+  return Promise.all(
+    Array.from({ length: count }, async (_, i) => {
+      const [a, b] = await Promise.all([at(first, i), at(second, i)]);
+      const record = a && b ? (a.sequence >= b.sequence ? a : b) : (a ?? b);
+      return { record, differs: a === undefined || b === undefined || a.sequence !== b.sequence };
+    }),
+  );
+}

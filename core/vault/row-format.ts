@@ -1,0 +1,80 @@
+import { utf8, type Bytes } from '../bytes.ts';
+import type { InterviewId, PersonId } from '../domain/ids.ts';
+import type { InterviewHeader, InterviewRecord } from '../domain/interview.ts';
+import type { TextChange } from '../domain/text-change.ts';
+
+/** Format number of a row, beside it in clear and bound into its seal. */
+export const ROW_FORMAT = 1;
+
+export const TABLES = ['interviews', 'changes', 'people', 'pages', 'singles'] as const;
+export type TableName = (typeof TABLES)[number];
+
+/**
+ * All that lies in the database: no index but the primary key. `sealed` is a random 96-bit nonce, then
+ * AES-256-GCM ciphertext and tag over JSON in UTF-8.
+ */
+export interface Row {
+  readonly id: string;
+  readonly rev: number;
+  /** Format number of this row. */
+  readonly f: number;
+  readonly sealed: Bytes;
+}
+
+/** Additional data of a seal: everything about the row that lies in clear. */
+export function rowContext(vault: string, table: TableName, row: Omit<Row, 'sealed'>): Bytes {
+  return utf8(['vouchsafe/row', row.f, vault, table, row.id, row.rev].join('\n'));
+}
+
+/** Content of a row of `interviews`. */
+export interface InterviewContent {
+  readonly record: InterviewRecord;
+  readonly text: string;
+}
+
+/** Content of a row of `changes`: one edit of a long testimony. Order and completeness are pinned by the entry. */
+export interface ChangeContent {
+  readonly changes?: readonly TextChange[];
+  readonly record?: InterviewRecord;
+}
+
+/** What a header page knows of an interview: its header, and which rows at which revision make it up. */
+export interface InterviewEntry {
+  readonly id: InterviewId;
+  readonly rev: number;
+  /** Ids of its rows in `changes`, in the order in which they apply. */
+  readonly changes: readonly string[];
+  readonly header: InterviewHeader;
+}
+
+export interface PersonEntry {
+  readonly id: PersonId;
+  readonly rev: number;
+}
+
+export type PageContent =
+  | { readonly kind: 'interviews'; readonly entries: readonly InterviewEntry[] }
+  | { readonly kind: 'people'; readonly entries: readonly PersonEntry[] };
+
+/**
+ * Content of the root row. It lists the pages and, until they are folded into one, the entries that
+ * changed since: so a save writes one row and this one, however large the vault, and every row's
+ * revision is pinned by a chain that starts here.
+ */
+export interface RootContent {
+  readonly pages: readonly { readonly id: string; readonly rev: number }[];
+  readonly fresh: readonly InterviewEntry[];
+  readonly singles: Readonly<Record<string, number>>;
+  /** People whose rows are gone and whose keys are still to be destroyed: finished at the next unlock. */
+  readonly doomed?: readonly PersonId[];
+}
+
+/** A page is full at 128 headers or 48 KiB: with more, LevelDB moves the row into a file of its own. */
+export const PAGE_MAX_ENTRIES = 128;
+export const PAGE_MAX_BYTES = 48 * 1024;
+/** Entries that wait in the root before they are folded into pages. */
+export const FRESH_MAX = 2;
+/** A testimony longer than this (UTF-16 units) saves its changes, not itself. */
+export const WHOLE_ROW_MAX = 16 * 1024;
+/** After so many changes, or units of them, the interview's row is written whole again. */
+export const CHANGES_MAX = 64;

@@ -1,0 +1,241 @@
+import { randomUUID } from 'node:crypto';
+import path from 'node:path';
+import { AppError } from '../../core/errors.ts';
+import { KEY_RECORD_SIZE } from '../../core/vault/key-record.ts';
+import {
+  FILE_MODE,
+  FOLDER_MODE,
+  type FileSystem,
+  hasCode,
+  nodeFileSystem,
+  readFully,
+  storageError,
+  syncFolder,
+  writeFully,
+} from './file-system.ts';
+
+/**
+ * The key files of all vaults: wrapped keys only, so what lies here opens nothing without a passphrase.
+ *
+ *     <root>/<vault id>/keys-a      records of 256 bytes, one after the other
+ *     <root>/<vault id>/keys-b      the same again
+ *     <root>/<vault id>/name.json   {"name": "Vault 1"}: neutral, and in clear
+ *
+ * A record is overwritten in place, because only what is overwritten is destroyed (as far as the disk
+ * allows). One copy is on the disk before the other is touched: a power cut tears at most one.
+ */
+const COPIES = ['keys-a', 'keys-b'] as const;
+type CopyName = (typeof COPIES)[number];
+const NAME_FILE = 'name.json';
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+/** A vault in the making has this prefix, and its real name only when it is whole. */
+const UNFINISHED = 'new-';
+
+export interface VaultEntry {
+  readonly id: string;
+  readonly name: string;
+}
+
+export interface KeyFileCopies {
+  readonly first: Uint8Array<ArrayBuffer> | null;
+  readonly second: Uint8Array<ArrayBuffer> | null;
+}
+
+export class VaultFiles {
+  readonly #root: string;
+  readonly #fs: FileSystem;
+  /** Writes wait for each other: two at once could both find room for "the next" record. */
+  #last: Promise<unknown> = Promise.resolve();
+
+  constructor(root: string, fileSystem: FileSystem = nodeFileSystem) {
+    this.#root = root;
+    this.#fs = fileSystem;
+  }
+
+  /** Every vault of this profile, by name. */
+  async list(): Promise<VaultEntry[]> {
+    const found = await this.#folders();
+    const vaults = await Promise.all(
+      found.filter((id) => UUID.test(id)).map(async (id) => ({ id, name: await this.#name(id) })),
+    );
+    return vaults.toSorted((a, b) => a.name.localeCompare(b.name) || a.id.localeCompare(b.id));
+  }
+
+  /** Removes what a creation left that never finished. Called once, at start. */
+  async sweep(): Promise<void> {
+    const found = await this.#folders();
+    for (const name of found.filter((entry) => entry.startsWith(UNFINISHED)))
+      await this.#fs.rm(path.join(this.#root, name), { recursive: true, force: true });
+  }
+
+  /**
+   * Writes both copies of a new key file; the vault is there whole or not at all.
+   * @throws AppError `write-conflict` when there is a vault of this id
+   */
+  create(vault: VaultEntry, records: readonly Uint8Array[]): Promise<void> {
+    return this.#inTurn(async () => {
+      const folder = this.#folder(vault.id);
+      const unfinished = path.join(this.#root, UNFINISHED + randomUUID());
+      try {
+        await this.#fs.mkdir(unfinished, { recursive: true, mode: FOLDER_MODE });
+        for (const copy of COPIES) await this.#writeNew(path.join(unfinished, copy), records);
+        const name = new TextEncoder().encode(JSON.stringify({ name: vault.name }));
+        await this.#writeNew(path.join(unfinished, NAME_FILE), [name]);
+        await syncFolder(this.#fs, unfinished);
+        await this.#refuseExisting(folder);
+        await this.#fs.rename(unfinished, folder);
+        await syncFolder(this.#fs, this.#root);
+        // The root itself may be new in the profile.
+        await syncFolder(this.#fs, path.dirname(this.#root));
+      } catch (error) {
+        await this.#fs.rm(unfinished, { recursive: true, force: true }).catch(() => {});
+        throw storageError(error, 'storage-failed');
+      }
+    });
+  }
+
+  /** Both copies as they lie on the disk; null for one that cannot be read. */
+  async read(id: string): Promise<KeyFileCopies> {
+    const folder = this.#folder(id);
+    await this.#last;
+    const [first, second] = await Promise.all(
+      COPIES.map((copy) => this.#readCopy(path.join(folder, copy))),
+    );
+    return { first: first ?? null, second: second ?? null };
+  }
+
+  /**
+   * Overwrites one record in both copies, or appends it when `index` is their length.
+   * @throws AppError `call-refused` when records before it are missing, `key-file-missing` without any copy
+   */
+  write(id: string, index: number, record: Uint8Array): Promise<void> {
+    return this.#inTurn(async () => {
+      const folder = this.#folder(id);
+      if (record.length !== KEY_RECORD_SIZE) throw new AppError('call-refused', 'record size');
+      try {
+        const count = await this.#level(folder);
+        if (index > count) throw new AppError('call-refused', 'gap in the key file');
+        for (const copy of COPIES)
+          await this.#overwrite(path.join(folder, copy), index * KEY_RECORD_SIZE, record);
+      } catch (error) {
+        throw storageError(error, 'storage-failed');
+      }
+    });
+  }
+
+  /**
+   * Gives both copies the same number of whole records, the longer one's. They differ when power was cut
+   * between the two halves of an append, or when a copy was lost; which of two records is the good one is
+   * for their checksums to say, not for us.
+   */
+  async #level(folder: string): Promise<number> {
+    const [a, b] = await Promise.all(COPIES.map((copy) => this.#readCopy(path.join(folder, copy))));
+    if (!a && !b) throw new AppError('key-file-missing');
+    const countA = wholeRecords(a);
+    const countB = wholeRecords(b);
+    if (countA !== countB) {
+      const [longer, count, shorter, have]: [typeof a, number, CopyName, number] =
+        countA > countB ? [a, countA, 'keys-b', countB] : [b, countB, 'keys-a', countA];
+      const missing = longer?.subarray(have * KEY_RECORD_SIZE, count * KEY_RECORD_SIZE);
+      if (missing)
+        await this.#overwrite(path.join(folder, shorter), have * KEY_RECORD_SIZE, missing);
+      await syncFolder(this.#fs, folder);
+    }
+    return Math.max(countA, countB);
+  }
+
+  async #overwrite(file: string, position: number, bytes: Uint8Array): Promise<void> {
+    const handle = await this.#openOrMake(file);
+    try {
+      await writeFully(handle, bytes, position);
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
+  }
+
+  async #openOrMake(file: string): ReturnType<FileSystem['open']> {
+    try {
+      return await this.#fs.open(file, 'r+');
+    } catch (error) {
+      if (!hasCode(error, 'ENOENT')) throw error;
+      return this.#fs.open(file, 'wx', FILE_MODE);
+    }
+  }
+
+  async #writeNew(file: string, parts: readonly Uint8Array[]): Promise<void> {
+    const handle = await this.#fs.open(file, 'wx', FILE_MODE);
+    try {
+      let position = 0;
+      for (const part of parts) {
+        await writeFully(handle, part, position);
+        position += part.length;
+      }
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
+  }
+
+  async #readCopy(file: string): Promise<Uint8Array<ArrayBuffer> | undefined> {
+    try {
+      const handle = await this.#fs.open(file, 'r');
+      try {
+        return await readFully(handle, 0, (await handle.stat()).size);
+      } finally {
+        await handle.close();
+      }
+    } catch {
+      return undefined; // the other copy, a snapshot, or the page's `key-file-missing` comes next
+    }
+  }
+
+  async #refuseExisting(folder: string): Promise<void> {
+    try {
+      await this.#fs.lstat(folder);
+    } catch (error) {
+      if (hasCode(error, 'ENOENT')) return;
+      throw error;
+    }
+    throw new AppError('write-conflict', 'a vault of this id exists');
+  }
+
+  async #folders(): Promise<string[]> {
+    try {
+      const entries = await this.#fs.readdir(this.#root, { withFileTypes: true });
+      return entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name);
+    } catch (error) {
+      if (hasCode(error, 'ENOENT')) return [];
+      throw storageError(error, 'storage-failed');
+    }
+  }
+
+  /** A vault whose name is lost still opens: the name is the start of its id then. */
+  async #name(id: string): Promise<string> {
+    try {
+      const text = await this.#fs.readFile(path.join(this.#root, id, NAME_FILE), 'utf8');
+      const { name } = JSON.parse(text) as { name?: unknown };
+      if (typeof name === 'string' && name !== '') return name;
+    } catch {
+      // absent or damaged
+    }
+    return id.slice(0, 8);
+  }
+
+  /** The only place where an id becomes part of a path. */
+  #folder(id: string): string {
+    if (!UUID.test(id)) throw new AppError('call-refused', 'not a vault id');
+    return path.join(this.#root, id);
+  }
+
+  #inTurn<T>(task: () => Promise<T>): Promise<T> {
+    const turn = this.#last.then(task);
+    this.#last = turn.catch(() => {});
+    return turn;
+  }
+}
+
+/** A torn append leaves part of a record behind the last whole one; it is written over. */
+function wholeRecords(copy: Uint8Array | undefined): number {
+  return copy ? Math.floor(copy.length / KEY_RECORD_SIZE) : 0;
+}

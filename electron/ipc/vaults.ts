@@ -1,0 +1,19 @@
+import type { VaultFiles } from '../files/vault-files.ts';
+import type { HandlersOf } from './handlers.ts';
+
+export function vaultHandlers(
+  vaults: Pick<VaultFiles, 'list' | 'create' | 'read' | 'write'>,
+): HandlersOf<'vaults' | 'keyFile'> {
+  return {
+    'vaults.list': () => vaults.list(),
+    'vaults.create': async ({ records, ...vault }) => {
+      await vaults.create(vault, records);
+      return undefined;
+    },
+    'keyFile.read': ({ vault }) => vaults.read(vault),
+    'keyFile.write': async ({ vault, index, record }) => {
+      await vaults.write(vault, index, record);
+      return undefined;
+    },
+  };
+}

@@ -1,0 +1,64 @@
+import { useState, useSyncExternalStore } from 'react';
+import { I18nProvider } from 'react-aria-components';
+import { ARIA_LOCALES } from '../i18n.ts';
+import { CreateVault } from '../features/unlock/CreateVault.tsx';
+import { Unlock } from '../features/unlock/Unlock.tsx';
+import { SettingsNotice } from './SettingsNotice.tsx';
+import type { Session } from './session.ts';
+import { useAppearance } from './use-appearance.ts';
+import { useAutoLock } from './use-auto-lock.ts';
+import { useMainEvents } from './use-main-events.ts';
+import { Workspace } from './Workspace.tsx';
+
+/** The whole page: the first run, the locked door, or the open vault. */
+export function App({ session }: { readonly session: Session }) {
+  const state = useSyncExternalStore(session.subscribe, session.snapshot);
+  const { settings, settingsSetAside } = useSyncExternalStore(session.subscribe, session.facts);
+  const [isNoticeRead, setNoticeRead] = useState(false);
+  useAppearance(settings);
+  useAutoLock(session, settings.autoLockMinutes);
+  useMainEvents(session);
+  return (
+    <I18nProvider locale={ARIA_LOCALES[settings.language]}>
+      {settingsSetAside !== undefined && !isNoticeRead && (
+        <SettingsNotice name={settingsSetAside} onClose={() => setNoticeRead(true)} />
+      )}
+      <Screen session={session} state={state} />
+    </I18nProvider>
+  );
+}
+
+function Screen({
+  session,
+  state,
+}: {
+  readonly session: Session;
+  readonly state: ReturnType<Session['snapshot']>;
+}) {
+  const { language } = session.facts().settings;
+  switch (state.phase) {
+    case 'first-run':
+      return (
+        <CreateVault
+          language={language}
+          onLanguage={(chosen) =>
+            void session.changeSettings({ language: chosen, languageChosen: true })
+          }
+          onCreate={(passphrase) => session.create(passphrase)}
+        />
+      );
+    case 'locked':
+      return (
+        <Unlock
+          vaultName={state.vault.name}
+          onUnlock={(passphrase) => session.unlock(passphrase)}
+        />
+      );
+    case 'open':
+      return <Workspace session={session} state={state} />;
+    // Covered on purpose: what was on screen is gone at once, before the last edits are on disk.
+    case 'locking':
+    case 'starting':
+      return null;
+  }
+}

@@ -1,0 +1,81 @@
+import { BookMarked, Settings2, Share2, TextQuote, Users } from 'lucide-react';
+import { useSyncExternalStore } from 'react';
+import { useTranslation } from 'react-i18next';
+import { UndoToasts } from '../ui/UndoToasts.tsx';
+import { FailureStrip } from './FailureStrip.tsx';
+import { AppFrame } from './frame/AppFrame.tsx';
+import { KeysSheet } from './KeysSheet.tsx';
+import { SaveFailedStrip } from './SaveFailedStrip.tsx';
+import { ScreenView } from './ScreenView.tsx';
+import { HOME, type Route } from './route.ts';
+import type { OpenSession, Session } from './session.ts';
+import { useSaveStatus } from './use-save-status.ts';
+import { useWorkspaceKeys } from './use-workspace-keys.ts';
+
+export type Section = 'interviews' | 'people' | 'codebook' | 'share' | 'settings';
+
+export function sectionOf({ screen }: Route): Section {
+  return screen === 'interview' ? 'interviews' : screen;
+}
+
+/** The open vault: the frame, and in it the screen that the route names. */
+export function Workspace({
+  session,
+  state,
+}: {
+  readonly session: Session;
+  readonly state: OpenSession;
+}) {
+  const { t } = useTranslation(['frame', 'common']);
+  const { settings, developmentHost, areKeysShown, failure } = useSyncExternalStore(
+    session.subscribe,
+    session.facts,
+  );
+  const { library, route, document } = state;
+  const { interviews } = useSyncExternalStore(library.subscribe, library.snapshot);
+  const save = useSaveStatus(document);
+  const section = sectionOf(route);
+  useWorkspaceKeys(session);
+
+  const goTo = (next: Section) => void session.go(next === 'interviews' ? HOME : { screen: next });
+  const open =
+    route.screen === 'interview' ? interviews.find(({ id }) => id === route.id) : undefined;
+  const root = {
+    id: section,
+    label: t(section),
+    ...(open ? { onPress: () => goTo(section) } : {}),
+  };
+  return (
+    <AppFrame<Section>
+      sections={[
+        { id: 'interviews', label: t('interviews'), icon: <TextQuote />, keys: 'Ctrl+Digit1' },
+        { id: 'people', label: t('people'), icon: <Users />, keys: 'Ctrl+Digit2' },
+        { id: 'codebook', label: t('codebook'), icon: <BookMarked />, keys: 'Ctrl+Digit3' },
+        { id: 'share', label: t('share'), icon: <Share2 />, keys: 'Ctrl+Digit4' },
+        {
+          id: 'settings',
+          label: t('settings'),
+          icon: <Settings2 />,
+          keys: 'Ctrl+Comma',
+          place: 'end',
+        },
+      ]}
+      current={section}
+      onNavigate={goTo}
+      breadcrumb={open ? [root, { id: open.id, label: open.code }] : [root]}
+      onLock={() => void session.lock()}
+      status={{ save, autoLockMinutes: settings.autoLockMinutes }}
+      isDevelopmentHost={developmentHost}
+      strips={
+        <>
+          {failure && <FailureStrip code={failure} onClose={() => session.dismissFailure()} />}
+          {save.kind === 'failed' && document && <SaveFailedStrip document={document} />}
+        </>
+      }
+    >
+      <ScreenView session={session} state={state} />
+      <UndoToasts label={t('undoOffers')} closeLabel={t('common:close')} />
+      <KeysSheet isOpen={areKeysShown} onClose={() => session.showKeys(false)} />
+    </AppFrame>
+  );
+}

@@ -1,0 +1,63 @@
+import type { InterviewId } from '../../core/domain/ids.ts';
+import type { ShareSection } from '../features/share/ShareScreen.tsx';
+
+export const INTERVIEW_TABS = ['overview', 'testimony', 'anonymise'] as const;
+export type InterviewTab = (typeof INTERVIEW_TABS)[number];
+
+/** Where the caret and the scroll of the testimony were. Positions in UTF-16 units, scroll in CSS pixels. */
+export interface InterviewPlace {
+  readonly anchor: number;
+  readonly head: number;
+  readonly scrollTop: number;
+}
+
+/** Every screen of the unlocked app. Nothing of it goes into a URL, a title or a history entry. */
+export type Route =
+  | { readonly screen: 'interviews' }
+  | {
+      readonly screen: 'interview';
+      readonly id: InterviewId;
+      readonly tab: InterviewTab;
+      readonly place?: InterviewPlace;
+    }
+  | { readonly screen: 'people' }
+  | { readonly screen: 'codebook' }
+  | { readonly screen: 'share'; readonly section?: ShareSection }
+  | { readonly screen: 'settings' };
+
+export const HOME: Route = { screen: 'interviews' };
+
+/** A route as it was saved before a lock, or undefined when it is none of ours (another version wrote it). */
+export function parseRoute(text: string): Route | undefined {
+  try {
+    const value = JSON.parse(text) as Partial<Record<string, unknown>> | null;
+    switch (value?.['screen']) {
+      case 'interviews':
+      case 'people':
+      case 'codebook':
+      case 'share':
+      case 'settings':
+        return { screen: value['screen'] };
+      case 'interview':
+        return interviewRoute(value);
+      default:
+        return undefined;
+    }
+  } catch {
+    return undefined;
+  }
+}
+
+function interviewRoute(value: Partial<Record<string, unknown>>): Route | undefined {
+  const { id, tab, place } = value;
+  const known = INTERVIEW_TABS.find((name) => name === tab);
+  if (typeof id !== 'string' || !known) return undefined;
+  const base = { screen: 'interview', id: id as InterviewId, tab: known } as const;
+  return isPlace(place) ? { ...base, place } : base;
+}
+
+function isPlace(value: unknown): value is InterviewPlace {
+  if (typeof value !== 'object' || value === null) return false;
+  const { anchor, head, scrollTop } = value as Partial<Record<keyof InterviewPlace, unknown>>;
+  return [anchor, head, scrollTop].every((n) => typeof n === 'number' && Number.isFinite(n));
+}

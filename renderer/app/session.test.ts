@@ -1,0 +1,245 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import type { InterviewId } from '../../core/domain/ids.ts';
+import { EMPTY_RECORD } from '../../core/domain/interview.ts';
+import type { ErrorCode } from '../../core/errors.ts';
+import { headerOf } from '../../core/vault/interview-header.ts';
+import type { FromWorker, InterviewEdit, ToWorker } from '../vault/api.ts';
+import { Session } from './session.ts';
+
+const VAULT = { id: 'b1d7a3c2-0000-4000-8000-000000000000', name: 'Vault 1' };
+const A = 'aaaaaaaa-0000-4000-8000-000000000000' as InterviewId;
+const B = 'bbbbbbbb-0000-4000-8000-000000000000' as InterviewId;
+
+/** The worker's side: two empty interviews, and saves that can be held or fail. */
+class FakeWorker extends EventTarget {
+  readonly asked: string[] = [];
+  readonly saved: InterviewEdit[] = [];
+  readonly terminate = vi.fn<() => void>();
+  failing: ErrorCode | undefined;
+  /** Calls of these names wait until the promise resolves. */
+  held: Partial<Record<string, Promise<void>>> = {};
+
+  postMessage(message: ToWorker): void {
+    if (message.type === 'call') void this.#answer(message);
+  }
+
+  async #answer({ id, name, args }: Extract<ToWorker, { type: 'call' }>): Promise<void> {
+    this.asked.push(name);
+    await this.held[name];
+    const code = name === 'saveInterview' || name === 'openInterview' ? this.failing : undefined;
+    const data: FromWorker = {
+      type: 'result',
+      id,
+      result: code
+        ? { ok: false, code, message: '' }
+        : { ok: true, value: this.#value(name, args) },
+    };
+    this.dispatchEvent(new MessageEvent('message', { data }));
+  }
+
+  #value(name: string, args: unknown): unknown {
+    const content = { record: EMPTY_RECORD, text: '' };
+    switch (name) {
+      case 'createInterview':
+        return { id: A, ...content };
+      case 'openInterview':
+        return { id: (args as { id: InterviewId }).id, ...content };
+      case 'saveInterview': {
+        const edit = args as InterviewEdit;
+        this.saved.push(edit);
+        return { savedAt: 1, header: headerOf(edit.id, content, 1) };
+      }
+      case 'interviews':
+        return [headerOf(A, content, 1), headerOf(B, content, 1)];
+      case 'people':
+      case 'codebook':
+      case 'contacts':
+        return [];
+      default:
+        return undefined;
+    }
+  }
+}
+
+let worker: FakeWorker;
+const callMain = vi.fn<(name: string) => Promise<unknown>>();
+vi.mock('../bridge.ts', () => ({
+  callMain: (name: string) => callMain(name),
+  relayToMain: async () => undefined,
+}));
+vi.mock('../vault/start-worker.ts', () => ({ startVaultWorker: () => worker }));
+
+beforeEach(() => {
+  worker = new FakeWorker();
+  callMain.mockReset();
+  callMain.mockImplementation(async (name) =>
+    name === 'vaults.list' ? [VAULT] : name === 'window.lock' ? undefined : {},
+  );
+});
+
+async function unlocked(): Promise<Session> {
+  const session = await Session.start();
+  await session.unlock('any');
+  return session;
+}
+
+function open(session: Session) {
+  const state = session.snapshot();
+  if (state.phase !== 'open') throw new Error(`not open but ${state.phase}`);
+  return state;
+}
+
+function type(session: Session, insert: string): void {
+  open(session).document?.dispatch({ changes: { from: 0, insert } });
+}
+
+const interview = (id: InterviewId) => ({ screen: 'interview', id, tab: 'testimony' }) as const;
+const locks = () => callMain.mock.calls.filter(([name]) => name === 'window.lock').length;
+
+describe('locking', () => {
+  it('saves what was just typed, ends the worker and has the page loaded anew', async () => {
+    const session = await unlocked();
+    await session.go(interview(A));
+    type(session, 'just now');
+    await session.lock();
+    expect(worker.saved).toMatchObject([{ id: A, changes: [[0, 0, 'just now']] }]);
+    expect(worker.terminate).toHaveBeenCalled();
+    expect(locks()).toBe(1);
+  });
+
+  it('asked for twice waits for the save of the first: sleep while the window closes', async () => {
+    const session = await unlocked();
+    await session.go(interview(A));
+    type(session, 'just now');
+    const save = Promise.withResolvers<void>();
+    worker.held['saveInterview'] = save.promise;
+    const first = session.lock();
+    const second = session.lock();
+    await vi.waitFor(() => expect(session.snapshot().phase).toBe('locking'));
+    await Promise.resolve();
+    expect(worker.terminate).not.toHaveBeenCalled();
+    save.resolve();
+    await Promise.all([first, second]);
+    expect(worker.saved.length).toBe(1);
+    expect(locks()).toBe(1);
+  });
+
+  it('keeps the place, and waits for whatever else the worker was writing', async () => {
+    const session = await unlocked();
+    const writing = Promise.withResolvers<void>();
+    worker.held['flush'] = writing.promise;
+    const locked = session.lock();
+    await vi.waitFor(() => expect(worker.asked.slice(-2)).toEqual(['savePlace', 'flush']));
+    expect(worker.terminate).not.toHaveBeenCalled();
+    writing.resolve();
+    await locked;
+    expect(worker.terminate).toHaveBeenCalled();
+  });
+
+  it('does not wait for ever: after two seconds the keys go', async () => {
+    const session = await unlocked();
+    worker.held['flush'] = new Promise(() => undefined);
+    vi.useFakeTimers();
+    const locked = session.lock();
+    await vi.advanceTimersByTimeAsync(2000);
+    await locked;
+    expect(worker.terminate).toHaveBeenCalled();
+    vi.useRealTimers();
+  });
+
+  it('tries a failed save once more', async () => {
+    const session = await unlocked();
+    await session.go(interview(A));
+    worker.failing = 'storage-full';
+    type(session, 'kept');
+    await open(session).document?.autosave.flush();
+    worker.failing = undefined;
+    await session.lock();
+    expect(worker.saved).toMatchObject([{ changes: [[0, 0, 'kept']] }]);
+  });
+});
+
+describe('leaving an interview', () => {
+  it('is refused while its edits cannot be saved, and loses none of them', async () => {
+    const session = await unlocked();
+    await session.go(interview(A));
+    worker.failing = 'storage-full';
+    type(session, 'unsaved');
+    await session.go({ screen: 'people' });
+    expect(open(session)).toMatchObject({ route: { screen: 'interview', id: A } });
+    expect(open(session).document?.text).toBe('unsaved');
+    worker.failing = undefined;
+    await session.go({ screen: 'people' });
+    expect(open(session).route.screen).toBe('people');
+    expect(worker.saved).toMatchObject([{ changes: [[0, 0, 'unsaved']] }]);
+  });
+
+  it('ends where was asked last, however long an interview takes to open', async () => {
+    const session = await unlocked();
+    const opening = Promise.withResolvers<void>();
+    worker.held['openInterview'] = opening.promise;
+    const slow = session.go(interview(A));
+    await session.go({ screen: 'codebook' });
+    opening.resolve();
+    await slow;
+    expect(open(session).route.screen).toBe('codebook');
+  });
+
+  it('puts no second document in place of one that was typed into', async () => {
+    const session = await unlocked();
+    const opening = Promise.withResolvers<void>();
+    const first = session.go(interview(A));
+    worker.held['openInterview'] = opening.promise;
+    const second = session.go(interview(A));
+    await first;
+    opening.resolve();
+    await Promise.resolve();
+    const { document } = open(session);
+    if (document) type(session, 'kept');
+    await second;
+    type(session, 'more ');
+    await open(session).document?.autosave.flush();
+    expect(open(session).document?.text).toBe(document ? 'more kept' : 'more ');
+  });
+
+  it('says why when an interview cannot be opened, until it is read', async () => {
+    const session = await unlocked();
+    worker.failing = 'row-damaged';
+    await session.go(interview(A));
+    expect(session.facts().failure).toBe('row-damaged');
+    expect(open(session).route.screen).toBe('interviews');
+    session.dismissFailure();
+    expect(session.facts().failure).toBeUndefined();
+  });
+
+  it('saves what was typed while the next one was being opened', async () => {
+    const session = await unlocked();
+    await session.go(interview(A));
+    const opening = Promise.withResolvers<void>();
+    worker.held['openInterview'] = opening.promise;
+    const leaving = session.go(interview(B));
+    type(session, 'late');
+    opening.resolve();
+    await leaving;
+    expect(worker.saved).toMatchObject([{ id: A, changes: [[0, 0, 'late']] }]);
+  });
+
+  it('is not undone by a pane that reports its caret late', async () => {
+    const session = await unlocked();
+    await session.go(interview(A));
+    await session.go({ screen: 'people' });
+    session.rememberPlace({ ...interview(A), place: { anchor: 1, head: 1, scrollTop: 0 } });
+    expect(open(session).route.screen).toBe('people');
+  });
+});
+
+describe('a new interview', () => {
+  it('is made once when asked for twice in a row, and again later', async () => {
+    const session = await unlocked();
+    const made = () => worker.asked.filter((name) => name === 'createInterview').length;
+    await Promise.all([session.newInterview(), session.newInterview()]);
+    expect(made()).toBe(1);
+    await session.newInterview();
+    expect(made()).toBe(2);
+  });
+});

@@ -1,0 +1,76 @@
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { favouriteTags } from '../../../core/domain/favourites.ts';
+import type { TagId } from '../../../core/domain/ids.ts';
+import { codeColour } from '../../ui/code-colours.ts';
+import { type PickerItem, SearchPicker } from '../../ui/SearchPicker.tsx';
+import { TagChip } from '../../ui/TagChip.tsx';
+import type { KnownTag, KnownTags } from './use-tags.ts';
+
+export interface LeadingTags {
+  readonly heading: string;
+  readonly ids: readonly TagId[];
+}
+
+export interface TagPickerProps {
+  readonly label: string;
+  readonly known: KnownTags;
+  /** Tags that stand at the top, under a heading of their own: used last, or favourites. */
+  readonly leading?: LeadingTags;
+  /** Ticked. Leave it out where picking tags a passage. */
+  readonly selected?: ReadonlySet<string>;
+  readonly onPick: (id: TagId, staysOpen: boolean) => void;
+  readonly onCreate: (label: string) => void;
+  /** Opens with the focus in the search field. */
+  readonly takesFocus?: boolean;
+  readonly shape?: 'list' | 'popover';
+}
+
+function itemOf({ tag, shortName }: KnownTag): PickerItem {
+  const { id, label, definition, colour } = tag;
+  return {
+    id,
+    label,
+    description: definition,
+    mark: <TagChip isShort name={label} shortName={shortName} colour={codeColour(colour)} />,
+  };
+}
+
+/** The codebook as a list to search in: tags used last, then by group. Typing a new name makes a new tag. */
+export function TagPicker(props: TagPickerProps) {
+  const { label, known, leading, selected, onPick, onCreate, takesFocus, shape } = props;
+  const { t } = useTranslation(['testimony', 'codebook']);
+  // Digits tag a passage; where tags are chosen for something else they would promise too much.
+  const isAct = selected === undefined;
+  const items = useMemo(() => {
+    const all = [...known.values()];
+    const digits = new Map(
+      [...favouriteTags(all.map(({ tag }) => tag))].map(([digit, tag]) => [tag.id, digit]),
+    );
+    const withKeys = (one: KnownTag, group: string): PickerItem => {
+      const digit = isAct ? digits.get(one.tag.id) : undefined;
+      return { ...itemOf(one), group, ...(digit !== undefined && { keys: `Digit${digit}` }) };
+    };
+    const first = leading?.ids.flatMap((id) => known.get(id) ?? []) ?? [];
+    const rest = all.filter(({ tag }) => leading?.ids.includes(tag.id) !== true);
+    return [
+      ...first.map((one) => withKeys(one, leading?.heading ?? '')),
+      ...rest.map((one) => withKeys(one, t(`codebook:group.${one.tag.group}`))),
+    ];
+  }, [known, leading, isAct, t]);
+  return (
+    <SearchPicker
+      label={label}
+      placeholder={t('picker.search')}
+      noneText={t('picker.none')}
+      countText={(count) => t('picker.found', { count, number: count })}
+      items={items}
+      onPick={(id, staysOpen) => onPick(id as TagId, staysOpen)}
+      onCreate={onCreate}
+      createLabel={(name) => t('picker.create', { name })}
+      {...(selected && { selected })}
+      {...(takesFocus !== undefined && { takesFocus })}
+      {...(shape !== undefined && { shape })}
+    />
+  );
+}

@@ -1,0 +1,31 @@
+import { type Person, REGISTER_KINDS, type RegisterKind } from '../../../../core/domain/person.ts';
+import type { IdentifierKind } from '../../../../core/domain/redaction.ts';
+import type { Option } from '../../../ui/Select.tsx';
+
+/** Kinds that an entry of the register can stand behind; what a pattern leaves open counts among them. */
+export function canBeRegistered(kind: IdentifierKind): boolean {
+  return kind === 'other' || isRegisterKind(kind);
+}
+
+function isRegisterKind(kind: IdentifierKind): kind is RegisterKind {
+  return REGISTER_KINDS.some((one) => one === kind);
+}
+
+/** The register kind that a new entry for such a mention begins with. */
+export function registerKindOf(kind: IdentifierKind): RegisterKind {
+  return isRegisterKind(kind) ? kind : 'person';
+}
+
+/** Register entries that can stand behind a mention of the kind, by pseudonym, after a first "nobody" line. */
+export function personOptions(
+  people: readonly Person[],
+  kind: IdentifierKind,
+  none: string,
+): readonly Option[] {
+  return [
+    { id: 'none', label: none },
+    ...people
+      .filter((person) => !isRegisterKind(kind) || person.kind === kind)
+      .map(({ id, pseudonym, name }) => ({ id, label: pseudonym, description: name })),
+  ];
+}

@@ -1,0 +1,144 @@
+import type { RedactionId } from '../../../../core/domain/ids.ts';
+import {
+  IDENTIFIER_KINDS,
+  type IdentifierKind,
+  type Mention,
+  type Redaction,
+  type RedactionAction,
+} from '../../../../core/domain/redaction.ts';
+import {
+  mapRange,
+  type TextChange,
+  type TextRange,
+  touchesRange,
+} from '../../../../core/domain/text-change.ts';
+
+/** One place of the testimony in the review: a mention that waits for a decision, or a decision. */
+export interface ReviewItem extends TextRange {
+  /** Stable while the place is what it was: a decision's id, or where the mention stands. */
+  readonly key: string;
+  readonly mention: Mention;
+  /** Undefined while nobody has decided. */
+  readonly redaction: Redaction | undefined;
+}
+
+export function overlaps(a: TextRange, b: TextRange): boolean {
+  return a.from < b.to && b.from < a.to;
+}
+
+/** A decision about part of a mention settles nothing about the rest, so only a whole cover counts. */
+export function isCovered(mention: TextRange, redactions: readonly Redaction[]): boolean {
+  return redactions.some((one) => one.from <= mention.from && one.to >= mention.to);
+}
+
+/** Decisions and the mentions that none of them covers, in the order of the text. */
+export function reviewItems(
+  mentions: readonly Mention[],
+  redactions: readonly Redaction[],
+): readonly ReviewItem[] {
+  const open = mentions.filter((mention) => !isCovered(mention, redactions));
+  return [
+    ...open.map((mention) => ({
+      key: `${mention.from}-${mention.to}`,
+      from: mention.from,
+      to: mention.to,
+      mention,
+      redaction: undefined,
+    })),
+    ...redactions.map((redaction) => ({
+      key: redaction.id,
+      from: redaction.from,
+      to: redaction.to,
+      mention: mentionOf(redaction),
+      redaction,
+    })),
+  ].toSorted((a, b) => a.from - b.from || a.to - b.to);
+}
+
+/** The mention that a decision was made about, so that it stands there again when the decision is undone. */
+export function mentionOf(redaction: Redaction): Mention {
+  const { from, to, kind, source, person, replacement } = redaction;
+  return {
+    from,
+    to,
+    kind,
+    source,
+    band: 'redact',
+    replacement,
+    ...(person === undefined ? {} : { person }),
+  };
+}
+
+/** What a person chose for a place. */
+export interface Choice {
+  readonly kind: IdentifierKind;
+  readonly replacement: string;
+  readonly person: Mention['person'];
+  readonly isKept: boolean;
+}
+
+/** To leave the words as they stand, whatever was proposed for them. */
+export function keptChoice({ mention }: ReviewItem): Choice {
+  const { kind, replacement, person } = mention;
+  return { kind, replacement, person, isKept: true };
+}
+
+/** Which action a replacement amounts to; nothing in the place of the words means that they are taken out. */
+export function actionOf({ kind, replacement, person, isKept }: Choice): RedactionAction {
+  if (isKept) return 'keep';
+  if (replacement === '') return 'remove';
+  return person !== undefined || kind === 'person' ? 'pseudonym' : 'generalise';
+}
+
+export function redactionOf(
+  range: TextRange,
+  choice: Choice,
+  rest: {
+    readonly id: RedactionId;
+    readonly source: Mention['source'];
+    readonly decidedAt: number;
+  },
+): Redaction {
+  return {
+    ...rest,
+    from: range.from,
+    to: range.to,
+    kind: choice.kind,
+    action: actionOf(choice),
+    replacement: choice.replacement,
+    ...(choice.person === undefined ? {} : { person: choice.person }),
+  };
+}
+
+export interface KindCount {
+  readonly kind: IdentifierKind;
+  readonly decided: number;
+  readonly total: number;
+}
+
+/** Kinds that occur, in the domain's order. */
+export function countKinds(items: readonly ReviewItem[]): readonly KindCount[] {
+  return IDENTIFIER_KINDS.map((kind) => {
+    const ofKind = items.filter((item) => item.mention.kind === kind);
+    const decided = ofKind.filter((item) => item.redaction !== undefined).length;
+    return { kind, decided, total: ofKind.length };
+  }).filter((count) => count.total > 0);
+}
+
+/** The one stretch in which two texts differ, as an edit of the first; undefined when they are the same. */
+export function differenceOf(before: string, after: string): TextChange | undefined {
+  if (before === after) return undefined;
+  const shorter = Math.min(before.length, after.length);
+  let start = 0;
+  while (start < shorter && before[start] === after[start]) start += 1;
+  let end = 0;
+  while (end < shorter - start && before.at(-1 - end) === after.at(-1 - end)) end += 1;
+  return [start, before.length - end, after.slice(start, after.length - end)];
+}
+
+/** Mentions after an edit of the text, without those it touched: they are looked for anew. */
+export function moveMentions(mentions: readonly Mention[], change: TextChange): Mention[] {
+  return mentions
+    .filter((mention) => !touchesRange([change], mention))
+    .flatMap((mention) => mapRange([change], mention) ?? []);
+}

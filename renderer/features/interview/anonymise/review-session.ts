@@ -1,0 +1,314 @@
+import type { Text } from '@codemirror/state';
+import { newId, type RedactionId } from '../../../../core/domain/ids.ts';
+import type { Mention, Redaction } from '../../../../core/domain/redaction.ts';
+import type { TextRange } from '../../../../core/domain/text-change.ts';
+import type { Library } from '../../../vault/library.ts';
+import type { InterviewDocument } from '../interview-document.ts';
+import {
+  type Choice,
+  differenceOf,
+  isCovered,
+  mentionOf,
+  moveMentions,
+  overlaps,
+  redactionOf,
+  type ReviewItem,
+  reviewItems,
+} from './review-item.ts';
+import {
+  changedBy,
+  type ReviewEvent,
+  type ReviewFilter,
+  type ReviewSnapshot,
+  samePlace,
+  type SnapshotChange,
+} from './review-snapshot.ts';
+
+/**
+ * The review of one interview: what was found, what is decided, where the reader stands. Decisions go into the
+ * document and its history; here lies only what is not saved. Never accepts anything by itself.
+ */
+export class ReviewSession {
+  readonly #document: InterviewDocument;
+  readonly #library: Library;
+  readonly #listeners = new Set<() => void>();
+  /** Everything found so far in the text as it stands, decided or not, but for what was marked by hand. */
+  #known: readonly Mention[] = [];
+  /** What `#known` stands in. */
+  #doc: Text;
+  #redactions: readonly Redaction[];
+  #people: unknown;
+  /** Where something is expected to be found by the next answer, to go there. */
+  #awaited: TextRange | undefined;
+  #isAsking = false;
+  #mustAsk = false;
+  #isStopped = true;
+  #snapshot: ReviewSnapshot;
+
+  constructor(document: InterviewDocument, library: Library) {
+    this.#document = document;
+    this.#library = library;
+    this.#doc = document.snapshot().state.doc;
+    this.#redactions = document.snapshot().record.redactions;
+    const items = reviewItems([], this.#redactions);
+    this.#snapshot = {
+      items,
+      current: undefined,
+      filter: 'open',
+      search: 'looking',
+      thrown: undefined,
+      isNewSinceDone: false,
+      event: undefined,
+    };
+  }
+
+  /** For `useSyncExternalStore`. */
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  };
+
+  /** For `useSyncExternalStore`. */
+  readonly snapshot = (): ReviewSnapshot => this.#snapshot;
+
+  /** Begins to follow the document and the register. @returns the end of it */
+  start(): () => void {
+    this.#isStopped = false;
+    this.#people = this.#library.snapshot().people;
+    const unfollow = [
+      this.#document.subscribe(() => this.#followDocument()),
+      this.#library.subscribe(() => this.#followRegister()),
+    ];
+    this.#followDocument();
+    this.ask();
+    return () => {
+      this.#isStopped = true;
+      for (const end of unfollow) end();
+    };
+  }
+
+  /** Asks the vault what identifies somebody. One question at a time; the last one counts. */
+  ask(): void {
+    this.#mustAsk = true;
+    this.#set({ search: 'looking' });
+    if (!this.#isAsking) void this.#askUntilCurrent();
+  }
+
+  setFilter(filter: ReviewFilter): void {
+    this.#set({ filter });
+  }
+
+  say(type: ReviewEvent['type']): void {
+    this.#set({ event: { type, count: 0 } });
+  }
+
+  /** Goes to what the next answer finds there: a name that is being registered. */
+  awaitAt(range: TextRange): void {
+    this.#awaited = range;
+  }
+
+  /** Goes to a place, as a click on it does. */
+  select(item: ReviewItem): void {
+    this.#set({ current: item, event: { type: 'moved', count: 0 } });
+  }
+
+  /** Goes to the next (1) or previous (-1) place that the filter shows. */
+  step(direction: 1 | -1): void {
+    const { items, filter } = this.#snapshot;
+    this.#move(
+      items.filter((item) => filter === 'all' || !item.redaction),
+      direction,
+    );
+  }
+
+  nextOpen(): void {
+    this.#move(
+      this.#snapshot.items.filter((item) => !item.redaction),
+      1,
+    );
+  }
+
+  /** Decides about places in one step of the history, then goes on to the next open one. */
+  decide(items: readonly ReviewItem[], choiceOf: (item: ReviewItem) => Choice): void {
+    const decidedAt = Date.now();
+    const put = items.map((item) =>
+      redactionOf(item, choiceOf(item), {
+        id: item.redaction?.id ?? newId<RedactionId>(),
+        source: item.mention.source,
+        decidedAt,
+      }),
+    );
+    const isKept = put.every((redaction) => redaction.action === 'keep');
+    this.#put(put, { type: isKept ? 'kept' : 'replaced', count: put.length });
+    const { current } = this.#snapshot;
+    if (current?.redaction) this.#advanceFrom(current);
+  }
+
+  /** Marks stretches that nothing had found. Decisions that lie under them give way. */
+  mark(ranges: readonly TextRange[], choice: Choice): void {
+    const decidedAt = Date.now();
+    const put = ranges.map((range) =>
+      redactionOf(range, choice, { id: newId<RedactionId>(), source: 'hand', decidedAt }),
+    );
+    const under = this.#redactions.filter((one) => ranges.some((range) => overlaps(one, range)));
+    this.#put(put, { type: 'marked', count: put.length }, under);
+    const first = put[0];
+    this.#set({ current: this.#snapshot.items.find((item) => item.key === first?.id) });
+  }
+
+  /** Takes a decision back, wherever it stands in the history. */
+  reopen(item: ReviewItem): void {
+    if (!item.redaction) return;
+    this.#put([], { type: 'reopened', count: 1 }, [item.redaction]);
+  }
+
+  undo(): void {
+    this.#travel(() => this.#document.undo(), 'undone');
+  }
+
+  redo(): void {
+    this.#travel(() => this.#document.redo(), 'redone');
+  }
+
+  /** Marks the review as done, unless something is undecided or still being looked for. */
+  finish(): void {
+    const open = this.#snapshot.items.filter((item) => !item.redaction);
+    if (open.length > 0 || this.#snapshot.search !== 'ready') {
+      this.#set({
+        current: open[0] ?? this.#snapshot.current,
+        event: { type: 'not-finished', count: open.length },
+      });
+      return;
+    }
+    this.#document.setFields({ review: 'done' });
+    this.#set({ event: { type: 'finished', count: 0 } });
+  }
+
+  async #askUntilCurrent(): Promise<void> {
+    this.#isAsking = true;
+    while (this.#mustAsk && !this.#isStopped) {
+      this.#mustAsk = false;
+      try {
+        await this.#document.autosave.flush();
+        const answer = await this.#library.vault.call('mentions', { id: this.#document.id });
+        // Meanwhile the text or the register changed: the answer is about something else.
+        if (!this.#mustAsk && !this.#isStopped) this.#takeAnswer(answer);
+      } catch (thrown) {
+        if (!this.#mustAsk && !this.#isStopped) this.#set({ search: 'failed', thrown });
+      }
+    }
+    this.#isAsking = false;
+  }
+
+  #takeAnswer(answer: readonly Mention[]): void {
+    // The answer leaves out what is decided; that stays known, to be there when a decision is undone.
+    const covered = this.#known.filter((mention) => isCovered(mention, this.#redactions));
+    const decided = this.#redactions
+      .filter((one) => one.source !== 'hand' && !covered.some((known) => overlaps(one, known)))
+      .map(mentionOf);
+    this.#known = [...answer, ...covered, ...decided];
+    this.#set({ search: 'ready', thrown: undefined });
+    this.#recount();
+    const awaited = this.#awaited;
+    this.#awaited = undefined;
+    const expected = awaited && this.#snapshot.items.find((item) => overlaps(item, awaited));
+    if (expected) this.#set({ current: expected });
+    else if (!this.#snapshot.current) this.#set({ current: this.#firstOpen() });
+  }
+
+  #firstOpen(): ReviewItem | undefined {
+    return this.#snapshot.items.find((item) => !item.redaction);
+  }
+
+  #followRegister(): void {
+    const { people } = this.#library.snapshot();
+    if (people === this.#people) return;
+    this.#people = people;
+    this.ask();
+  }
+
+  #followDocument(): void {
+    const { record, state } = this.#document.snapshot();
+    const { redactions } = record;
+    if (state.doc === this.#doc && redactions === this.#redactions) return;
+    const change =
+      state.doc === this.#doc
+        ? undefined
+        : differenceOf(this.#doc.toString(), state.doc.toString());
+    const left = new Set(redactions.map((one) => one.id));
+    const isOneGone = this.#redactions.some((one) => !left.has(one.id));
+    this.#doc = state.doc;
+    this.#redactions = redactions;
+    if (change) this.#known = moveMentions(this.#known, change);
+    this.#recount();
+    if (change || isOneGone) this.ask();
+  }
+
+  #recount(): void {
+    const items = reviewItems(this.#known, this.#redactions);
+    const { current } = this.#snapshot;
+    this.#set({ items, current: current && samePlace(items, current) });
+    const hasOpen = items.some((item) => !item.redaction);
+    const { review } = this.#document.snapshot().record;
+    if (hasOpen && review === 'done' && this.#snapshot.search === 'ready') {
+      this.#set({ isNewSinceDone: true });
+      this.#document.setFields({ review: 'in-review' });
+    }
+    if (!hasOpen && this.#snapshot.isNewSinceDone) this.#set({ isNewSinceDone: false });
+  }
+
+  #put(
+    put: readonly Redaction[],
+    event: Omit<ReviewEvent, 'serial'>,
+    drop: readonly Redaction[] = [],
+  ): void {
+    this.#document.annotate({
+      put: { passages: [], redactions: put },
+      drop: drop.map((redaction) => redaction.id),
+    });
+    if (put.length > 0 && this.#document.snapshot().record.review === 'not-started') {
+      this.#document.setFields({ review: 'in-review' });
+    }
+    this.#set({ event });
+  }
+
+  #travel(go: () => boolean, type: 'undone' | 'redone'): void {
+    const doc = this.#doc;
+    const before = this.#redactions;
+    if (!go()) {
+      this.#set({ event: { type: 'nothing-to-undo', count: 0 } });
+      return;
+    }
+    const changed = this.#snapshot.items.find(
+      (item) => !before.some((old) => old === item.redaction) && changedBy(before, item),
+    );
+    this.#set({
+      current: changed ?? this.#snapshot.current,
+      event: { type: this.#doc === doc ? type : 'text-changed', count: 0 },
+    });
+  }
+
+  #advanceFrom(item: ReviewItem): void {
+    const open = this.#snapshot.items.filter((one) => !one.redaction);
+    const next = open.find((one) => one.from >= item.to) ?? open[0];
+    if (next) this.#set({ current: next });
+  }
+
+  #move(list: readonly ReviewItem[], direction: 1 | -1): void {
+    const { current } = this.#snapshot;
+    const at = current?.from ?? -1;
+    const next =
+      direction === 1
+        ? (list.find((item) => item.from > at) ?? list[0])
+        : (list.findLast((item) => item.from < at) ?? list.at(-1));
+    if (next) this.#set({ current: next, event: { type: 'moved', count: 0 } });
+    else this.#set({ event: { type: 'no-more', count: 0 } });
+  }
+
+  #set({ event, ...change }: SnapshotChange): void {
+    const before = this.#snapshot;
+    const serial = (before.event?.serial ?? 0) + 1;
+    this.#snapshot = { ...before, ...change, event: event ? { ...event, serial } : before.event };
+    for (const listener of this.#listeners) listener();
+  }
+}

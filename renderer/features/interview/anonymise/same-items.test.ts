@@ -1,0 +1,95 @@
+import { describe, expect, it } from 'vitest';
+import { anonymise } from '../../../../core/anonymise/apply.ts';
+import { newId, type RedactionId } from '../../../../core/domain/ids.ts';
+import { differenceOf, mentionOf, moveMentions, redactionOf, reviewItems } from './review-item.ts';
+import { formsOf, sameWords, trimmedRange } from './same-items.ts';
+import { otherPosition } from './scroll-together.ts';
+
+function decided(text: string, words: string, replacement: string) {
+  const from = text.indexOf(words);
+  return redactionOf(
+    { from, to: from + words.length },
+    { kind: 'person', replacement, person: undefined, isKept: false },
+    { id: newId<RedactionId>(), source: 'pattern', decidedAt: 0 },
+  );
+}
+
+const at = (text: string, words: string, nth = 0) => {
+  let from = -1;
+  for (let count = 0; count <= nth; count += 1) from = text.indexOf(words, from + 1);
+  return { from, to: from + words.length };
+};
+
+describe('the same words elsewhere', () => {
+  const text = 'Марат пришёл. МАРАТ ушёл. Маратов остался, а Марат-ага нет.';
+
+  it('are found in any case, whole, and without the ones they were asked for', () => {
+    expect(sameWords(text, at(text, 'Марат'))).toEqual([at(text, 'МАРАТ'), at(text, 'Марат', 2)]);
+  });
+
+  it('are none where a change of case would move positions', () => {
+    const turkish = 'İzmir и İzmir';
+    expect(sameWords(turkish, at(turkish, 'İzmir'))).toEqual([]);
+  });
+
+  it('are grouped by the form that stands there', () => {
+    const names = 'Ахметова, Ахметовой, Ахметова';
+    const ranges = [at(names, 'Ахметова'), at(names, 'Ахметовой'), at(names, 'Ахметова', 1)];
+    expect(formsOf(names, ranges).map((form) => [form.words, form.ranges.length])).toEqual([
+      ['Ахметова', 2],
+      ['Ахметовой', 1],
+    ]);
+  });
+
+  it('begin and end at words, however roughly they were selected', () => {
+    expect(trimmedRange('к  Ахметовой\n', { from: 1, to: 13 })).toEqual({ from: 3, to: 12 });
+    expect(trimmedRange('к  \n', { from: 1, to: 4 })).toBeUndefined();
+  });
+});
+
+describe('places of the review', () => {
+  const text = 'Карлыгаш Ахметова подписала';
+
+  it('stay open while a decision covers only a part of them', () => {
+    const surname = decided(text, 'Ахметова', 'Ж.');
+    const whole = { ...mentionOf(surname), ...at(text, 'Карлыгаш Ахметова') };
+    expect(reviewItems([whole], [surname]).map((item) => item.redaction !== undefined)).toEqual([
+      false,
+      true,
+    ]);
+    const all = decided(text, 'Карлыгаш Ахметова', 'Жанна');
+    expect(reviewItems([whole], [all]).length).toBe(1);
+  });
+
+  it('move with the text, and are forgotten where it was touched', () => {
+    const mentions = [
+      mentionOf(decided(text, 'Карлыгаш', '')),
+      mentionOf(decided(text, 'Ахметова', '')),
+    ];
+    const edited = 'Тогда Карлыгаш Ахметова подписала';
+    const change = differenceOf(text, edited);
+    expect(
+      change && moveMentions(mentions, change).map((one) => edited.slice(one.from, one.to)),
+    ).toEqual(['Карлыгаш', 'Ахметова']);
+    const touched = differenceOf(text, text.replace('лыг', 'лы'));
+    expect(touched && moveMentions(mentions, touched).length).toBe(1);
+  });
+});
+
+describe('positions in the two texts', () => {
+  const text = 'К нам пришла Карлыгаш Ахметова.\nОна ушла.';
+  const result = anonymise(text, [decided(text, 'Карлыгаш Ахметова', 'Жанна')]);
+
+  it('point at the same words on both sides', () => {
+    const there = otherPosition(result, 'original', text.indexOf('Она'));
+    expect(result.text.slice(there)).toBe('Она ушла.');
+    expect(otherPosition(result, 'reader', there)).toBe(text.indexOf('Она'));
+  });
+
+  it('go to the edge of a replacement from within it, and to the end from behind everything', () => {
+    expect(otherPosition(result, 'original', text.indexOf('Ахметова'))).toBe(13);
+    expect(otherPosition(result, 'reader', 15)).toBe(13);
+    expect(otherPosition(result, 'original', text.length)).toBe(result.text.length);
+    expect(otherPosition(anonymise('', []), 'reader', 0)).toBe(0);
+  });
+});

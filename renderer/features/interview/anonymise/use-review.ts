@@ -1,0 +1,32 @@
+import { useEffect, useMemo, useSyncExternalStore } from 'react';
+import { type AnonymisedText, anonymise } from '../../../../core/anonymise/apply.ts';
+import type { InterviewRecord } from '../../../../core/domain/interview.ts';
+import type { Person } from '../../../../core/domain/person.ts';
+import type { Library } from '../../../vault/library.ts';
+import type { InterviewDocument } from '../interview-document.ts';
+import { ReviewSession } from './review-session.ts';
+import type { ReviewSnapshot } from './review-snapshot.ts';
+
+export interface Review {
+  readonly session: ReviewSession;
+  readonly snapshot: ReviewSnapshot;
+  readonly text: string;
+  readonly record: InterviewRecord;
+  readonly people: readonly Person[];
+  /** The text as readers will see it. */
+  readonly result: AnonymisedText;
+}
+
+/** The review of a document as long as the calling component is mounted. */
+export function useReview(document: InterviewDocument, library: Library): Review {
+  const session = useMemo(() => new ReviewSession(document, library), [document, library]);
+  useEffect(() => session.start(), [session]);
+  const snapshot = useSyncExternalStore(session.subscribe, session.snapshot);
+  const { record, state } = useSyncExternalStore(document.subscribe, document.snapshot);
+  const { people } = useSyncExternalStore(library.subscribe, library.snapshot);
+  const { doc } = state;
+  const text = useMemo(() => doc.toString(), [doc]);
+  const { redactions } = record;
+  const result = useMemo(() => anonymise(text, redactions), [text, redactions]);
+  return { session, snapshot, text, record, people, result };
+}

@@ -1,0 +1,191 @@
+import { redo, undo } from '@codemirror/commands';
+import {
+  type ChangeSet,
+  Compartment,
+  EditorState,
+  type Extension,
+  Transaction,
+  type TransactionSpec,
+} from '@codemirror/state';
+import type { EditorView } from '@codemirror/view';
+import { type Annotations, moveAnnotations, samePlaces } from '../../../core/domain/annotations.ts';
+import type { InterviewId } from '../../../core/domain/ids.ts';
+import type {
+  Interview,
+  InterviewHeader,
+  InterviewRecord,
+} from '../../../core/domain/interview.ts';
+import type { InterviewEdit, SaveReceipt } from '../../vault/api.ts';
+import { Autosaver } from '../../vault/autosave.ts';
+import {
+  annotationsExtension,
+  annotationsField,
+  editAnnotations,
+  textChanges,
+  type AnnotationOp,
+} from './annotations-field.ts';
+import { cspNonce } from './csp-nonce.ts';
+
+/** What panes draw from. Immutable; a new one after every change. */
+export interface DocumentSnapshot {
+  readonly record: InterviewRecord;
+  readonly state: EditorState;
+}
+
+/** An edit on its way to the vault: text changes, and whether the record changed by more than moving along. */
+interface PendingEdit {
+  readonly changes: ChangeSet | undefined;
+  readonly recordChanged: boolean;
+}
+
+/**
+ * The open interview: one editor state with one history for text, tags and redactions, the rest of the
+ * record beside it, and the autosave of both. Panes mount a view on it; without a view it goes on working.
+ */
+export class InterviewDocument {
+  readonly id: InterviewId;
+  readonly autosave: Autosaver<PendingEdit>;
+  /** What the mounted pane adds to the editor: keys, decorations, read-only or not. */
+  readonly #pane = new Compartment();
+  readonly #listeners = new Set<() => void>();
+  #snapshot: DocumentSnapshot;
+  /** Passages and redactions as the vault has them. */
+  #stored: Annotations;
+  #view: EditorView | undefined;
+
+  constructor(
+    interview: Interview,
+    save: (edit: InterviewEdit) => Promise<SaveReceipt>,
+    onSaved: (header: InterviewHeader) => void,
+  ) {
+    const { id, record, text } = interview;
+    this.id = id;
+    const state = EditorState.create({
+      doc: text,
+      extensions: [annotationsExtension(record), cspNonce(), this.#pane.of([])],
+    });
+    this.#snapshot = { record, state };
+    this.#stored = record;
+    this.autosave = new Autosaver<PendingEdit>({
+      compose: (first, second) => ({
+        changes:
+          first.changes && second.changes
+            ? first.changes.compose(second.changes)
+            : (first.changes ?? second.changes),
+        recordChanged: first.recordChanged || second.recordChanged,
+      }),
+      save: async ({ changes, recordChanged }) => {
+        // The record as it is now, not as it was: a save starts with all edits there are.
+        const { record } = this.#snapshot;
+        const edits = changes ? textChanges(changes) : [];
+        // Edits composed into one can move a range elsewhere than they did one by one on screen.
+        const needsRecord =
+          recordChanged || !samePlaces(moveAnnotations(this.#stored, edits), record);
+        const receipt = await save({
+          id,
+          ...(changes ? { changes: edits } : {}),
+          ...(needsRecord ? { record } : {}),
+        });
+        this.#stored = record;
+        onSaved(receipt.header);
+        return receipt.savedAt;
+      },
+    });
+  }
+
+  /** For `useSyncExternalStore`. */
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  };
+
+  /** For `useSyncExternalStore`. */
+  readonly snapshot = (): DocumentSnapshot => this.#snapshot;
+
+  get text(): string {
+    return this.#snapshot.state.doc.toString();
+  }
+
+  /** True while there is no text: then one writes, and there is nothing to tag. */
+  get isBlank(): boolean {
+    return this.#snapshot.state.doc.length === 0;
+  }
+
+  /** Changes fields that lie outside the text: code, date, consent, whole-interview tags... */
+  setFields(fields: Partial<Omit<InterviewRecord, keyof Annotations>>): void {
+    this.#snapshot = { ...this.#snapshot, record: { ...this.#snapshot.record, ...fields } };
+    this.autosave.push({ changes: undefined, recordChanged: true });
+    this.#notify();
+  }
+
+  /** Adds, replaces or drops passages and redactions as one step of the history. */
+  annotate(op: AnnotationOp): void {
+    this.dispatch({
+      effects: editAnnotations.of(op),
+      annotations: Transaction.userEvent.of('annotate'),
+    });
+  }
+
+  dispatch(spec: TransactionSpec): void {
+    if (this.#view) this.#view.dispatch(spec);
+    else this.take([this.#snapshot.state.update(spec)]);
+  }
+
+  undo(): boolean {
+    return undo({
+      state: this.#snapshot.state,
+      dispatch: (transaction) => this.#dispatchReady(transaction),
+    });
+  }
+
+  redo(): boolean {
+    return redo({
+      state: this.#snapshot.state,
+      dispatch: (transaction) => this.#dispatchReady(transaction),
+    });
+  }
+
+  /**
+   * Binds a pane's view, made with `state` from here and `dispatchTransactions: (trs) => document.take(trs, view)`.
+   * @returns the unbinding
+   */
+  attach(view: EditorView, extensions: Extension): () => void {
+    this.#view = view;
+    view.dispatch({ effects: this.#pane.reconfigure(extensions) });
+    return () => {
+      if (this.#view !== view) return;
+      view.dispatch({ effects: this.#pane.reconfigure([]) });
+      this.#view = undefined;
+    };
+  }
+
+  /** Takes transactions in: updates the snapshot and the view, and queues what has to be saved. */
+  take(transactions: readonly Transaction[], view?: EditorView): void {
+    const last = transactions.at(-1);
+    if (!last) return;
+    const before = this.#snapshot.state.field(annotationsField);
+    view?.update(transactions);
+    const annotations = last.state.field(annotationsField);
+    const record =
+      annotations === before ? this.#snapshot.record : { ...this.#snapshot.record, ...annotations };
+    this.#snapshot = { record, state: last.state };
+    for (const transaction of transactions) {
+      const recordChanged = transaction.effects.some((effect) => effect.is(editAnnotations));
+      if (!transaction.docChanged && !recordChanged) continue;
+      this.autosave.push({
+        changes: transaction.docChanged ? transaction.changes : undefined,
+        recordChanged,
+      });
+    }
+    this.#notify();
+  }
+
+  #dispatchReady(transaction: Transaction): void {
+    if (this.#view) this.#view.dispatch(transaction);
+    else this.take([transaction]);
+  }
+
+  #notify(): void {
+    for (const listener of this.#listeners) listener();
+  }
+}

@@ -1,0 +1,159 @@
+import { EditorView } from '@codemirror/view';
+import { type RefObject, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { favouriteTags } from '../../../../core/domain/favourites.ts';
+import { newId, type RedactionId, type TagId } from '../../../../core/domain/ids.ts';
+import type { Passage } from '../../../../core/domain/interview.ts';
+import type { IdentifierKind, Redaction } from '../../../../core/domain/redaction.ts';
+import type { AnchorBox } from '../../../ui/AnchoredPopover.tsx';
+import type { Library } from '../../../vault/library.ts';
+import { annotationsField } from '../annotations-field.ts';
+import type { InterviewDocument } from '../interview-document.ts';
+import { useCreateTag } from '../use-tags.ts';
+import { recentTags, rememberTag } from './recent-tags.ts';
+import { neighbour } from './segments.ts';
+import { atCaret, selectedWords, tagSelection } from './tagging.ts';
+import type { TestimonyCommand, TestimonyMode } from './testimony-keys.ts';
+import { growSelection, shrinkSelection } from './unit-selection.ts';
+
+/** A pane over the text, at the selection. */
+export interface OpenPane {
+  readonly kind: 'pick' | 'remove' | 'mark';
+  readonly anchor: AnchorBox;
+}
+
+export interface Commands {
+  readonly mode: TestimonyMode;
+  readonly setMode: (mode: TestimonyMode) => void;
+  readonly pane: OpenPane | undefined;
+  readonly closePane: () => void;
+  /** What was just done, in words; for eyes and screen readers. */
+  readonly said: string;
+  /** False when the key is not ours at this moment. */
+  readonly run: (command: TestimonyCommand) => boolean;
+  readonly tag: (id: TagId) => void;
+  readonly createAndTag: (label: string) => Promise<void>;
+  readonly remove: (item: Passage | Redaction) => void;
+  readonly mark: (kind: IdentifierKind, replacement: string) => void;
+}
+
+/** What the keys and the panel do to the testimony. */
+export function useCommands(
+  document: InterviewDocument,
+  library: Library,
+  view: RefObject<EditorView | null>,
+): Commands {
+  const { t } = useTranslation('testimony');
+  const createTag = useCreateTag(library);
+  const [mode, setModeState] = useState<TestimonyMode>(() => (document.isBlank ? 'edit' : 'read'));
+  const [pane, setPane] = useState<OpenPane>();
+  const [said, say] = useState('');
+
+  const nameOf = (id: TagId) =>
+    library.snapshot().tags.find((tag) => tag.id === id)?.label ?? t('unknownTag');
+
+  function setMode(next: TestimonyMode) {
+    setModeState(next);
+    say(t(next === 'read' ? 'said.readMode' : 'said.editMode'));
+  }
+
+  function open(kind: OpenPane['kind']) {
+    const editor = view.current;
+    const box = editor?.coordsAtPos(editor.state.selection.main.to, -1);
+    const { left = 0, top = 0, bottom = 0 } = box ?? editor?.dom.getBoundingClientRect() ?? {};
+    setPane({ kind, anchor: { left, top, height: bottom - top } });
+  }
+
+  function openOnSelection(kind: 'pick' | 'mark') {
+    if (selectedWords(document)) open(kind);
+    else say(t('needSelection'));
+  }
+
+  function tag(id: TagId) {
+    const result = tagSelection(document, id);
+    if (result === 'nothing-selected') return say(t('needSelection'));
+    rememberTag(library, id);
+    say(t(`said.${result}`, { tag: nameOf(id) }));
+  }
+
+  function remove(item: Passage | Redaction) {
+    document.annotate({ drop: [item.id] });
+    say('tag' in item ? t('said.removed', { tag: nameOf(item.tag) }) : t('said.unmarked'));
+  }
+
+  function removeAtCaret() {
+    const here = atCaret(document);
+    const all = [...here.passages, ...here.redactions];
+    const [only] = all;
+    if (!only) say(t('said.noTagHere'));
+    else if (all.length === 1) remove(only);
+    else open('remove');
+  }
+
+  function mark(kind: IdentifierKind, replacement: string) {
+    const words = selectedWords(document);
+    if (!words) return say(t('needSelection'));
+    const redaction: Redaction = {
+      ...words,
+      id: newId<RedactionId>(),
+      kind,
+      action: replacement === '' ? 'remove' : 'generalise',
+      replacement,
+      source: 'hand',
+      decidedAt: Date.now(),
+    };
+    document.annotate({ put: { passages: [], redactions: [redaction] } });
+    say(t('said.marked'));
+  }
+
+  function step(direction: 1 | -1): boolean {
+    const { state } = document.snapshot();
+    const { passages } = state.field(annotationsField);
+    const next = neighbour(passages, state.selection.main, direction);
+    // At the last passage Tab goes on its usual way, out of the text: nobody is locked in.
+    if (!next) return false;
+    document.dispatch({
+      selection: { anchor: next.from, head: next.to },
+      effects: EditorView.scrollIntoView(next.from, { y: 'nearest', yMargin: 80 }),
+    });
+    return true;
+  }
+
+  function repeat() {
+    const [last] = recentTags(library);
+    if (last) tag(last);
+    else say(t('said.noLastTag'));
+  }
+
+  function favourite(digit: TestimonyCommand & number) {
+    const found = favouriteTags(library.snapshot().tags).get(digit);
+    if (found) tag(found.id);
+  }
+
+  function run(command: TestimonyCommand): boolean {
+    if (typeof command === 'number') favourite(command);
+    else if (command === 'next' || command === 'previous') return step(command === 'next' ? 1 : -1);
+    else if (command === 'grow') document.dispatch(growSelection(document.snapshot().state));
+    else if (command === 'shrink') document.dispatch(shrinkSelection(document.snapshot().state));
+    else if (command === 'pick' || command === 'mark') openOnSelection(command);
+    else if (command === 'remove') removeAtCaret();
+    else if (command === 'repeat') repeat();
+    else if (command === 'toggleMode') setMode(mode === 'read' ? 'edit' : 'read');
+    else if (command === 'undo') document.undo();
+    else document.redo();
+    return true;
+  }
+
+  return {
+    mode,
+    setMode,
+    pane,
+    closePane: () => setPane(undefined),
+    said,
+    run,
+    tag,
+    createAndTag: async (label) => tag((await createTag(label)).id),
+    remove,
+    mark,
+  };
+}

@@ -1,0 +1,115 @@
+import { type ReactNode, useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { InterviewHeader } from '../../../core/domain/interview.ts';
+import { shortNames } from '../../../core/domain/short-names.ts';
+import type { Tag } from '../../../core/domain/tag.ts';
+import { useLanguage } from '../../i18n.ts';
+import { type DataColumn, DataTable } from '../../ui/DataTable.tsx';
+import { formatNumber, formatPartialDate } from '../../ui/format.ts';
+import { useNarrow } from '../../ui/use-narrow.ts';
+import { ConsentBadge, ReviewState } from './badges.tsx';
+import type { SortColumn, Sorting } from './interview-filter.ts';
+import { useOccupationName } from '../../occupation-name.ts';
+import { TagMarks } from './TagMarks.tsx';
+
+export interface InterviewTableProps {
+  readonly headers: readonly InterviewHeader[];
+  readonly tags: readonly Tag[];
+  readonly sorting: Sorting | undefined;
+  readonly onSort: (sorting: Sorting) => void;
+  /** Enter or a double click on a row. */
+  readonly onOpen: (id: string) => void;
+  /** The row that the keys of the screen act on. */
+  readonly selected: string | undefined;
+  readonly onSelect: (id: string | undefined) => void;
+  /** In place of the rows when there are none. */
+  readonly empty: ReactNode;
+}
+
+/** The list of interviews. Only rows in sight are in the page, however many there are. */
+export function InterviewTable(props: InterviewTableProps) {
+  const { headers, sorting, onSort, onOpen, selected, onSelect, empty } = props;
+  const { t } = useTranslation('interviews');
+  const columns = useColumns(props.tags);
+  return (
+    <DataTable
+      label={t('list')}
+      columns={columns}
+      items={headers}
+      itemText={(header) => header.code}
+      selection={{
+        mode: 'single',
+        selected: new Set(selected === undefined ? [] : [selected]),
+        onChange: (ids) => onSelect([...ids][0]),
+      }}
+      {...(sorting && { sort: sorting })}
+      onSort={({ column, direction }) => onSort({ column: column as SortColumn, direction })}
+      onOpen={onOpen}
+      empty={empty}
+    />
+  );
+}
+
+function useColumns(tags: readonly Tag[]): readonly DataColumn<InterviewHeader>[] {
+  const { t } = useTranslation('interviews');
+  const language = useLanguage();
+  const occupationName = useOccupationName();
+  const isNarrow = useNarrow();
+  return useMemo(() => {
+    const names = shortNames(tags);
+    const known = new Map(
+      tags.map((tag) => [tag.id, { tag, shortName: names.get(tag.id) ?? '' }] as const),
+    );
+    const columns: readonly (Omit<DataColumn<InterviewHeader>, 'id' | 'title'> & {
+      readonly id:
+        | 'code'
+        | 'date'
+        | 'place'
+        | 'occupation'
+        | 'language'
+        | 'length'
+        | 'tags'
+        | 'review'
+        | 'consent';
+    })[] = [
+      {
+        id: 'code',
+        width: 96,
+        isRowHeader: true,
+        isSortable: true,
+        cell: ({ code }) => code || t('noCode'),
+      },
+      {
+        id: 'date',
+        width: 160,
+        isSortable: true,
+        cell: ({ date }) => formatPartialDate(date, language),
+      },
+      { id: 'place', width: '5fr', minWidth: 120, isSortable: true, cell: ({ place }) => place },
+      {
+        id: 'occupation',
+        width: '4fr',
+        minWidth: 110,
+        cell: (header) => occupationName(header.occupation),
+      },
+      {
+        id: 'language',
+        width: 96,
+        cell: (header) => header.language && t(`language.${header.language}`),
+      },
+      {
+        id: 'length',
+        width: 104,
+        align: 'end',
+        isSortable: true,
+        cell: ({ length }) => formatNumber(length, language),
+      },
+      { id: 'tags', width: 158, cell: (header) => <TagMarks tags={header.tags} known={known} /> },
+      { id: 'review', width: 126, cell: ({ review }) => <ReviewState state={review} /> },
+      { id: 'consent', width: 148, cell: ({ mayShare }) => <ConsentBadge mayShare={mayShare} /> },
+    ];
+    return columns
+      .filter(({ id }) => !isNarrow || (id !== 'language' && id !== 'length'))
+      .map((column) => ({ ...column, title: t(`column.${column.id}`) }));
+  }, [tags, t, language, occupationName, isNarrow]);
+}

@@ -1,0 +1,171 @@
+import { FilePlus2, List, Trash2 } from 'lucide-react';
+import { useCallback, useMemo, useRef, useState, useSyncExternalStore } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { InterviewId } from '../../../core/domain/ids.ts';
+import type { InterviewHeader } from '../../../core/domain/interview.ts';
+import { useErrorSentence, useLanguage } from '../../i18n.ts';
+import { Banner } from '../../ui/Banner.tsx';
+import { Button } from '../../ui/Button.tsx';
+import { EmptyState } from '../../ui/EmptyState.tsx';
+import { formatNumber } from '../../ui/format.ts';
+import { PageHeader } from '../../ui/PageHeader.tsx';
+import { isEditable, useShortcuts } from '../../ui/shortcuts.tsx';
+import type { Library } from '../../vault/library.ts';
+import { BinTable } from './BinTable.tsx';
+import { FilterBar } from './FilterBar.tsx';
+import styles from './InterviewsScreen.module.css';
+import { InterviewTable } from './InterviewTable.tsx';
+import {
+  filterInterviews,
+  type InterviewFilter,
+  isFiltering,
+  NO_FILTER,
+  type Sorting,
+  sortInterviews,
+} from './interview-filter.ts';
+import { KeyLegend } from './KeyLegend.tsx';
+import { useBinMoves } from './use-bin-moves.ts';
+
+export interface InterviewsScreenProps {
+  readonly library: Library;
+  readonly onOpen: (id: InterviewId) => void;
+  readonly onCreate: () => void;
+}
+
+/** Finds an interview: the list, its filters, and the bin. */
+export function InterviewsScreen({ library, onOpen, onCreate }: InterviewsScreenProps) {
+  const { t } = useTranslation('interviews');
+  const language = useLanguage();
+  const sentence = useErrorSentence();
+  const { interviews, bin, tags } = useSyncExternalStore(library.subscribe, library.snapshot);
+  const [filter, setFilter] = useState<InterviewFilter>(NO_FILTER);
+  const [sorting, setSorting] = useState<Sorting>();
+  const [isBinOpen, setBinOpen] = useState(false);
+  const [selected, setSelected] = useState<string>();
+  const moves = useBinMoves(library);
+  const pane = useRef<HTMLDivElement>(null);
+  const search = useRef<HTMLInputElement>(null);
+  const shown = useMemo(
+    () => sortInterviews(filterInterviews(interviews, filter), sorting, language),
+    [interviews, filter, sorting, language],
+  );
+  const { move } = moves;
+  const restore = useCallback(
+    (header: InterviewHeader) => void move({ header, to: 'list' }),
+    [move],
+  );
+
+  function binSelected() {
+    const at = shown.findIndex((one) => one.id === selected);
+    const header = shown[at];
+    if (!header) return;
+    setSelected((shown[at + 1] ?? shown[at - 1])?.id);
+    void move({ header, to: 'bin' });
+  }
+
+  useShortcuts([
+    // In a field Ctrl+Z belongs to what is typed there.
+    {
+      keys: 'Ctrl+KeyZ',
+      run: moves.undo,
+      when: () => moves.canUndo && !isEditable(document.activeElement),
+    },
+    { keys: 'KeyN', run: onCreate },
+    { keys: 'Ctrl+KeyF', run: () => search.current?.focus(), when: () => !isBinOpen },
+    { keys: 'Slash', run: () => search.current?.focus(), when: () => !isBinOpen },
+  ]);
+  useShortcuts([{ keys: 'Delete', run: binSelected, when: () => !isBinOpen }], pane);
+
+  const number = (value: number) => formatNumber(value, language);
+  const total = { count: interviews.length, number: number(interviews.length) };
+  const showing = isFiltering(filter)
+    ? t('showing', { shown: number(shown.length), total: total.number })
+    : t('count', total);
+
+  return (
+    <div className={styles['screen']}>
+      <PageHeader
+        title={isBinOpen ? t('bin') : t('title')}
+        {...(isBinOpen && { children: t('binText') })}
+        actions={
+          <>
+            <Button
+              icon={isBinOpen ? <List aria-hidden /> : <Trash2 aria-hidden />}
+              onPress={() => setBinOpen(!isBinOpen)}
+            >
+              {isBinOpen ? t('backToList') : t('binCount', { number: number(bin.length) })}
+            </Button>
+            <Button icon={<FilePlus2 aria-hidden />} variant="primary" onPress={onCreate}>
+              {t('new')}
+            </Button>
+          </>
+        }
+      />
+      {moves.failure !== undefined && (
+        <Banner tone="danger" shape="strip" isLive title={sentence(moves.failure).title}>
+          {sentence(moves.failure).text}
+        </Banner>
+      )}
+      {!isBinOpen && interviews.length > 0 && (
+        <FilterBar
+          filter={filter}
+          onFilter={setFilter}
+          tags={tags}
+          showing={showing}
+          searchRef={search}
+        />
+      )}
+      <div ref={pane} className={styles['list']}>
+        {isBinOpen ? (
+          <BinTable
+            headers={bin}
+            onRestore={restore}
+            empty={<EmptyState title={t('emptyBinTitle')}>{t('emptyBinText')}</EmptyState>}
+          />
+        ) : interviews.length === 0 ? (
+          <NothingYet onCreate={onCreate} />
+        ) : (
+          <InterviewTable
+            headers={shown}
+            tags={tags}
+            sorting={sorting}
+            onSort={setSorting}
+            onOpen={(id) => onOpen(id as InterviewId)}
+            selected={selected}
+            onSelect={setSelected}
+            empty={<NothingMatches onClear={() => setFilter(NO_FILTER)} />}
+          />
+        )}
+      </div>
+      <KeyLegend isBinOpen={isBinOpen} />
+    </div>
+  );
+}
+
+function NothingMatches({ onClear }: { readonly onClear: () => void }) {
+  const { t } = useTranslation('interviews');
+  return (
+    <EmptyState
+      title={t('emptyFilterTitle')}
+      actions={<Button onPress={onClear}>{t('clearFilters')}</Button>}
+    >
+      {t('emptyFilterText')}
+    </EmptyState>
+  );
+}
+
+function NothingYet({ onCreate }: { readonly onCreate: () => void }) {
+  const { t } = useTranslation('interviews');
+  return (
+    <EmptyState
+      title={t('emptyTitle')}
+      actions={
+        <Button variant="primary" onPress={onCreate}>
+          {t('new')}
+        </Button>
+      }
+    >
+      {t('emptyText')}
+    </EmptyState>
+  );
+}

@@ -1,0 +1,42 @@
+import { useTranslation } from 'react-i18next';
+import type { TagId } from '../../../core/domain/ids.ts';
+import type { Tag } from '../../../core/domain/tag.ts';
+import { codeColour } from '../../ui/code-colours.ts';
+import { TagChip } from '../../ui/TagChip.tsx';
+import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
+import styles from './TagMarks.module.css';
+
+export interface KnownTag {
+  readonly tag: Tag;
+  readonly shortName: string;
+}
+
+export interface TagMarksProps {
+  readonly tags: readonly TagId[];
+  readonly known: ReadonlyMap<TagId, KnownTag>;
+}
+
+const SHOWN = 4;
+
+/** The tags of an interview in one cell: the first few by their signs, all of them by name on hover and aloud. */
+export function TagMarks({ tags, known }: TagMarksProps) {
+  const { t } = useTranslation('interviews');
+  const all = tags.flatMap((id) => known.get(id) ?? []);
+  const names = all.map(({ tag }) => tag.label).join(', ');
+  if (all.length === 0) return null;
+  return (
+    <span className={styles['marks']} title={names}>
+      <VisuallyHidden>{names}</VisuallyHidden>
+      {all.slice(0, SHOWN).map(({ tag, shortName }) => (
+        <span key={tag.id} aria-hidden>
+          <TagChip isShort name={tag.label} shortName={shortName} colour={codeColour(tag.colour)} />
+        </span>
+      ))}
+      {all.length > SHOWN && (
+        <span aria-hidden className={styles['more']}>
+          {t('moreTags', { number: all.length - SHOWN })}
+        </span>
+      )}
+    </span>
+  );
+}

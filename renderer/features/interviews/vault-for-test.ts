@@ -1,0 +1,106 @@
+/** A vault of several interviews that lives in the test: real client and library over lists in memory. */
+import { moveRecord } from '../../../core/domain/annotations.ts';
+import { type InterviewId, newId } from '../../../core/domain/ids.ts';
+import {
+  EMPTY_RECORD,
+  type Interview,
+  type InterviewHeader,
+  type InterviewRecord,
+} from '../../../core/domain/interview.ts';
+import { STARTER_TAGS } from '../../../core/domain/starter-codebook.ts';
+import type { Tag } from '../../../core/domain/tag.ts';
+import { applyChanges } from '../../../core/domain/text-change.ts';
+import { headerOf } from '../../../core/vault/interview-header.ts';
+import type { ErrorCode } from '../../../core/errors.ts';
+import type {
+  FromWorker,
+  InterviewEdit,
+  SaveReceipt,
+  ToWorker,
+  VaultCallName,
+} from '../../vault/api.ts';
+import { VaultClient } from '../../vault/client.ts';
+import { Library } from '../../vault/library.ts';
+
+export interface Draft {
+  readonly record?: Partial<InterviewRecord>;
+  readonly text?: string;
+}
+
+interface Stored extends Interview {
+  readonly updatedAt: number;
+  readonly deletedAt?: number | undefined;
+}
+
+export class MemoryVault extends EventTarget {
+  readonly interviews = new Map<InterviewId, Stored>();
+  tags: readonly Tag[] = STARTER_TAGS;
+  /** Makes every call of the name fail with the code, while set. */
+  failing: Partial<Record<VaultCallName, ErrorCode>> = {};
+
+  constructor(drafts: readonly Draft[] = []) {
+    super();
+    drafts.forEach((draft, index) => {
+      const id = newId<InterviewId>();
+      const record = { ...EMPTY_RECORD, ...draft.record };
+      this.interviews.set(id, { id, record, text: draft.text ?? '', updatedAt: 1e12 - index });
+    });
+  }
+
+  postMessage(message: ToWorker): void {
+    if (message.type !== 'call') return;
+    const { id, name, args } = message;
+    const code = this.failing[name];
+    if (code) this.#reply({ type: 'result', id, result: { ok: false, code, message: '' } });
+    else {
+      const value = structuredClone(this.#answer(name, args));
+      this.#reply({ type: 'result', id, result: { ok: true, value } });
+    }
+  }
+
+  terminate(): void {}
+
+  save({ id, changes = [], record }: InterviewEdit): Promise<SaveReceipt> {
+    const before = this.interviews.get(id);
+    if (!before) return Promise.reject(new Error('no such interview'));
+    const text = applyChanges(before.text, changes);
+    const next = { ...before, text, record: record ?? moveRecord(before.record, changes) };
+    this.interviews.set(id, next);
+    return Promise.resolve({ savedAt: 1, header: this.#header(next) });
+  }
+
+  load(): Promise<Library> {
+    const relay = () => Promise.resolve(undefined);
+    return Library.load(new VaultClient(this as unknown as Worker, relay));
+  }
+
+  #header({ id, record, text, updatedAt, deletedAt }: Stored): InterviewHeader {
+    return headerOf(id, { record, text }, updatedAt, deletedAt);
+  }
+
+  #answer(name: VaultCallName, args: unknown): unknown {
+    if (name === 'interviews') {
+      return [...this.interviews.values()].map((one) => this.#header(one));
+    }
+    if (name === 'codebook') return this.tags;
+    if (name === 'putTag') return this.#putTag(args as Tag);
+    if (name === 'binInterview') {
+      const { id, deletedAt } = args as { id: InterviewId; deletedAt: number | undefined };
+      const before = this.interviews.get(id);
+      if (before) this.interviews.set(id, { ...before, deletedAt });
+      return undefined;
+    }
+    return [];
+  }
+
+  #putTag(tag: Tag): void {
+    const isOld = this.tags.some((one) => one.id === tag.id);
+    this.tags = isOld
+      ? this.tags.map((one) => (one.id === tag.id ? tag : one))
+      : [...this.tags, tag];
+  }
+
+  #reply(message: FromWorker): void {
+    queueMicrotask(() => this.dispatchEvent(new MessageEvent('message', { data: message })));
+  }
+}

@@ -1,0 +1,115 @@
+import { Eye, EyeOff, Plus } from 'lucide-react';
+import { useRef, useState, useSyncExternalStore } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Person } from '../../../core/domain/person.ts';
+import { useLanguage } from '../../i18n.ts';
+import { Button } from '../../ui/Button.tsx';
+import { EmptyState } from '../../ui/EmptyState.tsx';
+import { KeyHint } from '../../ui/KeyHint.tsx';
+import { PageHeader } from '../../ui/PageHeader.tsx';
+import { SearchField } from '../../ui/SearchField.tsx';
+import { useShortcuts } from '../../ui/shortcuts.tsx';
+import type { Library } from '../../vault/library.ts';
+import { DeletePersonDialog } from './DeletePersonDialog.tsx';
+import { findPeople } from './find-people.ts';
+import styles from './PeopleScreen.module.css';
+import { PeopleTable } from './PeopleTable.tsx';
+import { usePersonDialog } from './use-person-dialog.tsx';
+import { useShownNames } from './use-shown-names.ts';
+
+export interface PeopleScreenProps {
+  readonly library: Library;
+}
+
+/** The register: the one screen with real names, and they are covered until asked for. */
+export function PeopleScreen({ library }: PeopleScreenProps) {
+  const { t } = useTranslation('people');
+  const language = useLanguage();
+  const { people } = useSyncExternalStore(library.subscribe, library.snapshot);
+  const { isShown, setShown } = useShownNames();
+  const { registerPerson, dialog } = usePersonDialog(library);
+  const [query, setQuery] = useState('');
+  const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
+  const [leaving, setLeaving] = useState<Person>();
+  const search = useRef<HTMLInputElement>(null);
+  const table = useRef<HTMLDivElement>(null);
+  const found = findPeople(people, query, language);
+  const hasPeople = people.length > 0;
+
+  useShortcuts([
+    { keys: 'KeyH', run: () => setShown(!isShown), when: () => hasPeople },
+    { keys: 'KeyN', run: () => void registerPerson({}) },
+    { keys: 'Ctrl+KeyF', run: () => search.current?.select(), when: () => hasPeople },
+    { keys: 'Slash', run: () => search.current?.select(), when: () => hasPeople },
+  ]);
+  useShortcuts(
+    [{ keys: 'Delete', run: () => setLeaving(found.find((one) => selected.has(one.id))) }],
+    table,
+  );
+
+  const add = (
+    <Button variant="primary" icon={<Plus aria-hidden />} onPress={() => void registerPerson({})}>
+      {t('add')} <KeyHint keys="KeyN" />
+    </Button>
+  );
+
+  return (
+    <section className={styles['screen']} aria-label={t('title')}>
+      <PageHeader title={t('title')} actions={hasPeople && add}>
+        {t('lead')}
+      </PageHeader>
+      {hasPeople ? (
+        <>
+          <div className={styles['tools']}>
+            <div className={styles['search']}>
+              <SearchField
+                label={t('search')}
+                placeholder={t('search')}
+                clearLabel={t('clearSearch')}
+                value={query}
+                onChange={setQuery}
+                inputRef={search}
+              />
+            </div>
+            <output className={styles['count']}>
+              {query !== '' && t('found', { found: found.length, count: people.length })}
+            </output>
+            <Button
+              icon={isShown ? <EyeOff aria-hidden /> : <Eye aria-hidden />}
+              onPress={() => setShown(!isShown)}
+            >
+              {isShown ? t('names.hide') : t('names.show')} <KeyHint keys="KeyH" />
+            </Button>
+            <output className={styles['note']}>{isShown && t('names.hideThemselves')}</output>
+          </div>
+          <div ref={table} className={styles['table']}>
+            <PeopleTable
+              people={found}
+              isShown={isShown}
+              onEdit={(person) => void registerPerson(person)}
+              onDelete={setLeaving}
+              selected={selected}
+              onSelect={setSelected}
+              empty={t('nothingFound')}
+            />
+          </div>
+        </>
+      ) : (
+        <EmptyState title={t('empty.title')} actions={add}>
+          {t('empty.text')}
+        </EmptyState>
+      )}
+      {dialog}
+      {leaving && (
+        <DeletePersonDialog
+          person={leaving}
+          onDelete={async () => {
+            await library.deletePerson(leaving.id);
+            setLeaving(undefined);
+          }}
+          onCancel={() => setLeaving(undefined)}
+        />
+      )}
+    </section>
+  );
+}

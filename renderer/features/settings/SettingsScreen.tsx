@@ -1,0 +1,129 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { type Settings, THEMES, UI_LANGUAGES } from '../../../core/settings.ts';
+import { LANGUAGE_NAMES } from '../../i18n.ts';
+import { Banner } from '../../ui/Banner.tsx';
+import { Button } from '../../ui/Button.tsx';
+import { Fieldset } from '../../ui/Fieldset.tsx';
+import { PageHeader } from '../../ui/PageHeader.tsx';
+import { SegmentedControl } from '../../ui/SegmentedControl.tsx';
+import { Select } from '../../ui/Select.tsx';
+import { About } from './About.tsx';
+import { ChangePassphrase } from './ChangePassphrase.tsx';
+import styles from './SettingsScreen.module.css';
+
+export interface SettingsScreenProps {
+  readonly settings: Settings;
+  /** Takes effect at once. */
+  readonly onSettings: (change: Partial<Settings>) => void;
+  /** Rejects with `unlock-refused` when the current passphrase is wrong. */
+  readonly onChangePassphrase: (current: string, next: string) => Promise<void>;
+}
+
+const TEXT_SIZES = [90, 100, 110, 120, 130, 140, 150];
+const LOCK_MINUTES = [1, 2, 5, 10, 15, 30, 60];
+
+/** The value itself is offered even when another version of the app wrote one that is not in the list. */
+function withValue(list: readonly number[], value: number): readonly number[] {
+  return [...new Set([...list, value])].toSorted((a, b) => a - b);
+}
+
+/** What a person may set. Each takes effect at once; nothing here says anything about an interview. */
+export function SettingsScreen({ settings, onSettings, onChangePassphrase }: SettingsScreenProps) {
+  const { t } = useTranslation(['settings', 'common']);
+  const [isChanging, setChanging] = useState(false);
+  const [isChanged, setChanged] = useState(false);
+  const { language, theme, textSize, autoLockMinutes } = settings;
+  return (
+    <div className={styles['screen']}>
+      <PageHeader title={t('title')} />
+      <div className={styles['groups']}>
+        <Fieldset title={t('language.title')}>
+          <div className={styles['narrow']}>
+            <Select
+              label={t('language.label')}
+              description={t('language.description')}
+              value={language}
+              onChange={(chosen) => onSettings({ language: chosen, languageChosen: true })}
+              options={UI_LANGUAGES.map((id) => ({ id, label: LANGUAGE_NAMES[id] }))}
+            />
+          </div>
+        </Fieldset>
+        <Fieldset title={t('appearance.title')}>
+          <div className={styles['labelled']}>
+            <span className={styles['label']} aria-hidden>
+              {t('appearance.theme')}
+            </span>
+            <SegmentedControl
+              label={t('appearance.theme')}
+              value={theme}
+              onChange={(chosen) => onSettings({ theme: chosen })}
+              options={THEMES.map((id) => ({ id, label: t(`appearance.themes.${id}`) }))}
+            />
+          </div>
+          <div className={styles['narrow']}>
+            <Select
+              label={t('appearance.textSize')}
+              value={String(textSize)}
+              onChange={(size) => onSettings({ textSize: Number(size) })}
+              options={withValue(TEXT_SIZES, textSize).map((size) => ({
+                id: String(size),
+                label: t(size === 100 ? 'appearance.normal' : 'appearance.percent', { size }),
+              }))}
+            />
+          </div>
+          <p
+            className={styles['sample']}
+            style={{ fontSize: (17 * textSize) / 100, lineHeight: `${(27 * textSize) / 100}px` }}
+          >
+            {t('appearance.sample')}
+          </p>
+        </Fieldset>
+        <Fieldset title={t('security.title')}>
+          <div className={styles['narrow']}>
+            <Select
+              label={t('security.autoLock')}
+              description={t('security.autoLockText')}
+              value={String(autoLockMinutes)}
+              onChange={(minutes) => onSettings({ autoLockMinutes: Number(minutes) })}
+              options={withValue(LOCK_MINUTES, autoLockMinutes).map((minutes) => ({
+                id: String(minutes),
+                label: t('security.minutes', { count: minutes }),
+              }))}
+            />
+          </div>
+          <div className={styles['labelled']}>
+            <span className={styles['label']}>{t('security.passphrase')}</span>
+            <div>
+              <Button
+                onPress={() => {
+                  setChanged(false);
+                  setChanging(true);
+                }}
+              >
+                {t('security.change')}
+              </Button>
+            </div>
+            <p className={styles['minor']}>{t('security.passphraseText')}</p>
+            {isChanged && (
+              <Banner tone="ok" isLive>
+                {t('change.done')}
+              </Banner>
+            )}
+          </div>
+        </Fieldset>
+        <About />
+      </div>
+      {isChanging && (
+        <ChangePassphrase
+          onChangePassphrase={onChangePassphrase}
+          onClose={() => setChanging(false)}
+          onDone={() => {
+            setChanging(false);
+            setChanged(true);
+          }}
+        />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,120 @@
+import axe from 'axe-core';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import { AppError } from '../../../core/errors.ts';
+import { DEFAULT_SETTINGS } from '../../../core/settings.ts';
+import { startI18n } from '../../i18n.ts';
+import { mountForTest } from '../../ui/mount-for-test.tsx';
+import '../../ui/styles/tokens.css';
+import '../../ui/styles/base.css';
+
+const STRONG = 'anvil gravel mitten pelican thimble';
+
+// bridge.ts looks for the preload's property as soon as it is imported.
+const info = { version: '0.1.0', platform: 'linux', developmentHost: false };
+Object.assign(window, {
+  vouchsafe: { calls: { 'app.info': () => Promise.resolve({ ok: true, value: info }) } },
+});
+const { SettingsScreen } = await import('./SettingsScreen.tsx');
+
+let unmount = () => {};
+
+beforeEach(async () => {
+  startI18n('en');
+  document.title = 'Vouchsafe';
+  await page.viewport(1366, 900);
+});
+
+afterEach(() => unmount());
+
+function open(change: (current: string, next: string) => Promise<void> = () => Promise.resolve()) {
+  const onSettings = vi.fn();
+  const onChangePassphrase = vi.fn(change);
+  unmount = mountForTest(
+    <main style={{ height: '100vh' }}>
+      <SettingsScreen
+        settings={DEFAULT_SETTINGS}
+        onSettings={onSettings}
+        onChangePassphrase={onChangePassphrase}
+      />
+    </main>,
+  );
+  return { onSettings, onChangePassphrase };
+}
+
+const button = (name: string | RegExp) => page.getByRole('button', { name });
+
+async function pick(label: RegExp, option: string) {
+  await button(label).click();
+  await page.getByRole('option', { name: option }).click();
+}
+
+async function openDialog() {
+  await button('Change the passphrase…').click();
+  await expect.element(page.getByLabelText('Passphrase now')).toHaveFocus();
+}
+
+async function fill(current: string, next: string, again: string) {
+  await page.getByLabelText('Passphrase now').fill(current);
+  await page.getByLabelText('New passphrase').fill(next);
+  await page.getByLabelText('The new passphrase again').fill(again);
+  await userEvent.keyboard('{Enter}');
+}
+
+describe('settings', () => {
+  it('take effect at once, each as a change of its own', async () => {
+    const { onSettings } = open();
+    await pick(/Language of the app/, 'Қазақша');
+    expect(onSettings).toHaveBeenLastCalledWith({ language: 'kk', languageChosen: true });
+    await page.getByText('Dark').click();
+    expect(onSettings).toHaveBeenLastCalledWith({ theme: 'dark' });
+    await pick(/Size of testimony/, '130%');
+    expect(onSettings).toHaveBeenLastCalledWith({ textSize: 130 });
+    await pick(/Lock by itself/, 'After 15 minutes');
+    expect(onSettings).toHaveBeenLastCalledWith({ autoLockMinutes: 15 });
+  });
+
+  it('names the version', async () => {
+    open();
+    await expect.element(page.getByText('Vouchsafe 0.1.0')).toBeVisible();
+  });
+
+  it('has no axe violation', async () => {
+    open();
+    await expect.element(page.getByText('Vouchsafe 0.1.0')).toBeVisible();
+    expect((await axe.run()).violations).toEqual([]);
+    await openDialog();
+    expect((await axe.run()).violations).toEqual([]);
+  });
+});
+
+describe('changing the passphrase', () => {
+  it('changes it and says so', async () => {
+    const { onChangePassphrase } = open();
+    await openDialog();
+    await fill('old', STRONG, STRONG);
+    await expect.element(page.getByText(/The passphrase was changed/)).toBeVisible();
+    expect(onChangePassphrase).toHaveBeenCalledWith('old', STRONG);
+  });
+
+  it.each([
+    ['a weak one', 'old', 'anvil gravel', 'anvil gravel', /could be guessed/],
+    ['a slip', 'old', STRONG, `${STRONG}!`, /differs from the new passphrase/],
+    ['the same as before', STRONG, STRONG, STRONG, /the passphrase you have now/],
+    ['no old one', '', STRONG, STRONG, /that opens the vault now/],
+  ])('refuses %s', async (_, current, next, again, words) => {
+    const { onChangePassphrase } = open();
+    await openDialog();
+    await fill(current, next, again);
+    await expect.element(page.getByText(words)).toBeVisible();
+    expect(onChangePassphrase).not.toHaveBeenCalled();
+  });
+
+  it('says when the old one is wrong, and keeps the dialog', async () => {
+    open(() => Promise.reject(new AppError('unlock-refused')));
+    await openDialog();
+    await fill('wrong', STRONG, STRONG);
+    await expect.element(page.getByRole('alert')).toMatchTextContent('That did not open the vault');
+    await expect.element(page.getByLabelText('New passphrase')).toHaveValue(STRONG);
+  });
+});

@@ -1,0 +1,98 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useLanguage } from '../../i18n.ts';
+import type { BundleView } from '../../vault/api.ts';
+import type { Library } from '../../vault/library.ts';
+import { Button } from '../../ui/Button.tsx';
+import { formatBytes, formatNumber, formatPartialDate } from '../../ui/format.ts';
+import { StatePill } from '../../ui/StatePill.tsx';
+import { BundleText } from './BundleText.tsx';
+import { useOccupationName } from '../../occupation-name.ts';
+import styles from './OpenBundle.module.css';
+import { SignatureBanner } from './SignatureBanner.tsx';
+import type { BundleFile } from './use-open-bundle.ts';
+
+interface BundleContentsProps {
+  readonly library: Library;
+  readonly file: BundleFile;
+  readonly view: BundleView;
+  readonly onClose: () => void;
+  readonly onAnother: () => void;
+}
+
+/** An open bundle: who signed it, what it holds, and its testimonies to read. */
+export function BundleContents({ library, file, view, onClose, onAnother }: BundleContentsProps) {
+  const { t } = useTranslation('open');
+  const language = useLanguage();
+  const occupationName = useOccupationName();
+  const [code, setCode] = useState(view.interviews[0]?.code);
+  const chosen = view.interviews.find((interview) => interview.code === code);
+  return (
+    <div className={styles['open']}>
+      <div className={styles['top']}>
+        <div className={styles['head']}>
+          <h2>{file.name}</h2>
+          <StatePill tone={view.version === 'original' ? 'danger' : 'neutral'}>
+            {t(view.version)}
+          </StatePill>
+          <div className={styles['buttons']}>
+            <Button isCompact onPress={onAnother}>
+              {t('another')}
+            </Button>
+            <Button isCompact onPress={onClose}>
+              {t('close')}
+            </Button>
+          </div>
+        </div>
+        <SignatureBanner signature={view.signature} />
+        <p className={styles['facts']}>
+          <span>
+            {t('createdOn')} {formatPartialDate(view.createdOn, language)}
+          </span>
+          <span>{formatBytes(file.size, language)}</span>
+          <span>
+            {t('integrityText', {
+              count: view.files.length,
+              number: formatNumber(view.files.length, language),
+            })}
+          </span>
+          <span>{t('formatText', { version: view.formatVersion })}</span>
+        </p>
+      </div>
+      <div className={styles['columns']}>
+        <nav className={styles['list']} aria-label={t('contents')}>
+          {view.interviews.length === 0 && <p className={styles['minor']}>{t('noInterviews')}</p>}
+          <ul>
+            {view.interviews.map((interview) => (
+              <li key={interview.code}>
+                <button
+                  type="button"
+                  className={styles['item']}
+                  aria-current={interview.code === code}
+                  onClick={() => setCode(interview.code)}
+                >
+                  <strong>{interview.code}</strong>
+                  <span className={styles['minor']}>
+                    {occupationName(interview.occupation) || t('unknownWho')}
+                  </span>
+                </button>
+              </li>
+            ))}
+          </ul>
+          <details className={styles['files']}>
+            <summary>{t('filesCount', { count: view.files.length })}</summary>
+            <ul>
+              {view.files.map((one) => (
+                <li key={one.path}>
+                  <code>{one.path}</code>
+                  <span>{formatBytes(one.size, language)}</span>
+                </li>
+              ))}
+            </ul>
+          </details>
+        </nav>
+        {chosen && <BundleText key={chosen.code} interview={chosen} library={library} />}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,132 @@
+import { recipientKind } from '../../../core/bundle/recipients.ts';
+import { isPassphraseStrong } from '../../../core/domain/passphrase.ts';
+import type { ContactId, InterviewId } from '../../../core/domain/ids.ts';
+import type { ExportPlan, ExportPreview, LeakFinding } from '../../vault/api.ts';
+import type { Library } from '../../vault/library.ts';
+
+export const EXPORT_STEPS = ['what', 'version', 'check', 'recipients', 'review', 'write'] as const;
+export type ExportStep = (typeof EXPORT_STEPS)[number];
+
+/** All that has been chosen so far, without the passphrase of the bundle. */
+export interface ExportDraft {
+  readonly step: ExportStep;
+  readonly chosen: readonly InterviewId[];
+  readonly version: ExportPlan['version'];
+  /** The confirmation word was typed; asked for anew whenever the version changes. */
+  readonly isOriginalConfirmed: boolean;
+  readonly allowed: ExportPlan['allowed'];
+  readonly sealedWith: 'keys' | 'passphrase';
+  readonly recipients: readonly ContactId[];
+  readonly toSelf: boolean;
+}
+
+export const EMPTY_DRAFT: ExportDraft = {
+  step: 'what',
+  chosen: [],
+  version: 'anonymised',
+  isOriginalConfirmed: false,
+  allowed: [],
+  sealedWith: 'keys',
+  recipients: [],
+  toSelf: false,
+};
+
+// A draft outlives the screen, so that looking at a finding loses nothing; it dies with the library at lock.
+const drafts = new WeakMap<Library, ExportDraft>();
+
+export function keepDraft(library: Library, draft: ExportDraft): void {
+  drafts.set(library, draft);
+}
+
+/** The draft to go on with. Never beyond the leak check: the interviews may have changed meanwhile. */
+export function keptDraft(library: Library): ExportDraft {
+  const draft = drafts.get(library) ?? EMPTY_DRAFT;
+  const here = new Set(library.snapshot().interviews.map((header) => header.id));
+  const isPastCheck = EXPORT_STEPS.indexOf(draft.step) > EXPORT_STEPS.indexOf('check');
+  return {
+    ...draft,
+    step: isPastCheck ? 'check' : draft.step,
+    chosen: draft.chosen.filter((id) => here.has(id)),
+  };
+}
+
+export function unsettled(
+  preview: ExportPreview,
+  allowed: ExportPlan['allowed'],
+): readonly LeakFinding[] {
+  const keys = new Set(allowed.map((one) => one.key));
+  return preview.findings.filter((finding) => !keys.has(finding.key));
+}
+
+/** Interviews that go into the bundle: the chosen ones that no consent keeps back. */
+export function leaving(draft: ExportDraft, preview: ExportPreview): readonly InterviewId[] {
+  const blocked = new Set(preview.blocked.map((one) => one.id));
+  return draft.chosen.filter((id) => !blocked.has(id));
+}
+
+/** What the worker is asked to write. Allowances that fit no finding any more are left out. */
+export function finalPlan(draft: ExportDraft, preview: ExportPreview): ExportPlan {
+  const found = new Set(preview.findings.map((finding) => finding.key));
+  return {
+    interviews: leaving(draft, preview),
+    version: draft.version,
+    allowed: draft.allowed.filter((one) => found.has(one.key)),
+  };
+}
+
+/** What a step is judged by beside the draft. */
+export interface StepFacts {
+  readonly preview: ExportPreview | undefined;
+  /** Recipients `age1…` that are ticked, own key included. */
+  readonly recipients: readonly string[];
+  readonly passphrase: string;
+  readonly repeated: string;
+}
+
+export type StepProblem =
+  | 'nothingChosen'
+  | 'notConfirmed'
+  | 'notChecked'
+  | 'findingsLeft'
+  | 'nothingLeaves'
+  | 'nobody'
+  | 'mixedKinds'
+  | 'weak'
+  | 'differs';
+
+function sealingProblem(draft: ExportDraft, facts: StepFacts): StepProblem | undefined {
+  if (draft.sealedWith === 'passphrase') {
+    if (!isPassphraseStrong(facts.passphrase)) return 'weak';
+    return facts.repeated === facts.passphrase ? undefined : 'differs';
+  }
+  if (facts.recipients.length === 0) return 'nobody';
+  return new Set(facts.recipients.map(recipientKind)).size > 1 ? 'mixedKinds' : undefined;
+}
+
+/** Why the wizard cannot go on from the step, or undefined when it can. */
+export function stepProblem(
+  step: ExportStep,
+  draft: ExportDraft,
+  facts: StepFacts,
+): StepProblem | undefined {
+  const { preview } = facts;
+  switch (step) {
+    case 'what':
+      return draft.chosen.length === 0 ? 'nothingChosen' : undefined;
+    case 'version':
+      return draft.version === 'original' && !draft.isOriginalConfirmed
+        ? 'notConfirmed'
+        : undefined;
+    case 'check':
+      if (!preview) return 'notChecked';
+      if (unsettled(preview, draft.allowed).length > 0) return 'findingsLeft';
+      return leaving(draft, preview).length === 0 ? 'nothingLeaves' : undefined;
+    case 'recipients':
+      return sealingProblem(draft, facts);
+    case 'review':
+    case 'write':
+      return undefined;
+    default:
+      return step satisfies never;
+  }
+}

@@ -1,0 +1,230 @@
+import axe from 'axe-core';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import { AppError } from '../../../core/errors.ts';
+import { CLEAN_PREVIEW, findingForTest } from './vault-for-test.ts';
+import {
+  button,
+  first,
+  heading,
+  leave,
+  next,
+  open,
+  prepare,
+  rose,
+  second,
+  third,
+  toCheck,
+} from './wizard-page.test.tsx';
+
+beforeEach(prepare);
+
+afterEach(() => {
+  leave();
+  delete document.documentElement.dataset['theme'];
+});
+
+describe('choosing', () => {
+  it('does not go on without an interview', async () => {
+    await open();
+    await next();
+    await expect
+      .element(page.getByRole('alert'))
+      .toMatchTextContent(/Choose at least one interview/);
+  });
+
+  it('keeps what was chosen when the filter hides it', async () => {
+    const { vault } = await open();
+    await button('Choose all shown').click();
+    await page.getByRole('searchbox').fill('INT-002');
+    await expect
+      .element(page.getByText('3 of 3 chosen, 2 of them not shown by this filter'))
+      .toBeVisible();
+    await next();
+    await next();
+    await vi.waitFor(() => expect(vault.argsOf('previewExport')[0]?.interviews).toHaveLength(3));
+  });
+
+  it('is done with the keyboard', async () => {
+    const { vault } = await open();
+    await page
+      .getByRole('row', { name: /INT-001/ })
+      .getByRole('rowheader')
+      .click();
+    await userEvent.keyboard('{ArrowDown} {Alt>}{ArrowRight}{/Alt}');
+    await expect.element(heading('Which version do they get?')).toHaveFocus();
+    await userEvent.keyboard('{Alt>}{ArrowRight}{/Alt}');
+    await expect.element(heading('Is there still a name in it?')).toHaveFocus();
+    await vi.waitFor(() =>
+      expect(vault.argsOf('previewExport')[0]?.interviews).toEqual([first.id, second.id]),
+    );
+  });
+});
+
+describe('version', () => {
+  it('is anonymised unless the confirmation word is typed', async () => {
+    const { vault } = await open();
+    await button('Choose all shown').click();
+    await next();
+    await page.getByText('Original', { exact: true }).click();
+    await next();
+    await expect.element(page.getByRole('alert')).toMatchTextContent(/Type the confirmation word/);
+    await page.getByLabelText(/type “real names”/).fill('real name');
+    await next();
+    expect(vault.argsOf('previewExport')).toEqual([]);
+    await page.getByLabelText(/type “real names”/).fill('Real names');
+    await next();
+    await vi.waitFor(() => expect(vault.argsOf('previewExport')[0]?.version).toBe('original'));
+  });
+
+  it('asks for the word again when the version was changed in between', async () => {
+    await open();
+    await button('Choose all shown').click();
+    await next();
+    await page.getByText('Original', { exact: true }).click();
+    await page.getByLabelText(/type “real names”/).fill('real names');
+    await page.getByText('Anonymised', { exact: true }).click();
+    await page.getByText('Original', { exact: true }).click();
+    await next();
+    await expect.element(page.getByRole('alert')).toMatchTextContent(/Type the confirmation word/);
+  });
+});
+
+describe('leak check', () => {
+  it('refuses to go on while a finding has no decision', async () => {
+    await open({ findings: [rose, findingForTest({ key: 'b', found: 'Ахметова' })] });
+    await toCheck();
+    await expect.element(page.getByText('2 findings need a decision')).toBeVisible();
+    await next();
+    await expect.element(page.getByText(/2 findings still need a decision/)).toBeVisible();
+    await expect.element(heading('Is there still a name in it?')).toBeVisible();
+  });
+
+  it('lets on once every finding is allowed with a reason, and hands the reason on', async () => {
+    const { vault } = await open({ findings: [rose] });
+    await toCheck();
+    await button(/Allow once: “Роза”/).click();
+    await userEvent.keyboard(' . {Enter}');
+    await expect.element(page.getByText(/Say why in a few words/)).toBeVisible();
+    await page.getByLabelText('Why is it not about a person?').fill('the flower');
+    await userEvent.keyboard('{Enter}');
+    await expect.element(page.getByText('Allowed: the flower')).toBeVisible();
+    await next();
+    await page.getByText('Aliya').click();
+    await next();
+    await expect.element(page.getByText('the flower')).toBeVisible();
+    await button('Choose where to save…').click();
+    await expect.element(heading('The bundle is written and checked')).toBeVisible();
+    expect(vault.argsOf('writeExport')[0]?.allowed).toEqual([
+      { key: 'rose', reason: 'the flower' },
+    ]);
+  });
+
+  it('refuses again when a permission is taken back', async () => {
+    await open({ findings: [rose] });
+    await toCheck();
+    await button(/Allow once: “Роза”/).click();
+    await userEvent.keyboard('the flower{Enter}');
+    await button(/Take back/).click();
+    await next();
+    await expect.element(page.getByText(/1 finding still needs a decision/)).toBeVisible();
+  });
+
+  it('goes to the place in the interview, and is where it was on the way back', async () => {
+    const { onJump, mount, vault } = await open({ findings: [rose] });
+    await toCheck();
+    await button('Show in the interview INT-001: “Роза”').click();
+    expect(onJump).toHaveBeenCalledWith(first.id, 7);
+    leave();
+    vault.answer('previewExport', () => CLEAN_PREVIEW);
+    mount();
+    await expect.element(page.getByText('No known name or number was found')).toBeVisible();
+    expect(vault.argsOf('previewExport')[1]?.interviews).toHaveLength(3);
+  });
+
+  it('names the permission that keeps an interview back, and leaves it out', async () => {
+    const { vault } = await open({
+      blocked: [{ id: third.id, code: 'INT-003', scope: 'share-partner' }],
+    });
+    await toCheck();
+    await expect
+      .element(page.getByText(/Sharing with named partners is not allowed/))
+      .toBeVisible();
+    await next();
+    await page.getByText('Aliya').click();
+    await next();
+    await button('Choose where to save…').click();
+    await vi.waitFor(() =>
+      expect(vault.argsOf('writeExport')[0]?.interviews).toEqual([first.id, second.id]),
+    );
+  });
+
+  it('does not go on when consent keeps back everything', async () => {
+    await open({
+      blocked: [first, second, third].map(({ id, code }) => ({ id, code, scope: 'share-partner' })),
+    });
+    await toCheck();
+    await next();
+    await expect.element(page.getByText(/Consent keeps back every interview/)).toBeVisible();
+  });
+
+  it('warns of suggestions that nobody decided, and goes on', async () => {
+    await open({ undecided: [{ id: second.id, code: 'INT-002', count: 4 }] });
+    await toCheck();
+    await expect.element(page.getByText(/4 suggestions/)).toBeVisible();
+    await next();
+    await expect.element(heading('Who can open it?')).toBeVisible();
+  });
+
+  it('does not go on when the check failed, and can be started again', async () => {
+    const { vault } = await open();
+    vault.answer('previewExport', () => {
+      throw new AppError('row-damaged');
+    });
+    await toCheck();
+    await expect.element(page.getByText('A record cannot be read')).toBeVisible();
+    await next();
+    await expect.element(page.getByText('The check has to finish first.')).toBeVisible();
+    vault.answer('previewExport', () => CLEAN_PREVIEW);
+    await button('Check again').click();
+    await expect.element(page.getByText('No known name or number was found')).toBeVisible();
+  });
+
+  it('stops a check that nobody waits for any more', async () => {
+    const { vault } = await open();
+    vault.answer('previewExport', () => new Promise(() => {}));
+    await toCheck();
+    await button('Back').click();
+    await vi.waitFor(() => expect(vault.argsOf('cancelExport')).toHaveLength(1));
+  });
+});
+
+describe('every step', () => {
+  it.each(['light', 'dark'])('has no axe violation in %s', async (theme) => {
+    document.documentElement.dataset['theme'] = theme;
+    await open({
+      findings: [rose],
+      blocked: [{ id: third.id, code: 'INT-003', scope: 'share-partner' }],
+      undecided: [{ id: second.id, code: 'INT-002', count: 4 }],
+    });
+    const check = async () => expect((await axe.run()).violations).toEqual([]);
+    await button('Choose all shown').click();
+    await check();
+    await next();
+    await page.getByText('Original', { exact: true }).click();
+    await check();
+    await page.getByText('Anonymised', { exact: true }).click();
+    await next();
+    await button(/Allow once: “Роза”/).click();
+    await check();
+    await userEvent.keyboard('the flower{Enter}');
+    await next();
+    await page.getByText('Aliya').click();
+    await check();
+    await next();
+    await check();
+    await button('Choose where to save…').click();
+    await expect.element(heading('The bundle is written and checked')).toBeVisible();
+    await check();
+  });
+});

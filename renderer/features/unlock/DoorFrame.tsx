@@ -1,0 +1,28 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import styles from './DoorFrame.module.css';
+
+interface DoorFrameProps {
+  readonly title: string;
+  /** Beside the name of the app: the step, or the vault. */
+  readonly aside?: ReactNode;
+  readonly children: ReactNode;
+  readonly isWide?: boolean;
+}
+
+/** The one card of the screens before the vault is open. It looks the same whatever the vault holds. */
+export function DoorFrame({ title, aside, children, isWide = false }: DoorFrameProps) {
+  const { t } = useTranslation('frame');
+  return (
+    <main className={styles['page']}>
+      <div className={styles['card']} data-wide={isWide || undefined}>
+        <div className={styles['head']}>
+          <span className={styles['app']}>{t('appName')}</span>
+          <span className={styles['aside']}>{aside}</span>
+        </div>
+        <h1 className={styles['title']}>{title}</h1>
+        {children}
+      </div>
+    </main>
+  );
+}

@@ -1,0 +1,115 @@
+import { useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { errorCode } from '../../../core/errors.ts';
+import { useErrorSentence } from '../../i18n.ts';
+import { Banner } from '../../ui/Banner.tsx';
+import { Button } from '../../ui/Button.tsx';
+import { ProgressBar } from '../../ui/ProgressBar.tsx';
+import { TextField } from '../../ui/TextField.tsx';
+import { DoorFrame } from './DoorFrame.tsx';
+import styles from './door-steps.module.css';
+import { LettersBadge } from './LettersBadge.tsx';
+import { tryDelay } from './try-delay.ts';
+
+/** Why the vault is locked, when there is something to say about it. */
+export type UnlockNotice = 'locked' | 'idle' | 'suspend' | 'screen-lock';
+
+export interface UnlockProps {
+  /** Neutral, chosen by the app or the person. Nothing else about the vault is known here. */
+  readonly vaultName: string;
+  /** Rejects with an AppError. */
+  readonly onUnlock: (passphrase: string) => Promise<void>;
+  readonly notice?: UnlockNotice;
+}
+
+/** One field. Says nothing about what the vault holds, how much, or when it was open last. */
+export function Unlock({ vaultName, onUnlock, notice }: UnlockProps) {
+  const { t } = useTranslation(['unlock', 'common']);
+  const errorSentence = useErrorSentence();
+  const [passphrase, setPassphrase] = useState('');
+  const [failure, setFailure] = useState<unknown>();
+  const [isOpening, setOpening] = useState(false);
+  const [isEmptyTry, setEmptyTry] = useState(false);
+  const failures = useRef(0);
+  const field = useRef<HTMLInputElement>(null);
+  const [waitSeconds, startWait] = useCountdown();
+
+  async function open() {
+    if (isOpening || waitSeconds > 0) return;
+    setEmptyTry(passphrase === '');
+    if (passphrase === '') return;
+    setOpening(true);
+    setFailure(undefined);
+    try {
+      await onUnlock(passphrase);
+      setPassphrase('');
+    } catch (error) {
+      setFailure(error);
+      if (errorCode(error) === 'unlock-refused') {
+        failures.current += 1;
+        startWait(tryDelay(failures.current));
+      }
+      // Typing anew replaces it; a slip in a long one can be mended instead.
+      field.current?.focus();
+      field.current?.select();
+    } finally {
+      setOpening(false);
+    }
+  }
+
+  const sentence = failure === undefined ? undefined : errorSentence(failure);
+  return (
+    <DoorFrame title={t('title')} aside={vaultName}>
+      {notice !== undefined && sentence === undefined && (
+        <Banner tone="info">{t(`notice.${notice}`)}</Banner>
+      )}
+      {sentence && (
+        <Banner tone="danger" title={sentence.title} isLive>
+          {sentence.text}
+        </Banner>
+      )}
+      <TextField
+        kind="password"
+        label={t('passphrase')}
+        value={passphrase}
+        onChange={setPassphrase}
+        onEnter={() => void open()}
+        // The only field of the screen.
+        autoFocus
+        isReadOnly={isOpening}
+        inputRef={field}
+        trailing={<LettersBadge text={passphrase} />}
+        showLabel={t('common:showHeld')}
+        capsLockText={t('common:capsLock')}
+        error={isEmptyTry && passphrase === '' ? t('empty') : undefined}
+      />
+      {isOpening && <ProgressBar label={t('unlocking')} />}
+      <div className={styles['actions']}>
+        <Button
+          variant="primary"
+          onPress={() => void open()}
+          isDisabled={waitSeconds > 0}
+          isPending={isOpening}
+          pendingLabel={t('unlocking')}
+        >
+          {t('unlock')}
+        </Button>
+        {isOpening && <span className={styles['wait']}>{t('takesSeconds')}</span>}
+        {waitSeconds > 0 && (
+          <span className={styles['wait']}>{t('waiting', { seconds: waitSeconds })}</span>
+        )}
+      </div>
+    </DoorFrame>
+  );
+}
+
+/** Seconds left, counted down to zero, and how to start anew. */
+function useCountdown(): readonly [number, (seconds: number) => void] {
+  const [left, setLeft] = useState(0);
+  useEffect(() => {
+    if (left <= 0) return undefined;
+    const timer = setTimeout(() => setLeft(left - 1), 1000);
+    return () => clearTimeout(timer);
+  }, [left]);
+  return [left, setLeft];
+}

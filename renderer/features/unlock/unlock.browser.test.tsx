@@ -1,0 +1,118 @@
+import axe from 'axe-core';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import { AppError, type ErrorCode } from '../../../core/errors.ts';
+import { startI18n } from '../../i18n.ts';
+import errors from '../../locales/en/error.json';
+import { mountForTest } from '../../ui/mount-for-test.tsx';
+import '../../ui/styles/tokens.css';
+import '../../ui/styles/base.css';
+import { Unlock } from './Unlock.tsx';
+
+let unmount = () => {};
+
+beforeEach(async () => {
+  startI18n('en');
+  document.title = 'Vouchsafe';
+  await page.viewport(1366, 768);
+});
+
+afterEach(() => {
+  unmount();
+  vi.useRealTimers();
+});
+
+function open(onUnlock: (passphrase: string) => Promise<void>) {
+  unmount = mountForTest(<Unlock vaultName="Vault 1" onUnlock={onUnlock} />);
+}
+
+const refuse = (code: ErrorCode) => () => Promise.reject(new AppError(code));
+const field = () => page.getByLabelText('Passphrase', { exact: true });
+const unlock = () => page.getByRole('button', { name: 'Unlock' });
+
+describe('Unlock', () => {
+  it('takes the passphrase from the keyboard alone', async () => {
+    const typed: string[] = [];
+    open((passphrase) => {
+      typed.push(passphrase);
+      return Promise.resolve();
+    });
+    await expect.element(field()).toHaveFocus();
+    await userEvent.keyboard('тополь 7{Enter}');
+    await vi.waitFor(() => expect(typed).toEqual(['тополь 7']));
+    await expect.element(field()).toHaveValue('');
+  });
+
+  it.each(['unlock-refused', 'key-file-missing', 'key-file-damaged', 'vault-newer'] as const)(
+    'says what to do about %s',
+    async (code) => {
+      open(refuse(code));
+      await userEvent.keyboard('x{Enter}');
+      await expect.element(page.getByRole('alert')).toMatchTextContent(errors[code].title);
+      await expect.element(page.getByRole('alert')).toMatchTextContent(errors[code].text);
+    },
+  );
+
+  it('selects what was typed after a refusal, so that typing replaces it', async () => {
+    open(refuse('unlock-refused'));
+    await userEvent.keyboard('wrong{Enter}');
+    await expect.element(page.getByRole('alert')).toBeVisible();
+    await userEvent.keyboard('next');
+    await expect.element(field()).toHaveValue('next');
+  });
+
+  it('makes people wait after five refusals, and takes no Enter meanwhile', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    const onUnlock = vi.fn(refuse('unlock-refused'));
+    open(onUnlock);
+    for (let tries = 1; tries <= 5; tries += 1) {
+      await userEvent.keyboard('wrong{Enter}');
+      await expect.poll(() => onUnlock.mock.calls.length).toBe(tries);
+      await expect.element(field()).not.toHaveAttribute('readonly');
+    }
+    await expect.element(unlock()).toBeDisabled();
+    await expect.element(page.getByText('Wait 2 s before the next try')).toBeVisible();
+    await userEvent.keyboard('{Enter}');
+    expect(onUnlock).toHaveBeenCalledTimes(5);
+    await vi.advanceTimersByTimeAsync(1000);
+    await expect.element(page.getByText('Wait 1 s before the next try')).toBeVisible();
+    await vi.advanceTimersByTimeAsync(1000);
+    await expect.element(unlock()).toBeEnabled();
+  });
+
+  it('does not try an empty passphrase', async () => {
+    const onUnlock = vi.fn(() => Promise.resolve());
+    open(onUnlock);
+    await unlock().click();
+    await expect.element(page.getByText('Type the passphrase first.')).toBeVisible();
+    expect(onUnlock).not.toHaveBeenCalled();
+  });
+
+  it('tries once while a try is under way', async () => {
+    const answer = Promise.withResolvers<undefined>();
+    const onUnlock = vi.fn(() => answer.promise.then(() => undefined));
+    open(onUnlock);
+    await userEvent.keyboard('slow{Enter}{Enter}');
+    await expect
+      .element(page.getByRole('progressbar', { name: 'Opening the vault' }))
+      .toBeVisible();
+    expect(onUnlock).toHaveBeenCalledTimes(1);
+    answer.resolve(undefined);
+  });
+
+  it('shows which letters are typed', async () => {
+    open(refuse('unlock-refused'));
+    await userEvent.keyboard('gfhjkm');
+    await expect.element(page.getByTitle('Latin letters')).toBeVisible();
+    await field().fill('пароль');
+    await expect.element(page.getByTitle('Cyrillic letters')).toBeVisible();
+  });
+
+  it.each(['light', 'dark'])('has no axe violation in %s', async (theme) => {
+    document.documentElement.dataset['theme'] = theme;
+    open(refuse('unlock-refused'));
+    await userEvent.keyboard('x{Enter}');
+    await expect.element(page.getByRole('alert')).toBeVisible();
+    expect((await axe.run()).violations).toEqual([]);
+  });
+});

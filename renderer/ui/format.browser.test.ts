@@ -1,0 +1,3 @@
+import { testFormats } from './format.shared-test.ts';
+
+testFormats();

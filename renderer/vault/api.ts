@@ -1,0 +1,210 @@
+import type { Contact } from '../../core/domain/contact.ts';
+import type { ContactId, InterviewId, PersonId } from '../../core/domain/ids.ts';
+import type { Interview, InterviewHeader, InterviewRecord } from '../../core/domain/interview.ts';
+import type { Person } from '../../core/domain/person.ts';
+import type { Mention } from '../../core/domain/redaction.ts';
+import type { Tag } from '../../core/domain/tag.ts';
+import type { TextChange } from '../../core/domain/text-change.ts';
+import type { ErrorCode } from '../../core/errors.ts';
+import type { CallName } from '../../core/ipc/channels.ts';
+
+/**
+ * The door of the vault worker: what the page may ask, and what the worker may ask back. Everything
+ * crosses as a structured clone; keys never do.
+ */
+export interface VaultCalls {
+  /** Makes a new vault and leaves it unlocked. `id` is fresh and random. */
+  create(args: { id: string; name: string; passphrase: string }): void;
+  /** @throws unlock-refused, key-file-missing, key-file-damaged, vault-newer */
+  unlock(args: { id: string; passphrase: string }): UnlockReport;
+  /** Waits until everything asked for so far is durable. Called before the worker is terminated. */
+  flush(args: undefined): void;
+  /** @throws unlock-refused when `current` is wrong */
+  changePassphrase(args: { current: string; next: string }): void;
+
+  interviews(args: undefined): InterviewHeader[];
+  createInterview(args: { record: InterviewRecord; text?: string }): Interview;
+  openInterview(args: { id: InterviewId }): Interview;
+  /** Durable when it resolves. `record` replaces the record; `changes` are applied to the text before it. */
+  saveInterview(args: InterviewEdit): SaveReceipt;
+  /** Into the bin (a time) or out of it (undefined). */
+  binInterview(args: { id: InterviewId; deletedAt: number | undefined }): void;
+
+  people(args: undefined): Person[];
+  putPerson(args: Person): void;
+  deletePerson(args: { id: PersonId }): void;
+  codebook(args: undefined): Tag[];
+  putTag(args: Tag): void;
+  contacts(args: undefined): Contact[];
+  putContact(args: Contact): void;
+  deleteContact(args: { id: ContactId }): void;
+  /** This vault's own public keys: age recipient and OpenSSH line. */
+  identity(args: undefined): PublicIdentity;
+
+  /** What seems to identify somebody in the interview's saved text and is not decided yet. */
+  mentions(args: { id: InterviewId }): Mention[];
+
+  /** Where the person was: screen, caret, scroll. Any small JSON; sealed. */
+  savePlace(args: { place: string }): void;
+  place(args: undefined): string | undefined;
+
+  /** Makes every entry, scans it, writes nothing. */
+  previewExport(args: ExportPlan): ExportPreview;
+  /** Writes, reads back, verifies, names the file. @throws leak-found, file-write-failed, cancelled */
+  writeExport(args: ExportPlan & ExportTarget): ExportReceipt;
+  cancelExport(args: undefined): void;
+  /** @throws bundle-* */
+  openBundle(args: { source: string; size: number; passphrase?: string }): BundleView;
+}
+
+export type VaultCallName = keyof VaultCalls;
+export type VaultArgs<C extends VaultCallName> = Parameters<VaultCalls[C]>[0];
+export type VaultResult<C extends VaultCallName> = ReturnType<VaultCalls[C]>;
+
+/** What the page learns at unlock beside success. */
+export interface UnlockReport {
+  /** True when one copy of the key file was damaged and was repaired from the other. */
+  readonly keyFileRepaired: boolean;
+  /** Interviews whose rows could not be opened; all others are fine. */
+  readonly damaged: readonly InterviewId[];
+}
+
+export interface InterviewEdit {
+  readonly id: InterviewId;
+  readonly record?: InterviewRecord;
+  readonly changes?: readonly TextChange[];
+}
+
+export interface SaveReceipt {
+  /** Milliseconds since 1970, UTC. */
+  readonly savedAt: number;
+  readonly header: InterviewHeader;
+}
+
+export interface PublicIdentity {
+  readonly recipient: string;
+  readonly signingKey: string;
+}
+
+export interface ExportPlan {
+  readonly interviews: readonly InterviewId[];
+  readonly version: 'anonymised' | 'original';
+  /** Findings that the person allowed once, each with a reason. Keys as in `LeakFinding.key`. */
+  readonly allowed: readonly { readonly key: string; readonly reason: string }[];
+}
+
+export interface ExportTarget {
+  /** Handle of `exportFile.begin`. */
+  readonly target: string;
+  /** X25519 recipients `age1…`; empty when a passphrase is given. Never both. */
+  readonly recipients: readonly string[];
+  readonly passphrase?: string;
+}
+
+/** A known form that a finished file holds. */
+export interface LeakFinding {
+  /** Stable over previews: what was found, where. */
+  readonly key: string;
+  /** Path of the entry inside the bundle. */
+  readonly entry: string;
+  readonly interview: InterviewId | undefined;
+  readonly code: string | undefined;
+  readonly kind: 'name' | 'identifier';
+  /** The words as they stand in the file. */
+  readonly found: string;
+  /** A few words on both sides. */
+  readonly before: string;
+  readonly after: string;
+  /** Position in the *original* text of the interview, when it stands in its testimony. */
+  readonly at: number | undefined;
+}
+
+export interface ExportPreview {
+  readonly entries: number;
+  /** Bytes of the padded tar. */
+  readonly size: number;
+  readonly findings: readonly LeakFinding[];
+  /** Interviews that consent keeps back, with the permission that does. */
+  readonly blocked: readonly {
+    readonly id: InterviewId;
+    readonly code: string;
+    readonly scope: string;
+  }[];
+  /** Interviews with mentions that nobody has decided. */
+  readonly undecided: readonly {
+    readonly id: InterviewId;
+    readonly code: string;
+    readonly count: number;
+  }[];
+}
+
+export interface ExportReceipt {
+  readonly name: string;
+  readonly size: number;
+  /** SHA-256 of the written file, lower-case hexadecimal. */
+  readonly sha256: string;
+  readonly bundleId: string;
+}
+
+/** Who signed, in the words that the screen needs. */
+export type SignatureState =
+  | { readonly state: 'known-checked'; readonly name: string; readonly signingKey: string }
+  | { readonly state: 'known-unchecked'; readonly name: string; readonly signingKey: string }
+  | { readonly state: 'own'; readonly signingKey: string }
+  | { readonly state: 'unknown-key'; readonly signingKey: string }
+  | { readonly state: 'wrong' }
+  | { readonly state: 'none' };
+
+export interface BundleView {
+  readonly bundleId: string;
+  readonly formatVersion: number;
+  readonly version: 'anonymised' | 'original';
+  /** Day of the export, `2026-11-23`. */
+  readonly createdOn: string;
+  readonly signature: SignatureState;
+  readonly files: readonly { readonly path: string; readonly size: number }[];
+  readonly interviews: readonly BundleInterview[];
+}
+
+export interface BundleInterview {
+  readonly code: string;
+  readonly date: string;
+  readonly place: string;
+  readonly occupation: string;
+  readonly language: string;
+  readonly tags: readonly string[];
+  readonly text: string;
+  readonly passages: readonly {
+    readonly from: number;
+    readonly to: number;
+    readonly tag: string;
+  }[];
+}
+
+/** Page to worker. */
+export type ToWorker =
+  | {
+      readonly type: 'call';
+      readonly id: number;
+      readonly name: VaultCallName;
+      readonly args: unknown;
+    }
+  | { readonly type: 'host-result'; readonly id: number; readonly result: WorkerEnvelope };
+
+/** Worker to page. `host` asks the page to pass a call on to the main process. */
+export type FromWorker =
+  | { readonly type: 'result'; readonly id: number; readonly result: WorkerEnvelope }
+  | { readonly type: 'host'; readonly id: number; readonly name: CallName; readonly args: unknown }
+  | { readonly type: 'progress'; readonly progress: Progress }
+  | { readonly type: 'violation'; readonly directive: string };
+
+export type WorkerEnvelope =
+  | { readonly ok: true; readonly value: unknown }
+  | { readonly ok: false; readonly code: ErrorCode; readonly message: string };
+
+/** How far long work is. `done` and `total` are in bytes, or in interviews while scanning. */
+export interface Progress {
+  readonly stage: 'derive' | 'scan' | 'write' | 'verify' | 'read';
+  readonly done: number;
+  readonly total: number;
+}

@@ -1,0 +1,132 @@
+import type { Contact } from '../../core/domain/contact.ts';
+import type { ContactId, InterviewId, PersonId } from '../../core/domain/ids.ts';
+import type { Interview, InterviewHeader, InterviewRecord } from '../../core/domain/interview.ts';
+import type { Person } from '../../core/domain/person.ts';
+import type { Tag } from '../../core/domain/tag.ts';
+import type { VaultClient } from './client.ts';
+
+/** What the lists of the unlocked vault show. Immutable: a change makes a new snapshot. */
+export interface LibrarySnapshot {
+  /** Without the bin, newest change first. */
+  readonly interviews: readonly InterviewHeader[];
+  readonly bin: readonly InterviewHeader[];
+  readonly people: readonly Person[];
+  readonly tags: readonly Tag[];
+  readonly contacts: readonly Contact[];
+}
+
+/**
+ * The page's copy of the vault's lists. The worker is the truth: every action goes there first, and the
+ * snapshot follows once it is durable. Dropped whole at lock.
+ */
+export class Library {
+  readonly vault: VaultClient;
+  #headers: ReadonlyMap<InterviewId, InterviewHeader>;
+  #snapshot: LibrarySnapshot;
+  readonly #listeners = new Set<() => void>();
+
+  private constructor(
+    vault: VaultClient,
+    headers: readonly InterviewHeader[],
+    rest: Omit<LibrarySnapshot, 'interviews' | 'bin'>,
+  ) {
+    this.vault = vault;
+    this.#headers = new Map(headers.map((header) => [header.id, header]));
+    this.#snapshot = { ...rest, ...sortHeaders(headers) };
+  }
+
+  static async load(vault: VaultClient): Promise<Library> {
+    const [headers, people, tags, contacts] = await Promise.all([
+      vault.call('interviews', undefined),
+      vault.call('people', undefined),
+      vault.call('codebook', undefined),
+      vault.call('contacts', undefined),
+    ]);
+    return new Library(vault, headers, { people, tags, contacts });
+  }
+
+  /** For `useSyncExternalStore`. */
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  };
+
+  /** For `useSyncExternalStore`. */
+  readonly snapshot = (): LibrarySnapshot => this.#snapshot;
+
+  async createInterview(record: InterviewRecord): Promise<Interview> {
+    const interview = await this.vault.call('createInterview', { record });
+    await this.#reloadHeaders();
+    return interview;
+  }
+
+  /** Into the bin, from which `restore` brings it back. */
+  async bin(id: InterviewId): Promise<void> {
+    await this.vault.call('binInterview', { id, deletedAt: Date.now() });
+    await this.#reloadHeaders();
+  }
+
+  async restore(id: InterviewId): Promise<void> {
+    await this.vault.call('binInterview', { id, deletedAt: undefined });
+    await this.#reloadHeaders();
+  }
+
+  /** Takes in the header that a save brought back. */
+  takeHeader(header: InterviewHeader): void {
+    this.#setHeaders(new Map(this.#headers).set(header.id, header));
+  }
+
+  async putPerson(person: Person): Promise<void> {
+    await this.vault.call('putPerson', person);
+    this.#set({ people: await this.vault.call('people', undefined) });
+  }
+
+  async deletePerson(id: PersonId): Promise<void> {
+    try {
+      await this.vault.call('deletePerson', { id });
+    } finally {
+      // After a failure too: the entry may be gone and only its key left to destroy.
+      this.#set({ people: await this.vault.call('people', undefined) });
+    }
+  }
+
+  async putTag(tag: Tag): Promise<void> {
+    await this.vault.call('putTag', tag);
+    this.#set({ tags: await this.vault.call('codebook', undefined) });
+  }
+
+  async putContact(contact: Contact): Promise<void> {
+    await this.vault.call('putContact', contact);
+    this.#set({ contacts: await this.vault.call('contacts', undefined) });
+  }
+
+  async deleteContact(id: ContactId): Promise<void> {
+    await this.vault.call('deleteContact', { id });
+    this.#set({ contacts: await this.vault.call('contacts', undefined) });
+  }
+
+  async #reloadHeaders(): Promise<void> {
+    const headers = await this.vault.call('interviews', undefined);
+    this.#setHeaders(new Map(headers.map((header) => [header.id, header])));
+  }
+
+  #setHeaders(headers: ReadonlyMap<InterviewId, InterviewHeader>): void {
+    this.#headers = headers;
+    this.#set(sortHeaders([...headers.values()]));
+  }
+
+  #set(change: Partial<LibrarySnapshot>): void {
+    this.#snapshot = { ...this.#snapshot, ...change };
+    for (const listener of this.#listeners) listener();
+  }
+}
+
+function sortHeaders(
+  headers: readonly InterviewHeader[],
+): Pick<LibrarySnapshot, 'interviews' | 'bin'> {
+  const sorted = headers.toSorted((a, b) => b.updatedAt - a.updatedAt);
+  return {
+    interviews: sorted.filter((header) => header.deletedAt === undefined),
+    bin: sorted.filter((header) => header.deletedAt !== undefined),
+  };
+}

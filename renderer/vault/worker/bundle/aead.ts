@@ -1,0 +1,60 @@
+import { chacha20poly1305 } from '@noble/ciphers/chacha.js';
+import { concatBytes, type Bytes } from '../../../../core/bytes.ts';
+import type { ChunkCipher } from '../../../../core/bundle/age-stream.ts';
+
+/**
+ * ChaCha20-Poly1305, natively where the platform has it (Chromium 156 and later, Node 24) and by
+ * `@noble/ciphers`, at a sixth of the speed, where it has not.
+ */
+const NAME = 'ChaCha20-Poly1305';
+
+async function nativeCipher(key: Bytes): Promise<ChunkCipher> {
+  // The format's name is newer than the DOM typings: this is the one cast.
+  const format = 'raw-secret' as 'raw';
+  const cryptoKey = await crypto.subtle.importKey(format, key, NAME, false, ['encrypt', 'decrypt']);
+  return {
+    async seal(nonce, plaintext) {
+      return new Uint8Array(
+        await crypto.subtle.encrypt({ name: NAME, iv: nonce }, cryptoKey, plaintext),
+      );
+    },
+    async open(nonce, sealed) {
+      try {
+        return new Uint8Array(
+          await crypto.subtle.decrypt({ name: NAME, iv: nonce }, cryptoKey, sealed),
+        );
+      } catch (error) {
+        if (error instanceof DOMException && error.name === 'OperationError') return undefined;
+        throw error;
+      }
+    },
+  };
+}
+
+/** Exported for the tests, which hold both ciphers to the same suite. */
+export function portableCipher(key: Bytes): ChunkCipher {
+  return {
+    seal: async (nonce, plaintext) => concatBytes(chacha20poly1305(key, nonce).encrypt(plaintext)),
+    async open(nonce, sealed) {
+      try {
+        return concatBytes(chacha20poly1305(key, nonce).decrypt(sealed));
+      } catch {
+        return undefined; // The only thing that `decrypt` throws for is a tag that does not fit.
+      }
+    },
+  };
+}
+
+/**
+ * The cipher for one payload. Support is found out by sealing once: `SubtleCrypto.supports` answers false
+ * in a Chromium that can (measured on version 156).
+ */
+export async function chunkCipher(key: Bytes): Promise<ChunkCipher> {
+  try {
+    const cipher = await nativeCipher(key);
+    await cipher.seal(new Uint8Array(12).fill(0xff), new Uint8Array(0));
+    return cipher;
+  } catch {
+    return portableCipher(Uint8Array.from(key));
+  }
+}

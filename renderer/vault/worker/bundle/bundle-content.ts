@@ -1,0 +1,156 @@
+import type { Bytes } from '../../../../core/bytes.ts';
+import { toHex, utf8 } from '../../../../core/bytes.ts';
+import type { BundleMac } from '../../../../core/bundle/bundle-ids.ts';
+import { codebookBytes, tagLabels } from '../../../../core/bundle/codebook-file.ts';
+import {
+  encodeInterviewJson,
+  encodeInterviewText,
+  interviewFile,
+  interviewNamer,
+} from '../../../../core/bundle/interview-file.ts';
+import type { ScannedEntry } from '../../../../core/bundle/leaks.ts';
+import {
+  BUNDLE_FORMAT,
+  BUNDLE_FORMAT_VERSION,
+  encodeManifest,
+  ENTRY_PATHS,
+  sumsBytes,
+  type ManifestFile,
+} from '../../../../core/bundle/manifest.ts';
+import { signDetached, type Signer } from '../../../../core/bundle/ssh-signature.ts';
+import { startHereBytes, type LockKind } from '../../../../core/bundle/start-here.ts';
+import { blockingScope } from '../../../../core/domain/consent.ts';
+import type { InterviewId } from '../../../../core/domain/ids.ts';
+import type { Interview } from '../../../../core/domain/interview.ts';
+import { isHandlingTag, type Tag } from '../../../../core/domain/tag.ts';
+import { AppError } from '../../../../core/errors.ts';
+import type { ExportPlan, ExportPreview } from '../../api.ts';
+
+const GENERATOR = 'Vouchsafe';
+
+/** Where the content of a bundle comes from. */
+export interface ContentParts {
+  /** One interview at a time: nothing else of the vault is held while a bundle is made. */
+  load(id: InterviewId): Promise<Interview>;
+  readonly codebook: readonly Tag[];
+  /** Local day of the export, `2026-11-23`. */
+  readonly today: string;
+  readonly signer: Signer;
+  readonly signal?: AbortSignal;
+  /** Called after each interview of the plan. */
+  onInterview?(done: number): void;
+  /** Called with each interview that will be in the bundle. */
+  onIncluded?(interview: Interview): Promise<void> | void;
+}
+
+/** A finished file of the bundle. */
+export interface MadeEntry extends ScannedEntry {
+  readonly interview?: {
+    readonly id: InterviewId;
+    readonly code: string;
+    /** From the outgoing testimony to the one in the vault, in UTF-16 units. */
+    toOriginal(position: number): number | undefined;
+  };
+}
+
+export function ensureNotCancelled(signal: AbortSignal | undefined): void {
+  if (signal?.aborted) throw new AppError('cancelled');
+}
+
+/** HMAC under a key that no other bundle has and that cannot be read out. */
+async function freshMac(): Promise<BundleMac> {
+  const key = await crypto.subtle.generateKey({ name: 'HMAC', hash: 'SHA-256' }, false, ['sign']);
+  return async (message) => new Uint8Array(await crypto.subtle.sign('HMAC', key, message));
+}
+
+/**
+ * The files of one bundle, each made once and in order: START-HERE, interviews, codebook, sums, manifest,
+ * signature. What is known only after them (`files`, `blocked`, `manifest`) stands in the fields.
+ */
+export class BundleContent {
+  readonly bundleId: string = crypto.randomUUID();
+  /** All files but manifest and signature, as the manifest lists them. */
+  readonly files: ManifestFile[] = [];
+  readonly blocked: ExportPreview['blocked'][number][] = [];
+  included = 0;
+  manifest: Bytes | undefined;
+  signature: Bytes | undefined;
+
+  private readonly plan: ExportPlan;
+  private readonly kind: LockKind;
+  private readonly parts: ContentParts;
+
+  constructor(plan: ExportPlan, kind: LockKind, parts: ContentParts) {
+    this.plan = plan;
+    this.kind = kind;
+    this.parts = parts;
+  }
+
+  /** @throws AppError `cancelled` */
+  async *entries(): AsyncGenerator<MadeEntry> {
+    const mac = await freshMac();
+    const usedTags = new Set<string>();
+    yield* this.covered({ path: ENTRY_PATHS.startHere, bytes: startHereBytes(this.kind) });
+    for await (const entry of this.interviews(mac, usedTags)) yield* this.covered(entry);
+    const codebook = await codebookBytes(usedTags, this.parts.codebook, mac);
+    yield* this.covered({ path: ENTRY_PATHS.codebook, bytes: codebook });
+    yield* this.covered({ path: ENTRY_PATHS.sums, bytes: sumsBytes(this.files) });
+    this.manifest = encodeManifest({
+      format: BUNDLE_FORMAT,
+      formatVersion: BUNDLE_FORMAT_VERSION,
+      bundleId: this.bundleId,
+      createdOn: this.parts.today,
+      version: this.plan.version,
+      generator: GENERATOR,
+      files: this.files,
+    });
+    yield { path: ENTRY_PATHS.manifest, bytes: this.manifest };
+    this.signature = utf8(await signDetached(this.parts.signer, this.manifest));
+    yield { path: ENTRY_PATHS.signature, bytes: this.signature };
+  }
+
+  /** Passes an entry on and notes it for the manifest. */
+  private async *covered(entry: MadeEntry): AsyncGenerator<MadeEntry> {
+    ensureNotCancelled(this.parts.signal);
+    const { path, bytes } = entry;
+    const sha256 = toHex(new Uint8Array(await crypto.subtle.digest('SHA-256', bytes)));
+    this.files.push({ path, size: bytes.length, sha256 });
+    yield entry;
+  }
+
+  private async *interviews(mac: BundleMac, usedTags: Set<string>): AsyncGenerator<MadeEntry> {
+    const nameOf = interviewNamer();
+    const labels = await tagLabels(this.parts.codebook, mac);
+    for (const [index, id] of this.plan.interviews.entries()) {
+      ensureNotCancelled(this.parts.signal);
+      const interview = await this.parts.load(id);
+      const { code, consent, tags, passages } = interview.record;
+      const scope = blockingScope(consent);
+      if (scope !== undefined) this.blocked.push({ id, code, scope });
+      else {
+        this.included += 1;
+        await this.parts.onIncluded?.(interview);
+        for (const tag of [...tags, ...passages.map((passage) => passage.tag)])
+          if (!isHandlingTag(tag)) usedTags.add(tag);
+        yield* this.interviewEntries(interview, mac, { name: nameOf(code), labels });
+      }
+      this.parts.onInterview?.(index + 1);
+    }
+  }
+
+  private async *interviewEntries(
+    interview: Interview,
+    mac: BundleMac,
+    { name, labels }: { readonly name: string; readonly labels: ReadonlyMap<string, string> },
+  ): AsyncGenerator<MadeEntry> {
+    const { file, outgoing } = await interviewFile(interview, this.plan.version, mac);
+    const source = {
+      id: interview.id,
+      code: interview.record.code,
+      toOriginal: (position: number) => outgoing.toOriginal(position),
+    };
+    const path = `${ENTRY_PATHS.interviews}${name}`;
+    yield { path: `${path}.json`, bytes: encodeInterviewJson(file), interview: source };
+    yield { path: `${path}.txt`, ...encodeInterviewText(file, labels), interview: source };
+  }
+}

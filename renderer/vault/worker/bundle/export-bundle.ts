@@ -1,0 +1,222 @@
+import { sameBytes, type Bytes } from '../../../../core/bytes.ts';
+import type { LeakScanner } from '../../../../core/anonymise/leak-scan.ts';
+import { scanEntry } from '../../../../core/bundle/leaks.ts';
+import { daySeconds, ENTRY_PATHS } from '../../../../core/bundle/manifest.ts';
+import type { BundleLock } from '../../../../core/bundle/recipients.ts';
+import { readTar, TarError } from '../../../../core/bundle/tar-reader.ts';
+import { tarSize, writeTar } from '../../../../core/bundle/tar.ts';
+import type { Interview } from '../../../../core/domain/interview.ts';
+import { AppError } from '../../../../core/errors.ts';
+import type { ExportPlan, ExportPreview, ExportReceipt, LeakFinding, Progress } from '../../api.ts';
+import { AgeWriter } from './age-file.ts';
+import {
+  BundleContent,
+  ensureNotCancelled,
+  type ContentParts,
+  type MadeEntry,
+} from './bundle-content.ts';
+import { differingPaths, hashingSource, readEntries } from './read-entries.ts';
+
+/**
+ * The way out: interviews become files, each file is searched for names, hashed, and encrypted as it
+ * passes; then the written file is read back and compared. Nothing lies in memory but one interview.
+ */
+export interface FilePort {
+  /**
+   * At most 1 MiB. Never called again before the last call is done; then the buffer is used anew, so copy
+   * what must last, and do not transfer it (`postMessage` without a transfer list copies at once).
+   */
+  append(chunk: Bytes): Promise<void>;
+  /** Reads back what was appended. */
+  read(offset: number, length: number): Promise<Bytes>;
+}
+
+export interface ExportParts extends Omit<ContentParts, 'onInterview' | 'onIncluded'> {
+  readonly scanner: LeakScanner;
+  readonly onProgress?: (progress: Progress) => void;
+}
+
+export interface PreviewParts extends ExportParts {
+  /** Mentions of an interview that nobody has decided. */
+  countUndecided(interview: Interview): Promise<number> | number;
+}
+
+export interface WriteParts extends ExportParts {
+  readonly file: FilePort;
+  /** Tests only: a small work factor. The default is that of `age`, 18. */
+  readonly scryptWorkFactor?: number;
+}
+
+/** All of a receipt but the file's name, which the caller learns by committing. */
+export type WrittenBundle = Omit<ExportReceipt, 'name'>;
+
+/** Findings in a finished file. The original version names people by intent and is not searched. */
+async function findingsIn(
+  entry: MadeEntry,
+  plan: ExportPlan,
+  scanner: LeakScanner,
+): Promise<LeakFinding[]> {
+  if (plan.version === 'original') return [];
+  const leaks = await scanEntry(entry, scanner);
+  return leaks.map(({ key, kind, found, before, after, inTestimony }) => ({
+    key,
+    kind,
+    found,
+    before,
+    after,
+    entry: entry.path,
+    interview: entry.interview?.id,
+    code: entry.interview?.code,
+    at: inTestimony === undefined ? undefined : entry.interview?.toOriginal(inTestimony),
+  }));
+}
+
+/**
+ * Makes every file and searches it; writes nothing. Allowed findings are left out of the list.
+ * @throws AppError `cancelled`
+ */
+export async function previewExport(plan: ExportPlan, parts: PreviewParts): Promise<ExportPreview> {
+  const undecided: ExportPreview['undecided'][number][] = [];
+  const findings: LeakFinding[] = [];
+  const sizes: number[] = [];
+  const allowed = new Set(plan.allowed.map(({ key }) => key));
+  const content = new BundleContent(plan, 'x25519', {
+    ...parts,
+    onInterview: (done) =>
+      parts.onProgress?.({ stage: 'scan', done, total: plan.interviews.length }),
+    async onIncluded(interview) {
+      const count = plan.version === 'original' ? 0 : await parts.countUndecided(interview);
+      if (count > 0) undecided.push({ id: interview.id, code: interview.record.code, count });
+    },
+  });
+  for await (const entry of content.entries()) {
+    sizes.push(entry.bytes.length);
+    findings.push(...(await findingsIn(entry, plan, parts.scanner)));
+  }
+  return {
+    entries: sizes.length,
+    size: tarSize(sizes),
+    findings: findings.filter(({ key }) => !allowed.has(key)),
+    blocked: content.blocked,
+    undecided,
+  };
+}
+
+/** Passes files on; the first name that was not allowed ends it. */
+async function* withoutLeaks(
+  content: BundleContent,
+  plan: ExportPlan,
+  scanner: LeakScanner,
+): AsyncGenerator<MadeEntry> {
+  const allowed = new Set(plan.allowed.map(({ key }) => key));
+  for await (const entry of content.entries()) {
+    const findings = await findingsIn(entry, plan, scanner);
+    if (findings.some(({ key }) => !allowed.has(key)))
+      throw new AppError('leak-found', 'a finished file holds a known form');
+    yield entry;
+  }
+  if (content.included === 0) throw new AppError('export-empty');
+}
+
+/**
+ * Appends all pieces. The next is made while one is being written, and never a second one sent before.
+ * @returns bytes appended.
+ */
+async function appendAll(
+  pieces: AsyncIterable<Bytes>,
+  file: FilePort,
+  signal: AbortSignal | undefined,
+): Promise<number> {
+  let size = 0;
+  let writing: Promise<void> = Promise.resolve();
+  try {
+    for await (const piece of pieces) {
+      await writing;
+      ensureNotCancelled(signal);
+      writing = file.append(piece);
+      // Its failure is met at the next `await writing`; without this it would count as unhandled meanwhile.
+      writing.catch(() => undefined);
+      size += piece.length;
+    }
+    await writing;
+  } finally {
+    // The caller discards the file next: no write may still be on its way.
+    await Promise.allSettled([writing]);
+  }
+  return size;
+}
+
+/**
+ * Reads the written file back, decrypts it, compares every entry with what was meant.
+ * @returns the file's SHA-256.
+ * @throws AppError `file-write-failed` when anything differs, `cancelled`.
+ */
+async function verifyWritten(
+  age: AgeWriter,
+  content: BundleContent,
+  size: number,
+  parts: WriteParts,
+): Promise<string> {
+  const source = {
+    size,
+    read(offset: number, length: number) {
+      ensureNotCancelled(parts.signal);
+      return parts.file.read(offset, length);
+    },
+  };
+  const hashed = await hashingSource(source, (done) =>
+    parts.onProgress?.({ stage: 'verify', done, total: size }),
+  );
+  const { manifest, signature } = ENTRY_PATHS;
+  const isSeal = (path: string) => path === manifest || path === signature;
+  try {
+    const entries = await readEntries(readTar(age.readBack(hashed)), isSeal);
+    const seal = (path: string) => entries.find((entry) => entry.path === path)?.bytes;
+    const differing = differingPaths(
+      entries.filter(({ path }) => !isSeal(path)),
+      content.files,
+    );
+    const sealsDiffer =
+      !sameBytes(seal(manifest) ?? new Uint8Array(0), content.manifest ?? new Uint8Array(1)) ||
+      !sameBytes(seal(signature) ?? new Uint8Array(0), content.signature ?? new Uint8Array(1));
+    if (differing.length > 0 || sealsDiffer)
+      throw new AppError('file-write-failed', 'an entry reads back differently');
+    return hashed.digest();
+  } catch (cause) {
+    const known = cause instanceof AppError && !cause.code.startsWith('bundle-');
+    if (known || !(cause instanceof AppError || cause instanceof TarError)) throw cause;
+    throw new AppError('file-write-failed', 'the written file does not read back', { cause });
+  }
+}
+
+/**
+ * Writes a bundle through `parts.file` and verifies it. The caller commits the file when this resolves and
+ * discards it when it throws.
+ *
+ * @throws AppError `leak-found`, `export-empty` (consent keeps back every interview), `recipient-invalid`,
+ *   `file-write-failed`, `cancelled`.
+ */
+export async function writeExport(
+  plan: ExportPlan,
+  lock: BundleLock,
+  parts: WriteParts,
+): Promise<WrittenBundle> {
+  const report = parts.onProgress ?? (() => undefined);
+  const total = plan.interviews.length;
+  const content = new BundleContent(plan, lock.kind, {
+    ...parts,
+    onInterview: (done) => report({ stage: 'write', done, total }),
+  });
+  report({ stage: 'derive', done: 0, total: 1 });
+  const age = await AgeWriter.create(lock, parts.scryptWorkFactor);
+  report({ stage: 'derive', done: 1, total: 1 });
+  try {
+    ensureNotCancelled(parts.signal);
+    const tar = writeTar(withoutLeaks(content, plan, parts.scanner), daySeconds(parts.today));
+    const size = await appendAll(age.encrypt(tar), parts.file, parts.signal);
+    const sha256 = await verifyWritten(age, content, size, parts);
+    return { size, sha256, bundleId: content.bundleId };
+  } finally {
+    age.forget();
+  }
+}

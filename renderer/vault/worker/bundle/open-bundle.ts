@@ -1,0 +1,139 @@
+import type { Bytes } from '../../../../core/bytes.ts';
+import { sameBytes } from '../../../../core/bytes.ts';
+import type { RangeSource } from '../../../../core/bundle/age-stream.ts';
+import { isUuid } from '../../../../core/bundle/bundle-ids.ts';
+import { parseCodebookLabels } from '../../../../core/bundle/codebook-file.ts';
+import { parseInterviewJson } from '../../../../core/bundle/interview-file.ts';
+import { ENTRY_PATHS, parseManifest } from '../../../../core/bundle/manifest.ts';
+import {
+  formatPublicKey,
+  parsePublicKey,
+  verifyDetached,
+} from '../../../../core/bundle/ssh-signature.ts';
+import { readTar, TarError } from '../../../../core/bundle/tar-reader.ts';
+import type { Contact } from '../../../../core/domain/contact.ts';
+import { AppError } from '../../../../core/errors.ts';
+import type { BundleInterview, BundleView, Progress, SignatureState } from '../../api.ts';
+import { decryptAge } from './age-file.ts';
+import { ensureNotCancelled } from './bundle-content.ts';
+import { verifyEd25519 } from './own-keys.ts';
+import { differingPaths, readEntries, type ReadEntry } from './read-entries.ts';
+
+/** The way in: a bundle is decrypted, compared with its manifest, its signature judged. Nothing is stored. */
+export interface OpenParts {
+  /** The vault's identities, retired ones too. */
+  readonly identities: readonly CryptoKey[];
+  readonly passphrase?: string;
+  readonly contacts: readonly Contact[];
+  /** The vault's own public signing keys, retired ones too, as OpenSSH lines. */
+  readonly ownSigningKeys: readonly string[];
+  readonly onProgress?: (progress: Progress) => void;
+  readonly signal?: AbortSignal;
+}
+
+function reporting(source: RangeSource, parts: OpenParts): RangeSource {
+  return {
+    size: source.size,
+    async read(offset, length) {
+      ensureNotCancelled(parts.signal);
+      const bytes = await source.read(offset, length);
+      const done = offset + bytes.length;
+      parts.onProgress?.({ stage: 'read', done, total: source.size });
+      return bytes;
+    },
+  };
+}
+
+function isShown(path: string): boolean {
+  const { codebook, interviews, manifest, signature } = ENTRY_PATHS;
+  const isInterview = path.startsWith(interviews) && path.endsWith('.json');
+  return isInterview || path === codebook || path === manifest || path === signature;
+}
+
+/** @throws AppError `bundle-not-a-bundle` when the authentic content is not a tar as ours are. */
+async function readAll(source: RangeSource, parts: OpenParts): Promise<ReadEntry[]> {
+  try {
+    return await readEntries(readTar(decryptAge(reporting(source, parts), parts)), isShown);
+  } catch (cause) {
+    if (!(cause instanceof TarError)) throw cause;
+    throw new AppError('bundle-not-a-bundle', cause.message, { cause });
+  }
+}
+
+/** Who made a signature over the manifest, in the words of the screen. */
+export async function judgeSignature(
+  armored: Bytes | undefined,
+  manifest: Bytes,
+  parts: Pick<OpenParts, 'contacts' | 'ownSigningKeys'>,
+): Promise<SignatureState> {
+  if (armored === undefined) return { state: 'none' };
+  const text = new TextDecoder().decode(armored);
+  const key = await verifyDetached(text, manifest, verifyEd25519);
+  if (key === undefined) return { state: 'wrong' };
+  const isThisKey = (line: string | undefined) => {
+    const other = line === undefined ? undefined : parsePublicKey(line);
+    return other !== undefined && sameBytes(other, key);
+  };
+  const signingKey = formatPublicKey(key);
+  if (parts.ownSigningKeys.some(isThisKey)) return { state: 'own', signingKey };
+  const known = parts.contacts.filter((contact) => isThisKey(contact.signingKey));
+  const contact = known.find(({ checkedAt }) => checkedAt !== undefined) ?? known[0];
+  if (contact === undefined) return { state: 'unknown-key', signingKey };
+  const state = contact.checkedAt === undefined ? 'known-unchecked' : 'known-checked';
+  return { state, name: contact.name, signingKey };
+}
+
+/** Own tags of the sender are shown by their label: here their id means nothing. */
+function interviewView(bytes: Bytes, labels: ReadonlyMap<string, string>): BundleInterview {
+  const file = parseInterviewJson(bytes);
+  if (file === undefined)
+    throw new AppError('bundle-content-mismatch', 'an interview breaks the schema');
+  const shown = (tag: string) => (isUuid(tag) ? (labels.get(tag) ?? tag) : tag);
+  return {
+    code: file.code,
+    date: file.date,
+    place: file.place.exact ?? file.place.published,
+    occupation: file.occupation,
+    language: file.language,
+    tags: file.tags.map(shown),
+    text: file.text,
+    passages: file.passages.map(({ from, to, tag }) => ({ from, to, tag: shown(tag) })),
+  };
+}
+
+/**
+ * Opens a bundle by ranges of at most 1 MiB.
+ *
+ * @throws AppError
+ *   `bundle-not-a-bundle`: not an age file, or not our tar inside;
+ *   `bundle-needs-passphrase`, `bundle-passphrase-wrong`, `bundle-not-for-us`: no key fits;
+ *   `bundle-truncated`, `bundle-damaged`: not all there, or not as written;
+ *   `bundle-newer`: a later version of the format;
+ *   `bundle-content-mismatch`: well encrypted, but its files are not those that its manifest lists;
+ *   `cancelled`.
+ */
+export async function openBundle(source: RangeSource, parts: OpenParts): Promise<BundleView> {
+  const entries = await readAll(source, parts);
+  const bytesOf = (path: string) => entries.find((entry) => entry.path === path)?.bytes;
+  const manifestBytes = bytesOf(ENTRY_PATHS.manifest);
+  if (manifestBytes === undefined) throw new AppError('bundle-not-a-bundle', 'no manifest');
+  const manifest = parseManifest(manifestBytes);
+  const { manifest: manifestPath, signature: signaturePath } = ENTRY_PATHS;
+  const covered = entries.filter(({ path }) => path !== manifestPath && path !== signaturePath);
+  if (differingPaths(covered, manifest.files).length > 0)
+    throw new AppError('bundle-content-mismatch', 'files differ from the manifest');
+  const labels = parseCodebookLabels(bytesOf(ENTRY_PATHS.codebook));
+  return {
+    bundleId: manifest.bundleId,
+    formatVersion: manifest.formatVersion,
+    version: manifest.version,
+    createdOn: manifest.createdOn,
+    signature: await judgeSignature(bytesOf(signaturePath), manifestBytes, parts),
+    files: entries.map(({ path, size }) => ({ path, size })),
+    interviews: entries.flatMap(({ path, bytes }) =>
+      path.startsWith(ENTRY_PATHS.interviews) && bytes !== undefined
+        ? [interviewView(bytes, labels)]
+        : [],
+    ),
+  };
+}

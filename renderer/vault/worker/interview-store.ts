@@ -1,0 +1,158 @@
+import type { InterviewId } from '../../../core/domain/ids.ts';
+import { moveRecord } from '../../../core/domain/annotations.ts';
+import { newId } from '../../../core/domain/ids.ts';
+import {
+  type Interview,
+  type InterviewHeader,
+  type InterviewRecord,
+  normaliseText,
+} from '../../../core/domain/interview.ts';
+import { applyChanges, type TextChange } from '../../../core/domain/text-change.ts';
+import { AppError } from '../../../core/errors.ts';
+import { headerOf } from '../../../core/vault/interview-header.ts';
+import {
+  type ChangeContent,
+  CHANGES_MAX,
+  type InterviewContent,
+  type InterviewEntry,
+  WHOLE_ROW_MAX,
+} from '../../../core/vault/row-format.ts';
+import type { InterviewEdit, SaveReceipt } from '../api.ts';
+import type { IndexPages } from './index-pages.ts';
+import type { Keyring } from './keyring.ts';
+import type { RowRef, Rows, RowWrite } from './rows.ts';
+
+/** The interview that was opened last, as it lies on disk; edits are applied to it and to the disk alike. */
+interface Current {
+  readonly id: InterviewId;
+  content: InterviewContent;
+}
+
+/** Interviews: one row each, plus change rows while a long testimony is being edited. */
+export class InterviewStore {
+  readonly #rows: Rows;
+  readonly #keyring: Keyring;
+  readonly #index: IndexPages;
+  #current: Current | undefined;
+
+  constructor(rows: Rows, keyring: Keyring, index: IndexPages) {
+    this.#rows = rows;
+    this.#keyring = keyring;
+    this.#index = index;
+  }
+
+  headers(): InterviewHeader[] {
+    return this.#index.interviews().map((entry) => entry.header);
+  }
+
+  async create(record: InterviewRecord, text = ''): Promise<Interview> {
+    const id = newId<InterviewId>();
+    const content = { record, text: normaliseText(text) };
+    const key = await this.#keyring.newKey('interview', id);
+    const entry = { id, rev: 1, changes: [], header: headerOf(id, content, Date.now()) };
+    await this.#index.commitInterview(
+      entry,
+      [{ table: 'interviews', id, rev: 1, key, content }],
+      [],
+    );
+    this.#current = { id, content };
+    return { id, ...content };
+  }
+
+  /** @throws AppError not-found, row-missing, row-damaged */
+  async open(id: InterviewId): Promise<Interview> {
+    const content = await this.read(id);
+    this.#current = { id, content };
+    return { id, ...content };
+  }
+
+  /** The same without making it the one being edited (export, detection). */
+  async read(id: InterviewId): Promise<InterviewContent> {
+    if (this.#current?.id === id) return this.#current.content;
+    const entry = this.#index.interview(id);
+    try {
+      return await this.#readRows(entry);
+    } catch (error) {
+      // Reads do not wait for saves: when one came between, these rows are not damaged but of yesterday.
+      if (this.#index.interview(id) === entry) throw error;
+      return this.read(id);
+    }
+  }
+
+  async #readRows({ id, rev, changes }: InterviewEntry): Promise<InterviewContent> {
+    const key = await this.#keyring.key('interview', id);
+    let content = (await this.#rows.read('interviews', id, rev, key)) as InterviewContent;
+    for (const change of changes) {
+      content = applyEdit(
+        content,
+        (await this.#rows.read('changes', change, 1, key)) as ChangeContent,
+      );
+    }
+    return content;
+  }
+
+  /** Durable when it resolves. @throws AppError not-found, write-conflict, storage-full, storage-failed */
+  async save({ id, record, changes }: InterviewEdit): Promise<SaveReceipt> {
+    const before = this.#current?.id === id ? this.#current.content : await this.read(id);
+    const edit: ChangeContent = { ...(changes ? { changes } : {}), ...(record ? { record } : {}) };
+    const content = applyEdit(before, edit);
+    const entry = this.#index.interview(id);
+    const header = headerOf(id, content, Date.now(), entry.header.deletedAt);
+    await this.#write({ ...entry, header }, content, edit);
+    this.#current = { id, content };
+    return { savedAt: header.updatedAt, header };
+  }
+
+  async bin(id: InterviewId, deletedAt: number | undefined): Promise<void> {
+    const entry = this.#index.interview(id);
+    const { deletedAt: _, ...header } = entry.header;
+    const next = deletedAt === undefined ? header : { ...header, deletedAt };
+    await this.#index.commitInterview({ ...entry, header: next }, [], []);
+  }
+
+  /** A short testimony is written whole; a long one appends what changed, and is written whole now and then. */
+  async #write(
+    entry: InterviewEntry,
+    content: InterviewContent,
+    edit: ChangeContent,
+  ): Promise<void> {
+    const { id } = entry;
+    const key = await this.#keyring.key('interview', id);
+    if (
+      content.text.length > WHOLE_ROW_MAX &&
+      entry.changes.length < CHANGES_MAX &&
+      insertedUnits(edit) <= WHOLE_ROW_MAX
+    ) {
+      const change = crypto.randomUUID();
+      const write: RowWrite = { table: 'changes', id: change, rev: 1, key, content: edit };
+      await this.#index.commitInterview(
+        { ...entry, changes: [...entry.changes, change] },
+        [write],
+        [],
+      );
+      return;
+    }
+    const deletes: RowRef[] = entry.changes.map((change) => ({ table: 'changes', id: change }));
+    const write: RowWrite = { table: 'interviews', id, rev: entry.rev + 1, key, content };
+    await this.#index.commitInterview(
+      { ...entry, rev: entry.rev + 1, changes: [] },
+      [write],
+      deletes,
+    );
+  }
+}
+
+function insertedUnits({ changes }: ChangeContent): number {
+  return (changes ?? []).reduce((sum: number, [, , insert]: TextChange) => sum + insert.length, 0);
+}
+
+/** @throws AppError `write-conflict` when the changes do not fit the text they claim to change */
+function applyEdit(content: InterviewContent, edit: ChangeContent): InterviewContent {
+  try {
+    const changes = edit.changes ?? [];
+    const text = applyChanges(content.text, changes);
+    return { record: edit.record ?? moveRecord(content.record, changes), text };
+  } catch (cause) {
+    throw new AppError('write-conflict', 'changes do not fit the text', { cause });
+  }
+}

@@ -1,0 +1,159 @@
+import { type Bytes, sameBytes } from '../../../core/bytes.ts';
+import { AppError } from '../../../core/errors.ts';
+import {
+  decodeKeyRecord,
+  encodeKeyRecord,
+  KEY_RECORD_SIZE,
+  type KeyRecord,
+  type KeyRecordKind,
+  type MergedKeyRecord,
+  mergeKeyFiles,
+} from '../../../core/vault/key-record.ts';
+import type { HostPort } from './host-port.ts';
+
+/**
+ * The worker's view of one key file: which record lies where. Every write goes to both copies and is
+ * synced by main before it resolves; the position of a record never changes while it lives.
+ */
+export class KeyFile {
+  readonly #host: HostPort;
+  readonly #vault: string;
+  readonly #records: (KeyRecord | undefined)[];
+  readonly #at = new Map<string, number>();
+  #sequence = 0;
+  /** How many positions could not be read from either copy. */
+  readonly damaged: number;
+
+  private constructor(host: HostPort, vault: string, records: (KeyRecord | undefined)[]) {
+    this.#host = host;
+    this.#vault = vault;
+    this.#records = records;
+    this.damaged = records.filter((record) => record === undefined).length;
+    records.forEach((record, index) => {
+      if (!record) return;
+      this.#sequence = Math.max(this.#sequence, record.sequence);
+      if (record.kind !== 'free' && record.kind !== 'destroyed')
+        this.#at.set(slotName(record.kind, record.id), index);
+    });
+  }
+
+  /**
+   * Reads both copies and mends whichever differs from the better one.
+   * @throws AppError `key-file-missing` when there is none, `key-file-damaged` when no slot is left
+   */
+  static async load(host: HostPort, vault: string): Promise<{ file: KeyFile; repaired: boolean }> {
+    const { first, second } = await host.call('keyFile.read', { vault });
+    if (first === null && second === null) throw new AppError('key-file-missing');
+    const merged = await mergeKeyFiles(first, second);
+    const file = new KeyFile(
+      host,
+      vault,
+      merged.map((position) => position.record),
+    );
+    if (file.all('passphrase').length === 0) throw new AppError('key-file-damaged');
+    return { file, repaired: await file.#mend(merged) };
+  }
+
+  /** @returns false when nothing differed, or the disk could not be written: reading does not need it */
+  async #mend(merged: readonly MergedKeyRecord[]): Promise<boolean> {
+    let mended = false;
+    for (const [index, { record, differs }] of merged.entries()) {
+      if (!differs || !record) continue;
+      const bytes = await encodeKeyRecord(record);
+      try {
+        await this.#host.call('keyFile.write', { vault: this.#vault, index, record: bytes });
+      } catch {
+        return false; // the next unlock tries again
+      }
+      mended = true;
+    }
+    return mended;
+  }
+
+  /** A record's payload, or undefined when there is none. */
+  payload(kind: KeyRecordKind, id: string): Bytes | undefined {
+    const index = this.#at.get(slotName(kind, id));
+    return index === undefined ? undefined : this.#records[index]?.payload;
+  }
+
+  all(kind: KeyRecordKind): readonly KeyRecord[] {
+    return this.#records.filter((record): record is KeyRecord => record?.kind === kind);
+  }
+
+  /**
+   * Writes a new record into a free position, or over the one of the same kind and id. Durable when it
+   * resolves; when it fails, what may have reached one copy is taken back as far as the disk allows.
+   */
+  async put(kind: KeyRecordKind, id: string, payload: Bytes): Promise<void> {
+    const name = slotName(kind, id);
+    const free = this.#records.findIndex(
+      (record) => record?.kind === 'free' || record?.kind === 'destroyed',
+    );
+    const index = this.#at.get(name) ?? (free < 0 ? this.#records.length : free);
+    const before = this.#records[index];
+    try {
+      await this.#write(index, { kind, id, payload });
+    } catch (error) {
+      await this.#write(index, before ?? FREE).catch(() => undefined);
+      throw error;
+    }
+    this.#at.set(name, index);
+  }
+
+  /** Overwrites a record in both copies, so that what it wrapped can never be opened again. */
+  async destroy(kind: KeyRecordKind, id: string): Promise<void> {
+    const index = this.#at.get(slotName(kind, id));
+    if (index === undefined) return;
+    await this.#write(index, { kind: 'destroyed', id, payload: new Uint8Array(0) });
+    this.#at.delete(slotName(kind, id));
+  }
+
+  /**
+   * Reads a record back from both copies on disk.
+   * @returns it as it lies there
+   * @throws AppError `file-write-failed` when either copy does not hold it
+   */
+  async verify(kind: KeyRecordKind, id: string): Promise<KeyRecord> {
+    const index = this.#at.get(slotName(kind, id)) ?? 0;
+    const expected = this.#records[index];
+    const copies = await this.#host.call('keyFile.read', { vault: this.#vault });
+    const start = index * KEY_RECORD_SIZE;
+    let found: KeyRecord | undefined;
+    for (const copy of [copies.first, copies.second]) {
+      found = copy
+        ? await decodeKeyRecord(copy.subarray(start, start + KEY_RECORD_SIZE))
+        : undefined;
+      if (!found || !expected || !isSame(found, expected)) throw new AppError('file-write-failed');
+    }
+    if (!found) throw new AppError('file-write-failed');
+    return found;
+  }
+
+  async #write(index: number, content: Omit<KeyRecord, 'sequence'>): Promise<void> {
+    // Never the same number twice, though a write fails: it may have reached one of the copies.
+    this.#sequence += 1;
+    const record = { ...content, sequence: this.#sequence };
+    const bytes = await encodeKeyRecord(record);
+    await this.#host.call('keyFile.write', { vault: this.#vault, index, record: bytes });
+    this.#records[index] = record;
+  }
+}
+
+const FREE: Omit<KeyRecord, 'sequence'> = {
+  kind: 'free',
+  id: '00000000-0000-0000-0000-000000000000',
+  payload: new Uint8Array(0),
+};
+
+function isSame(a: KeyRecord, b: KeyRecord): boolean {
+  return (
+    a.kind === b.kind &&
+    a.id === b.id &&
+    a.sequence === b.sequence &&
+    sameBytes(a.payload, b.payload)
+  );
+}
+
+function slotName(kind: KeyRecordKind, id: string): string {
+  return `${kind}/${id}`;
+}

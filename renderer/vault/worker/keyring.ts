@@ -1,0 +1,203 @@
+import type { Bytes } from '../../../core/bytes.ts';
+import { AppError } from '../../../core/errors.ts';
+import {
+  encodeKeyRecord,
+  type KeyRecord,
+  type KeyRecordKind,
+} from '../../../core/vault/key-record.ts';
+import {
+  decodeSlot,
+  decodeWrapped,
+  encodeSlot,
+  encodeWrapped,
+  type KdfParameters,
+  SALT_BYTES,
+  slotContext,
+  wrapContext,
+} from '../../../core/vault/key-slot.ts';
+import {
+  deriveKey,
+  newWrappedKey,
+  masterForUse,
+  newMasterKey,
+  open,
+  passphraseKey,
+  randomBytes,
+  seal,
+  unwrapMasterForRewrap,
+  unwrapMasterForUse,
+  unwrapRowKey,
+  wrapKey,
+} from './crypto.ts';
+import type { HostPort } from './host-port.ts';
+import { KeyFile } from './key-file.ts';
+
+/** Kinds of rows that have a key of their own. */
+export type OwnKeyKind = Extract<KeyRecordKind, 'interview' | 'page' | 'person'>;
+
+/**
+ * The unlocked keys of one vault. The master key is for derivation only and not extractable; `wrap` seals
+ * the other keys in the key file, `singles` the few rows that have none of their own.
+ */
+export class Keyring {
+  readonly vault: string;
+  readonly singles: CryptoKey;
+  readonly #wrap: CryptoKey;
+  readonly #file: KeyFile;
+  readonly #open = new Map<string, CryptoKey>();
+
+  private constructor(vault: string, file: KeyFile, wrap: CryptoKey, singles: CryptoKey) {
+    this.vault = vault;
+    this.#file = file;
+    this.#wrap = wrap;
+    this.singles = singles;
+  }
+
+  /**
+   * Makes the keys of a new vault and the records of its key file, which the caller writes last: a vault
+   * exists from the moment that file does.
+   * @returns the wrapping key's derivatives and the records, header first
+   */
+  static async create(
+    vault: string,
+    passphrase: string,
+    secrets: { identity: Bytes; signing: Bytes },
+    kdf: KdfParameters,
+  ) {
+    const salt = randomBytes(SALT_BYTES);
+    const slot = crypto.randomUUID();
+    const master = await newMasterKey();
+    const wrapped = await wrapKey(
+      master,
+      await passphraseKey(passphrase, salt, kdf),
+      slotContext(vault, slot, kdf, salt),
+    );
+    const usable = await masterForUse(master);
+    const wrap = await deriveKey(usable, 'wrap');
+    const sealedFor = (kind: 'identity' | 'signing', secret: Bytes) =>
+      seal(wrap, secret, wrapContext(vault, kind, vault));
+    const records = [
+      { kind: 'vault', id: vault, payload: new Uint8Array([FORMAT_VERSION, 0]) },
+      { kind: 'passphrase', id: slot, payload: encodeSlot({ kdf, salt, wrapped }) },
+      { kind: 'identity', id: vault, payload: await sealedFor('identity', secrets.identity) },
+      { kind: 'signing', id: vault, payload: await sealedFor('signing', secrets.signing) },
+    ] as const;
+    const encoded = await Promise.all(
+      records.map((record, i) => encodeKeyRecord({ ...record, sequence: i + 1 })),
+    );
+    return { singles: await deriveKey(usable, 'singles'), records: encoded };
+  }
+
+  /** @throws AppError unlock-refused, key-file-missing, key-file-damaged, vault-newer */
+  static async unlock(host: HostPort, vault: string, passphrase: string) {
+    const { file, repaired } = await KeyFile.load(host, vault);
+    const format = file.payload('vault', vault)?.[0];
+    if (format !== undefined && format > FORMAT_VERSION) throw new AppError('vault-newer');
+    const master = await openAnySlot(vault, file, passphrase, unwrapMasterForUse);
+    const [wrap, singles] = await Promise.all([
+      deriveKey(master.key, 'wrap'),
+      deriveKey(master.key, 'singles'),
+    ]);
+    // A change of passphrase was cut off after the new slot was written: this slot is the new one.
+    // Reading needs no disk that can be written, so a failure waits for the next unlock.
+    await destroySlots(file, (slot) => slot.sequence < master.slot.sequence).catch(() => undefined);
+    return { keyring: new Keyring(vault, file, wrap, singles), repaired };
+  }
+
+  /**
+   * Puts the master key into a new slot under another passphrase, reads it back from disk and opens it,
+   * and only then destroys every other slot: also those of changes that failed half way. No data is
+   * encrypted anew. When only destroying fails, both passphrases open the vault until the new one has.
+   * @throws AppError `unlock-refused` when the current passphrase is wrong
+   */
+  async changePassphrase(current: string, next: string, kdf: KdfParameters): Promise<void> {
+    const { key: master } = await openAnySlot(
+      this.vault,
+      this.#file,
+      current,
+      unwrapMasterForRewrap,
+    );
+    const salt = randomBytes(SALT_BYTES);
+    const id = crypto.randomUUID();
+    const context = slotContext(this.vault, id, kdf, salt);
+    const key = await passphraseKey(next, salt, kdf);
+    const wrapped = await wrapKey(master, key, context);
+    await this.#file.put('passphrase', id, encodeSlot({ kdf, salt, wrapped }));
+    try {
+      const written = await this.#file.verify('passphrase', id);
+      await unwrapMasterForUse(decodeSlot(written.payload).wrapped, key, context);
+    } catch (error) {
+      // The old slot is untouched; what cannot be read back must not open the vault one day.
+      await this.#file.destroy('passphrase', id).catch(() => undefined);
+      throw error;
+    }
+    await destroySlots(this.#file, (slot) => slot.id !== id);
+  }
+
+  /** A row's own key. @throws AppError `row-missing` when the key file has none */
+  async key(kind: OwnKeyKind, id: string): Promise<CryptoKey> {
+    const name = `${kind}/${id}`;
+    const known = this.#open.get(name);
+    if (known) return known;
+    const payload = this.#file.payload(kind, id);
+    if (!payload) throw new AppError('row-missing', `no ${kind} key`);
+    return this.#load(kind, id, payload);
+  }
+
+  /** Makes a row's key and syncs its record, so that no row is ever older than its key. */
+  async newKey(kind: OwnKeyKind, id: string): Promise<CryptoKey> {
+    const payload = encodeWrapped(
+      await newWrappedKey(this.#wrap, wrapContext(this.vault, kind, id)),
+    );
+    await this.#file.put(kind, id, payload);
+    return this.#load(kind, id, payload);
+  }
+
+  async destroyKey(kind: OwnKeyKind, id: string): Promise<void> {
+    await this.#file.destroy(kind, id);
+    this.#open.delete(`${kind}/${id}`);
+  }
+
+  /** The vault's own age identity or signing key, as it was handed to `create`. */
+  secret(kind: 'identity' | 'signing'): Promise<Bytes> {
+    const payload = this.#file.payload(kind, this.vault);
+    if (!payload) throw new AppError('key-file-damaged', `no ${kind} record`);
+    return open(this.#wrap, payload, wrapContext(this.vault, kind, this.vault));
+  }
+
+  async #load(kind: OwnKeyKind, id: string, payload: Bytes): Promise<CryptoKey> {
+    const key = await unwrapRowKey(
+      this.#wrap,
+      decodeWrapped(payload),
+      wrapContext(this.vault, kind, id),
+    );
+    this.#open.set(`${kind}/${id}`, key);
+    return key;
+  }
+}
+
+/** Version of key file and rows that this app writes. */
+const FORMAT_VERSION = 1;
+
+async function openAnySlot(
+  vault: string,
+  file: KeyFile,
+  passphrase: string,
+  unwrap: typeof unwrapMasterForUse,
+): Promise<{ key: CryptoKey; slot: KeyRecord }> {
+  for (const record of file.all('passphrase')) {
+    const slot = decodeSlot(record.payload);
+    const slotKey = await passphraseKey(passphrase, slot.salt, slot.kdf);
+    try {
+      const context = slotContext(vault, record.id, slot.kdf, slot.salt);
+      return { key: await unwrap(slot.wrapped, slotKey, context), slot: record };
+    } catch (error) {
+      if (!(error instanceof AppError) || error.code !== 'unlock-refused') throw error;
+    }
+  }
+  throw new AppError('unlock-refused');
+}
+
+async function destroySlots(file: KeyFile, isOld: (slot: KeyRecord) => boolean): Promise<void> {
+  for (const { id } of file.all('passphrase').filter(isOld)) await file.destroy('passphrase', id);
+}

@@ -1,0 +1,76 @@
+import type { PersonId } from '../../../core/domain/ids.ts';
+import type { Person } from '../../../core/domain/person.ts';
+import type { IndexPages } from './index-pages.ts';
+import type { Keyring } from './keyring.ts';
+import type { Rows } from './rows.ts';
+
+/** The register of people, places and organisations: one row and one key each. */
+export class RegisterStore {
+  readonly #rows: Rows;
+  readonly #keyring: Keyring;
+  readonly #index: IndexPages;
+  /** Read once and kept in step: a leak scan with a register from before the last name would miss it. */
+  #people: Promise<readonly Person[]> | undefined;
+
+  constructor(rows: Rows, keyring: Keyring, index: IndexPages) {
+    this.#rows = rows;
+    this.#keyring = keyring;
+    this.#index = index;
+  }
+
+  /** The same array until the register changes. */
+  list(): Promise<readonly Person[]> {
+    this.#people ??= this.#read().catch((error: unknown) => {
+      this.#people = undefined;
+      throw error;
+    });
+    return this.#people;
+  }
+
+  async put(person: Person): Promise<void> {
+    const { id } = person;
+    // Read before the row changes: a reading under way would meet it at another revision.
+    const people = await this.list();
+    const rev = this.#index.people().find((entry) => entry.id === id)?.rev;
+    const key =
+      rev === undefined
+        ? await this.#keyring.newKey('person', id)
+        : await this.#keyring.key('person', id);
+    const next = (rev ?? 0) + 1;
+    await this.#index.commitPerson(id, next, [
+      { table: 'people', id, rev: next, key, content: person },
+    ]);
+    this.#people = Promise.resolve(
+      rev === undefined
+        ? [...people, person]
+        : people.map((other) => (other.id === id ? person : other)),
+    );
+  }
+
+  /** Removes the entry and destroys its key: the name cannot be opened again, in whatever the disk keeps. */
+  async delete(id: PersonId): Promise<void> {
+    const people = await this.list();
+    await this.#index.commitPerson(id, undefined, [], [{ table: 'people', id }]);
+    this.#people = Promise.resolve(people.filter((person) => person.id !== id));
+    await this.#bury(id);
+  }
+
+  /** Destroys the keys of people whose deletion was cut off after their rows were gone. */
+  async finishDeletions(): Promise<void> {
+    for (const id of this.#index.doomed()) await this.#bury(id);
+  }
+
+  async #bury(id: PersonId): Promise<void> {
+    await this.#keyring.destroyKey('person', id);
+    this.#index.buried(id);
+  }
+
+  #read(): Promise<Person[]> {
+    return Promise.all(
+      this.#index.people().map(async ({ id, rev }) => {
+        const key = await this.#keyring.key('person', id);
+        return (await this.#rows.read('people', id, rev, key)) as Person;
+      }),
+    );
+  }
+}

@@ -1,0 +1,131 @@
+import { sameBytes, utf8 } from '../../../core/bytes.ts';
+import { AppError } from '../../../core/errors.ts';
+import {
+  ROW_FORMAT,
+  type RootContent,
+  type Row,
+  rowContext,
+  type TableName,
+} from '../../../core/vault/row-format.ts';
+import { open, seal } from './crypto.ts';
+import { type Database, storageError } from './database.ts';
+
+const decoder = new TextDecoder('utf-8', { fatal: true });
+
+/** One row to be written: content is anything JSON can hold. */
+export interface RowWrite {
+  readonly table: TableName;
+  readonly id: string;
+  readonly rev: number;
+  readonly key: CryptoKey;
+  readonly content: unknown;
+}
+
+export interface RowRef {
+  readonly table: TableName;
+  readonly id: string;
+}
+
+/** Seals and opens rows, and commits several at once under the root row's revision. */
+export class Rows {
+  readonly #database: Database;
+  readonly #vault: string;
+  readonly #rootKey: CryptoKey;
+  #rootRev = 0;
+
+  constructor(database: Database, vault: string, rootKey: CryptoKey) {
+    this.#database = database;
+    this.#vault = vault;
+    this.#rootKey = rootKey;
+  }
+
+  /**
+   * Writes and deletes in one strict transaction, together with the new root: all or nothing. Everything is
+   * sealed before the transaction opens, because awaiting crypto inside would commit it early.
+   * @throws AppError write-conflict, storage-full, storage-failed
+   */
+  async commit(
+    root: RootContent,
+    writes: readonly RowWrite[],
+    deletes: readonly RowRef[] = [],
+  ): Promise<void> {
+    const rootWrite: RowWrite = {
+      table: 'singles',
+      id: 'root',
+      rev: this.#rootRev + 1,
+      key: this.#rootKey,
+      content: root,
+    };
+    const sealed = await Promise.all(
+      [...writes, rootWrite].map(async (write) => ({
+        table: write.table,
+        row: await this.#seal(write),
+      })),
+    );
+    try {
+      await this.#database.write({ puts: sealed, deletes, rootRev: this.#rootRev });
+    } catch (error) {
+      const root = sealed.at(-1)?.row;
+      // A failing disk may say so after the commit has reached it; taken for a failure, every later
+      // commit would be refused as a conflict.
+      if (root === undefined || !(await this.#isOnDisk(root))) throw error;
+    }
+    this.#rootRev += 1;
+  }
+
+  /** True when the root on disk is this one, sealed under this very nonce. */
+  async #isOnDisk(root: Row): Promise<boolean> {
+    const found = await this.#database.row('singles', root.id).catch(() => undefined);
+    return found !== undefined && sameBytes(found.sealed, root.sealed);
+  }
+
+  /** The root row's content, or undefined in a database that has none. */
+  async readRoot(): Promise<RootContent | undefined> {
+    const row = await this.#database.row('singles', 'root');
+    if (!row) return undefined;
+    const root = (await this.#open(row, 'singles', this.#rootKey)) as RootContent;
+    this.#rootRev = row.rev;
+    return root;
+  }
+
+  /**
+   * A row's content, at exactly the revision that the chain from the root promises.
+   * @throws AppError row-missing, row-damaged (also when it was rolled back, moved or exchanged)
+   */
+  async read(table: TableName, id: string, rev: number, key: CryptoKey): Promise<unknown> {
+    const row = await this.#database.row(table, id);
+    if (!row) throw new AppError('row-missing', table);
+    if (row.rev !== rev) throw new AppError('row-damaged', `${table} is at another revision`);
+    return this.#open(row, table, key);
+  }
+
+  /** Writes a row that no chain pins (the place on screen): losing it loses nothing. */
+  async putLoose(write: Omit<RowWrite, 'rev'>): Promise<void> {
+    const row = await this.#seal({ ...write, rev: Date.now() });
+    await this.#database
+      .rows(write.table)
+      .put(row)
+      .catch((error: unknown) => {
+        throw storageError(error);
+      });
+  }
+
+  async readLoose(table: TableName, id: string, key: CryptoKey): Promise<unknown> {
+    const row = await this.#database.row(table, id);
+    return row && this.#open(row, table, key);
+  }
+
+  async #seal({ table, id, rev, key, content }: RowWrite): Promise<Row> {
+    const row = { id, rev, f: ROW_FORMAT };
+    return {
+      ...row,
+      sealed: await seal(key, utf8(JSON.stringify(content)), rowContext(this.#vault, table, row)),
+    };
+  }
+
+  async #open(row: Row, table: TableName, key: CryptoKey): Promise<unknown> {
+    if (row.f > ROW_FORMAT) throw new AppError('vault-newer', `row format ${row.f}`);
+    const context = rowContext(this.#vault, table, { id: row.id, rev: row.rev, f: row.f });
+    return JSON.parse(decoder.decode(await open(key, row.sealed, context)));
+  }
+}

@@ -1,0 +1,165 @@
+import { createLeakScanner } from '../../../core/anonymise/leak-scan.ts';
+import { parseLock } from '../../../core/bundle/recipients.ts';
+import type { InterviewId } from '../../../core/domain/ids.ts';
+import type { Mention } from '../../../core/domain/redaction.ts';
+import type {
+  BundleView,
+  ExportPlan,
+  ExportPreview,
+  ExportReceipt,
+  ExportTarget,
+  Progress,
+  PublicIdentity,
+  VaultArgs,
+} from '../api.ts';
+import { type ExportParts, previewExport, writeExport } from './bundle/export-bundle.ts';
+import { openBundle } from './bundle/open-bundle.ts';
+import { loadAgeIdentity, loadSigningKey } from './bundle/own-keys.ts';
+import type { HostPort } from './host-port.ts';
+import type { Vault } from './vault.ts';
+
+/** Bundles of an unlocked vault: what the bundle code needs is gathered here from stores and keys. */
+export class VaultBundles {
+  readonly #vault: Vault;
+  readonly #host: HostPort;
+  readonly #onProgress: (progress: Progress) => void;
+  readonly #mentions: (id: InterviewId) => Promise<Mention[]>;
+  #running: AbortController | undefined;
+
+  constructor(
+    vault: Vault,
+    host: HostPort,
+    onProgress: (progress: Progress) => void,
+    mentions: (id: InterviewId) => Promise<Mention[]>,
+  ) {
+    this.#vault = vault;
+    this.#host = host;
+    this.#onProgress = onProgress;
+    this.#mentions = mentions;
+  }
+
+  async publicIdentity(): Promise<PublicIdentity> {
+    const [identity, signer] = await Promise.all([this.#identity(), this.#signer()]);
+    return { recipient: identity.recipient, signingKey: signer.publicKeyLine };
+  }
+
+  /** Makes and searches every file; writes nothing. @throws AppError `cancelled`, row-* */
+  preview(plan: ExportPlan): Promise<ExportPreview> {
+    return this.#cancellable(async (signal) =>
+      previewExport(plan, {
+        ...(await this.#parts(plan, signal)),
+        countUndecided: async ({ id }) => (await this.#mentions(id)).length,
+      }),
+    );
+  }
+
+  /**
+   * Writes, reads back, verifies, and only then gives the file its name; whatever goes wrong, no file stays.
+   * @throws AppError leak-found, export-empty, recipient-*, file-write-failed, storage-full, cancelled
+   */
+  write({
+    target,
+    recipients,
+    passphrase,
+    ...plan
+  }: ExportPlan & ExportTarget): Promise<ExportReceipt> {
+    const file = {
+      append: async (chunk: Uint8Array<ArrayBuffer>) => {
+        await this.#host.call('exportFile.append', { target, chunk });
+      },
+      read: (offset: number, length: number) =>
+        this.#host.call('exportFile.read', { target, offset, length }),
+    };
+    return this.#cancellable(async (signal) => {
+      try {
+        const lock = parseLock({ recipients, ...(passphrase === undefined ? {} : { passphrase }) });
+        const written = await writeExport(plan, lock, {
+          ...(await this.#parts(plan, signal)),
+          file,
+        });
+        const { name } = await this.#host.call('exportFile.commit', { target });
+        return { ...written, name };
+      } catch (error) {
+        await this.#host.call('exportFile.discard', { target });
+        throw error;
+      }
+    });
+  }
+
+  cancel(): void {
+    this.#running?.abort();
+  }
+
+  /** Opens a bundle for reading only. @throws AppError bundle-*, file-read-failed */
+  async open({ source, size, passphrase }: VaultArgs<'openBundle'>): Promise<BundleView> {
+    const [identity, signer] = await Promise.all([this.#identity(), this.#signer()]);
+    const range = {
+      size,
+      read: (offset: number, length: number) =>
+        this.#host.call('openFile.read', { source, offset, length }),
+    };
+    return openBundle(range, {
+      identities: [identity.key],
+      contacts: await this.#vault.contacts.list(),
+      ownSigningKeys: [signer.publicKeyLine],
+      onProgress: this.#onProgress,
+      ...(passphrase === undefined ? {} : { passphrase }),
+    });
+  }
+
+  async #parts(plan: ExportPlan, signal: AbortSignal): Promise<ExportParts> {
+    const people = await this.#vault.register.list();
+    return {
+      load: async (id) => ({ id, ...(await this.#vault.interviews.read(id)) }),
+      codebook: await this.#vault.codebook.list(),
+      today: localDay(new Date()),
+      signer: await this.#signer(),
+      scanner: createLeakScanner(people, await this.#replacedWords(plan)),
+      onProgress: this.#onProgress,
+      signal,
+    };
+  }
+
+  /** Everything that a decision took out of these interviews: none of it may stand in any file. */
+  async #replacedWords(plan: ExportPlan): Promise<string[]> {
+    const words = new Set<string>();
+    for (const id of plan.interviews) {
+      const { record, text } = await this.#vault.interviews.read(id);
+      for (const { action, from, to } of record.redactions) {
+        if (action !== 'keep') words.add(text.slice(from, to));
+      }
+    }
+    return [...words];
+  }
+
+  async #identity() {
+    const secret = await this.#vault.keyring.secret('identity');
+    const identity = await loadAgeIdentity(secret);
+    secret.fill(0);
+    return identity;
+  }
+
+  async #signer() {
+    const secret = await this.#vault.keyring.secret('signing');
+    const signer = await loadSigningKey(secret);
+    secret.fill(0);
+    return signer;
+  }
+
+  async #cancellable<T>(work: (signal: AbortSignal) => Promise<T>): Promise<T> {
+    const controller = new AbortController();
+    this.#running?.abort();
+    this.#running = controller;
+    try {
+      return await work(controller.signal);
+    } finally {
+      if (this.#running === controller) this.#running = undefined;
+    }
+  }
+}
+
+/** The calendar day here and now, `2026-11-23`. */
+function localDay(now: Date): string {
+  const month = String(now.getMonth() + 1).padStart(2, '0');
+  return `${now.getFullYear()}-${month}-${String(now.getDate()).padStart(2, '0')}`;
+}

@@ -1,0 +1,42 @@
+import 'fake-indexeddb/auto';
+import { describe, expect, it } from 'vitest';
+import { MemoryHost } from '../../../tests/support/memory-host.ts';
+import { VaultDoor } from './vault-door.ts';
+
+const STRONG = 'quiet river carries seven lanterns home';
+
+function freshDoor() {
+  return new VaultDoor({ host: new MemoryHost(), onProgress: () => undefined });
+}
+
+describe('the door of the vault', { timeout: 30_000 }, () => {
+  it('refuses everything but opening before a vault is open', async () => {
+    const door = freshDoor();
+    for (const name of ['interviews', 'people', 'codebook', 'identity', 'place'] as const) {
+      await expect(door.call(name, undefined), name).rejects.toMatchObject({ code: 'locked' });
+    }
+  });
+
+  it('holds the floor of a passphrase whatever a screen let through', async () => {
+    const door = freshDoor();
+    const id = crypto.randomUUID();
+    const weak = { code: 'passphrase-weak' };
+    await expect(
+      door.call('create', { id, name: 'Vault 1', passphrase: '12345678' }),
+    ).rejects.toMatchObject(weak);
+    await door.call('create', { id, name: 'Vault 1', passphrase: STRONG });
+    await expect(
+      door.call('changePassphrase', { current: STRONG, next: 'password' }),
+    ).rejects.toMatchObject(weak);
+    const plan = {
+      interviews: [],
+      version: 'anonymised',
+      allowed: [],
+      target: 'x',
+      recipients: [],
+    };
+    await expect(door.call('writeExport', { ...plan, passphrase: 'qwerty' })).rejects.toMatchObject(
+      weak,
+    );
+  });
+});

@@ -1,0 +1,272 @@
+import 'fake-indexeddb/auto';
+import fc from 'fast-check';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { NO_CONSENT } from '../../../core/domain/consent.ts';
+import { newId, type PassageId, type PersonId, type TagId } from '../../../core/domain/ids.ts';
+import { EMPTY_RECORD, type InterviewRecord } from '../../../core/domain/interview.ts';
+import type { Person } from '../../../core/domain/person.ts';
+import { applyChanges, type TextChange } from '../../../core/domain/text-change.ts';
+import { KEY_RECORD_SIZE } from '../../../core/vault/key-record.ts';
+import { KDF_OPEN_FLOOR } from '../../../core/vault/key-slot.ts';
+import { CHANGES_MAX, FRESH_MAX, TABLES, WHOLE_ROW_MAX } from '../../../core/vault/row-format.ts';
+import { MemoryHost } from '../../../tests/support/memory-host.ts';
+import { Database } from './database.ts';
+import { Vault } from './vault.ts';
+
+const PASSPHRASE = 'seven quiet rivers under glass';
+const SECRETS = { identity: new Uint8Array(32).fill(7), signing: new Uint8Array(48).fill(9) };
+
+async function freshVault() {
+  const host = new MemoryHost();
+  const id = crypto.randomUUID();
+  await Vault.create(
+    host,
+    { id, name: 'Vault 1', passphrase: PASSPHRASE },
+    SECRETS,
+    KDF_OPEN_FLOOR,
+  );
+  const unlock = () => Vault.unlock(host, { id, passphrase: PASSPHRASE });
+  const { vault } = await unlock();
+  return { host, id, vault, unlock };
+}
+
+function record(code: string, more: Partial<InterviewRecord> = {}): InterviewRecord {
+  return { ...EMPTY_RECORD, code, ...more };
+}
+
+function person(name: string): Person {
+  const id = newId<PersonId>();
+  return {
+    id,
+    kind: 'person',
+    name,
+    spellings: [],
+    gender: 'unknown',
+    pseudonym: 'Umar',
+    note: '',
+  };
+}
+
+describe('a vault', { timeout: 60_000 }, () => {
+  it('gives back after unlocking what was saved before', async () => {
+    const { vault, unlock } = await freshVault();
+    const { id } = await vault.interviews.create(
+      record('INT-001', { place: { name: 'Алматы', published: '', level: 'region' } }),
+      'Базарда',
+    );
+    await vault.interviews.save({ id, changes: [[7, 7, ' қол қойғызды']] });
+    await vault.register.put(person('Карлыгаш Ахметова'));
+    const again = (await unlock()).vault;
+    expect(await again.interviews.open(id)).toMatchObject({
+      text: 'Базарда қол қойғызды',
+      record: { code: 'INT-001' },
+    });
+    expect(again.interviews.headers()).toMatchObject([
+      { id, code: 'INT-001', place: 'Алматы', length: 20 },
+    ]);
+    expect(await again.register.list()).toMatchObject([{ name: 'Карлыгаш Ахметова' }]);
+    expect((await again.codebook.list()).length).toBeGreaterThan(90);
+    expect(await again.keyring.secret('identity')).toEqual(SECRETS.identity);
+  });
+
+  it('refuses another passphrase, and opens with the new one after a change', async () => {
+    const { host, id, vault } = await freshVault();
+    await expect(Vault.unlock(host, { id, passphrase: 'wrong' })).rejects.toMatchObject({
+      code: 'unlock-refused',
+    });
+    await expect(
+      vault.keyring.changePassphrase('wrong', 'new', KDF_OPEN_FLOOR),
+    ).rejects.toMatchObject({
+      code: 'unlock-refused',
+    });
+    await vault.keyring.changePassphrase(PASSPHRASE, 'a wholly different sentence', KDF_OPEN_FLOOR);
+    await expect(Vault.unlock(host, { id, passphrase: PASSPHRASE })).rejects.toMatchObject({
+      code: 'unlock-refused',
+    });
+    await expect(
+      Vault.unlock(host, { id, passphrase: 'a wholly different sentence' }),
+    ).resolves.toBeDefined();
+  });
+
+  it('keeps the old passphrase when the new slot cannot be written', async () => {
+    const { host, vault, unlock } = await freshVault();
+    host.failWrites = true;
+    await expect(
+      vault.keyring.changePassphrase(PASSPHRASE, 'next', KDF_OPEN_FLOOR),
+    ).rejects.toMatchObject({
+      code: 'file-write-failed',
+    });
+    host.failWrites = false;
+    await expect(unlock()).resolves.toBeDefined();
+  });
+
+  it('opens when one copy of the key file is damaged, and mends it', async () => {
+    const { host, id, unlock } = await freshVault();
+    const copies = host.copies.get(id);
+    copies?.first.fill(0, KEY_RECORD_SIZE, 2 * KEY_RECORD_SIZE);
+    expect((await unlock()).report.keyFileRepaired).toBe(true);
+    expect(host.copies.get(id)?.first).toEqual(host.copies.get(id)?.second);
+    expect((await unlock()).report.keyFileRepaired).toBe(false);
+  });
+
+  it('reports a key file whose slot is damaged in both copies as damage, not as a wrong passphrase', async () => {
+    const { host, id, unlock } = await freshVault();
+    const copies = host.copies.get(id);
+    copies?.first.fill(0, KEY_RECORD_SIZE, 2 * KEY_RECORD_SIZE);
+    copies?.second.fill(0, KEY_RECORD_SIZE, 2 * KEY_RECORD_SIZE);
+    await expect(unlock()).rejects.toMatchObject({ code: 'key-file-damaged' });
+  });
+
+  it('keeps many interviews in pages, each found again with its own text', async () => {
+    const { vault, unlock } = await freshVault();
+    const count = 3 * FRESH_MAX + 2;
+    const made = [];
+    for (let i = 0; i < count; i += 1)
+      made.push(await vault.interviews.create(record(`INT-${i}`), `text ${i}`));
+    const again = (await unlock()).vault;
+    expect(again.interviews.headers().length).toBe(count);
+    for (const [i, { id }] of made.entries())
+      expect((await again.interviews.open(id)).text).toBe(`text ${i}`);
+  });
+
+  it('takes an interview to the bin and back without touching its text', async () => {
+    const { vault, unlock } = await freshVault();
+    const { id } = await vault.interviews.create(record('INT-001'), 'kept');
+    await vault.interviews.bin(id, 1234);
+    let again = (await unlock()).vault;
+    expect(again.interviews.headers()[0]?.deletedAt).toBe(1234);
+    await again.interviews.bin(id, undefined);
+    again = (await unlock()).vault;
+    expect(again.interviews.headers()[0]).not.toHaveProperty('deletedAt');
+    expect((await again.interviews.open(id)).text).toBe('kept');
+  });
+});
+
+describe('a long testimony', { timeout: 60_000 }, () => {
+  const long = 'сөз '.repeat(WHOLE_ROW_MAX);
+
+  it('saves its changes and reads them back in order, across the point where it is written whole', async () => {
+    const { vault, unlock } = await freshVault();
+    const { id } = await vault.interviews.create(record('INT-001'), long);
+    let text = long;
+    await fc.assert(
+      fc.asyncProperty(
+        fc.nat(1000),
+        fc.nat(3),
+        fc.string({ maxLength: 3 }),
+        async (at, length, insert) => {
+          const changes: TextChange[] = [[at, at + length, insert]];
+          text = applyChanges(text, changes);
+          await vault.interviews.save({ id, changes });
+        },
+      ),
+      { numRuns: CHANGES_MAX + 10 },
+    );
+    expect((await (await unlock()).vault.interviews.open(id)).text).toBe(text);
+  });
+
+  it('moves passages with an edit that brought no record', async () => {
+    const { vault, unlock } = await freshVault();
+    const passage = { id: newId<PassageId>(), tag: 'prs.job' as TagId, from: 4, to: 7 };
+    const { id } = await vault.interviews.create(
+      record('INT-001', { passages: [passage], consent: NO_CONSENT }),
+      long,
+    );
+    await vault.interviews.save({ id, changes: [[0, 0, 'abc']] });
+    const again = await (await unlock()).vault.interviews.open(id);
+    expect(again.record.passages).toEqual([{ ...passage, from: 7, to: 10 }]);
+  });
+
+  it('refuses changes that do not fit, and loses nothing by it', async () => {
+    const { vault, unlock } = await freshVault();
+    const { id } = await vault.interviews.create(record('INT-001'), 'abc');
+    await expect(vault.interviews.save({ id, changes: [[2, 9, '']] })).rejects.toMatchObject({
+      code: 'write-conflict',
+    });
+    expect((await (await unlock()).vault.interviews.open(id)).text).toBe('abc');
+  });
+});
+
+describe('the rows on disk', { timeout: 60_000 }, () => {
+  let made: Awaited<ReturnType<typeof freshVault>>;
+  beforeAll(async () => {
+    made = await freshVault();
+    for (const word of ['канарейка', 'zanzibarite'])
+      await made.vault.interviews.create(record(word), word.repeat(9000));
+    await made.vault.register.put(person('Қарлығаш'));
+  });
+
+  it('hold nothing in clear but ids, revisions and format numbers', async () => {
+    const database = new Database(made.id);
+    for (const table of TABLES) {
+      for (const row of await database.rows(table).toArray()) {
+        expect(Object.keys(row).toSorted()).toEqual(['f', 'id', 'rev', 'sealed']);
+        expect(row.id).toMatch(
+          table === 'singles' ? /^(root|codebook|contacts|place)$/ : /^[0-9a-f-]{36}$/,
+        );
+        const bytes = Buffer.from(row.sealed);
+        for (const encoding of ['utf8', 'utf16le'] as const) {
+          for (const word of ['канарейка', 'zanzibarite', 'Қарлығаш', 'interview']) {
+            expect(bytes.includes(Buffer.from(word, encoding))).toBe(false);
+          }
+        }
+      }
+    }
+    database.close();
+  });
+
+  it.each(['flipped bit', 'older revision', 'exchanged with another', 'missing'])(
+    'notice a row that is %s',
+    async (how) => {
+      const { vault, unlock, id } = await freshVault();
+      const a = await vault.interviews.create(record('INT-001'), 'first');
+      const b = await vault.interviews.create(record('INT-002'), 'second');
+      const database = new Database(id);
+      const before = await database.interviews.get(a.id);
+      const other = await database.interviews.get(b.id);
+      await vault.interviews.save({ id: a.id, changes: [[0, 0, 'x']] });
+      const now = await database.interviews.get(a.id);
+      if (!before || !other || !now) throw new Error('rows are missing');
+      if (how === 'flipped bit') {
+        const sealed = now.sealed.slice();
+        sealed[40] = (sealed[40] ?? 0) ^ 1;
+        await database.interviews.put({ ...now, sealed });
+      } else if (how === 'older revision') await database.interviews.put(before);
+      else if (how === 'missing') await database.interviews.delete(a.id);
+      else await database.interviews.put({ ...now, sealed: other.sealed });
+      database.close();
+      const again = (await unlock()).vault;
+      await expect(again.interviews.open(a.id)).rejects.toMatchObject({
+        code: how === 'missing' ? 'row-missing' : 'row-damaged',
+      });
+      expect((await again.interviews.open(b.id)).text).toBe('second');
+    },
+  );
+
+  it('refuse a write by a second unlocked copy that has not seen the first one’s', async () => {
+    const { vault, unlock } = await freshVault();
+    const { id } = await vault.interviews.create(record('INT-001'), 'abc');
+    const second = (await unlock()).vault;
+    await second.interviews.open(id);
+    await vault.interviews.save({ id, changes: [[0, 0, 'x']] });
+    await expect(second.interviews.save({ id, changes: [[0, 0, 'y']] })).rejects.toMatchObject({
+      code: 'write-conflict',
+    });
+    expect((await (await unlock()).vault.interviews.open(id)).text).toBe('xabc');
+  });
+
+  it('keep a deleted person unreadable: the key is overwritten in both copies', async () => {
+    const { vault, unlock, host, id } = await freshVault();
+    const someone = person('Роза');
+    await vault.register.put(someone);
+    const withKey = host.copies.get(id)?.first.slice();
+    await vault.register.delete(someone.id);
+    expect(await (await unlock()).vault.register.list()).toEqual([]);
+    const { first, second } = host.copies.get(id) ?? {};
+    expect(first).toEqual(second);
+    expect(first).not.toEqual(withKey);
+    await expect(vault.keyring.key('person', someone.id)).rejects.toMatchObject({
+      code: 'row-missing',
+    });
+  });
+});

@@ -1,0 +1,89 @@
+import { Dexie } from 'dexie';
+import type { Bytes } from '../../../core/bytes.ts';
+import type { Contact } from '../../../core/domain/contact.ts';
+import { STARTER_TAGS } from '../../../core/domain/starter-codebook.ts';
+import type { Tag } from '../../../core/domain/tag.ts';
+import { AppError } from '../../../core/errors.ts';
+import type { KdfParameters } from '../../../core/vault/key-slot.ts';
+import type { UnlockReport } from '../api.ts';
+import { Database, storageError } from './database.ts';
+import type { HostPort } from './host-port.ts';
+import { IndexPages } from './index-pages.ts';
+import { InterviewStore } from './interview-store.ts';
+import { Keyring } from './keyring.ts';
+import { RegisterStore } from './register-store.ts';
+import { Rows } from './rows.ts';
+import { SingleStore } from './single-store.ts';
+
+const PLACE = 'place';
+
+/** An unlocked vault: its keys, and the stores that read and write through them. */
+export class Vault {
+  readonly keyring: Keyring;
+  readonly interviews: InterviewStore;
+  readonly register: RegisterStore;
+  readonly codebook: SingleStore<Tag>;
+  readonly contacts: SingleStore<Contact>;
+  readonly #rows: Rows;
+
+  private constructor(keyring: Keyring, rows: Rows, index: IndexPages) {
+    this.keyring = keyring;
+    this.#rows = rows;
+    this.interviews = new InterviewStore(rows, keyring, index);
+    this.register = new RegisterStore(rows, keyring, index);
+    this.codebook = new SingleStore('codebook', rows, keyring, index);
+    this.contacts = new SingleStore('contacts', rows, keyring, index);
+  }
+
+  /**
+   * Makes a vault: first its database with an empty root and the starter codebook, last its key file.
+   * Until that file is there no vault exists, so a crash in between leaves nothing but a few sealed bytes.
+   */
+  static async create(
+    host: HostPort,
+    { id, name, passphrase }: { id: string; name: string; passphrase: string },
+    secrets: { identity: Bytes; signing: Bytes },
+    kdf: KdfParameters,
+  ): Promise<void> {
+    const { singles, records } = await Keyring.create(id, passphrase, secrets, kdf);
+    const database = new Database(id);
+    const rows = new Rows(database, id, singles);
+    await rows.commit(IndexPages.emptyRoot({ codebook: 1 }), [
+      { table: 'singles', id: 'codebook', rev: 1, key: singles, content: STARTER_TAGS },
+    ]);
+    database.close();
+    await host.call('vaults.create', { id, name, records });
+  }
+
+  /** @throws AppError unlock-refused, key-file-missing, key-file-damaged, vault-newer, row-missing, row-damaged */
+  static async unlock(
+    host: HostPort,
+    { id, passphrase }: { id: string; passphrase: string },
+  ): Promise<{ vault: Vault; report: UnlockReport }> {
+    const { keyring, repaired } = await Keyring.unlock(host, id, passphrase);
+    const exists = await Dexie.exists(`vault-${id}`).catch((error: unknown) => {
+      throw storageError(error);
+    });
+    if (!exists) throw new AppError('row-missing', 'no database');
+    const rows = new Rows(new Database(id), id, keyring.singles);
+    const index = new IndexPages(rows, keyring);
+    await index.load();
+    const vault = new Vault(keyring, rows, index);
+    // Reading needs no disk that can be written: what fails here is tried again at the next unlock.
+    await vault.register.finishDeletions().catch(() => undefined);
+    return { vault, report: { keyFileRepaired: repaired, damaged: [] } };
+  }
+
+  async savePlace(place: string): Promise<void> {
+    const key = this.keyring.singles;
+    await this.#rows.putLoose({ table: 'singles', id: PLACE, key, content: place });
+  }
+
+  /** Where the person was, or undefined when that is not known: nothing depends on it. */
+  async place(): Promise<string | undefined> {
+    const place = await this.#rows
+      .readLoose('singles', PLACE, this.keyring.singles)
+      .catch(() => undefined);
+    return typeof place === 'string' ? place : undefined;
+  }
+}

@@ -1,0 +1,43 @@
+/** An X server without a screen, for a machine that has none. */
+import { spawn } from 'node:child_process';
+import { createConnection } from 'node:net';
+import type { Readable } from 'node:stream';
+
+export interface XServer {
+  /** For DISPLAY. */
+  display: string;
+  stop(): void;
+}
+
+/** Larger than the app's own window, so that nothing is cut off. */
+export const SCREEN = { width: 1920, height: 1200 };
+
+/** The shortest greeting of the X protocol: little endian, version 11, no authorisation. */
+const GREETING = Buffer.from([0x6c, 0, 11, 0, 0, 0, 0, 0, 0, 0, 0, 0]);
+
+/**
+ * The server picks a free number itself (`-displayfd`), and ends with its last client
+ * (`-terminate`), so that none is left behind when the tests themselves are killed. We are a
+ * client, too: else it would end when the app's first connection, a trial, is closed.
+ */
+export function startXServer(): Promise<XServer> {
+  const screen = `${SCREEN.width}x${SCREEN.height}x24`;
+  const args = ['-displayfd', '3', '-screen', '0', screen, '-nolisten', 'tcp', '-terminate'];
+  const server = spawn('Xvfb', args, { stdio: ['ignore', 'ignore', 'ignore', 'pipe'] });
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.once('exit', (code) => reject(new Error(`Xvfb ended with code ${code}`)));
+    const displayNumber = server.stdio[3] as Readable;
+    displayNumber.once('data', (data: Buffer) => {
+      const number = String(data).trim();
+      const client = createConnection(`/tmp/.X11-unix/X${number}`, () => client.write(GREETING));
+      client.on('error', reject); // after the start: the server has ended, and that is all
+      client.once('data', () => {
+        server.unref();
+        client.unref();
+        displayNumber.destroy();
+        resolve({ display: `:${number}`, stop: () => void server.kill() });
+      });
+    });
+  });
+}

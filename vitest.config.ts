@@ -1,0 +1,91 @@
+import react from '@vitejs/plugin-react';
+import { playwright } from '@vitest/browser-playwright';
+import { defineConfig } from 'vitest/config';
+import { chromiumPath } from './tools/chromium-path.ts';
+
+/** Node tests and window tests sit beside their file; `e2e` drives the built app in a real window. */
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'node',
+          environment: 'node',
+          include: [
+            'core/**/*.test.ts',
+            'electron/**/*.test.ts',
+            'renderer/**/*.test.ts',
+            'bench/**/*.test.ts',
+          ],
+          exclude: ['**/*.browser.test.*'],
+        },
+      },
+      {
+        test: {
+          name: 'host',
+          environment: 'node',
+          include: ['tools/**/*.test.ts'],
+          fileParallelism: false,
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        plugins: [react()],
+        // Named here, or the dev server finds them one by one and reloads the page in the middle of a test.
+        optimizeDeps: {
+          include: [
+            'react',
+            'react-dom',
+            'react-dom/client',
+            'react/jsx-dev-runtime',
+            'react-aria-components',
+            'i18next',
+            'react-i18next',
+            'lucide-react',
+
+            'dexie',
+            'hash-wasm',
+            'age-encryption',
+            'modern-tar',
+            'valibot',
+            'axe-core',
+            '@codemirror/view',
+            '@codemirror/state',
+            '@codemirror/commands',
+            '@noble/ciphers/chacha.js',
+            '@scure/base',
+            'libphonenumber-js',
+            'petrovich',
+            'lvovich',
+            'fast-check',
+          ],
+        },
+        test: {
+          name: 'browser',
+          include: ['renderer/**/*.browser.test.{ts,tsx}'],
+          browser: {
+            enabled: true,
+            headless: true,
+            screenshotFailures: false,
+            instances: [{ browser: 'chromium' }],
+            provider: playwright({
+              launchOptions: { executablePath: chromiumPath(), chromiumSandbox: false },
+            }),
+          },
+        },
+      },
+      {
+        test: {
+          name: 'e2e',
+          environment: 'node',
+          include: ['tests/**/*.test.ts'],
+          // Each drives a whole window; two at a time would only wait for each other.
+          fileParallelism: false,
+          testTimeout: 240_000,
+          hookTimeout: 120_000,
+        },
+      },
+    ],
+  },
+});
