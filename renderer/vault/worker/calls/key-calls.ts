@@ -1,0 +1,44 @@
+import { isPassphraseStrong } from '../../../../core/domain/passphrase.ts';
+import { AppError } from '../../../../core/errors.ts';
+import type { UnlockReport } from '../../api.ts';
+import { newAgeIdentity, newSigningKey } from '../bundle/own-keys.ts';
+import { calibrateKdf } from '../crypto.ts';
+import type { Answers, DoorContext } from '../door-context.ts';
+import { Vault } from '../vault.ts';
+
+/** Making, opening and re-keying a vault. */
+export function keyCalls({
+  host,
+  onProgress,
+  enter,
+  write,
+}: DoorContext): Answers<'create' | 'unlock' | 'changePassphrase'> {
+  const unlock = async (id: string, passphrase: string): Promise<UnlockReport> => {
+    onProgress({ stage: 'derive', done: 0, total: 1 });
+    const { vault, report } = await Vault.unlock(host, { id, passphrase });
+    enter(vault);
+    return report;
+  };
+  return {
+    create: async ({ id, name, passphrase }) => {
+      ensureStrong(passphrase);
+      onProgress({ stage: 'derive', done: 0, total: 1 });
+      const secrets = { identity: newAgeIdentity(), signing: await newSigningKey() };
+      await Vault.create(host, { id, name, passphrase }, secrets, await calibrateKdf());
+      secrets.identity.fill(0);
+      secrets.signing.fill(0);
+      await unlock(id, passphrase);
+    },
+    unlock: ({ id, passphrase }) => unlock(id, passphrase),
+    changePassphrase: ({ current, next }) =>
+      write(async ({ vault }) => {
+        ensureStrong(next);
+        await vault.keyring.changePassphrase(current, next, await calibrateKdf());
+      }),
+  };
+}
+
+/** The floor holds here too, whatever a screen let through. @throws AppError `passphrase-weak` */
+export function ensureStrong(passphrase: string): void {
+  if (!isPassphraseStrong(passphrase)) throw new AppError('passphrase-weak');
+}

@@ -1,0 +1,25 @@
+import type { Answers, DoorContext } from '../door-context.ts';
+
+type RegisterCallName =
+  | 'people'
+  | 'putPerson'
+  | 'deletePerson'
+  | 'codebook'
+  | 'putTag'
+  | 'contacts'
+  | 'putContact'
+  | 'deleteContact';
+
+/** The lists that a vault keeps beside its interviews: people, codebook, contacts. */
+export function registerCalls({ opened, write }: DoorContext): Answers<RegisterCallName> {
+  return {
+    people: async () => [...(await opened().vault.register.list())],
+    putPerson: (person) => write(({ vault }) => vault.register.put(person)),
+    deletePerson: ({ id }) => write(({ vault }) => vault.register.delete(id)),
+    codebook: async () => opened().vault.codebook.list(),
+    putTag: (tag) => write(({ vault }) => vault.codebook.put(tag)),
+    contacts: async () => opened().vault.contacts.list(),
+    putContact: (contact) => write(({ vault }) => vault.contacts.put(contact)),
+    deleteContact: ({ id }) => write(({ vault }) => vault.contacts.delete(id)),
+  };
+}

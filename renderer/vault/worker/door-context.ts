@@ -1,0 +1,32 @@
+import type { Progress, VaultArgs, VaultCallName, VaultResult } from '../api.ts';
+import type { HostPort } from './host-port.ts';
+import type { Vault } from './vault.ts';
+import type { VaultBundles } from './vault-bundles.ts';
+import type { VaultMentions } from './vault-mentions.ts';
+
+export interface DoorParts {
+  readonly host: HostPort;
+  readonly onProgress: (progress: Progress) => void;
+}
+
+/** An unlocked vault with what is derived from it and kept while it is open. */
+export interface Open {
+  readonly vault: Vault;
+  readonly bundles: VaultBundles;
+  readonly mentions: VaultMentions;
+}
+
+/** What a group of calls in `worker/calls/` may use of the door. */
+export interface DoorContext extends DoorParts {
+  /** @throws AppError `locked` before a vault is open */
+  readonly opened: () => Open;
+  /** Runs a task after every write asked for so far; nothing else is written meanwhile. */
+  readonly write: <T>(task: (open: Open) => Promise<T>) => Promise<T>;
+  /** Replaces the open vault; what was derived from the one before goes with it. */
+  readonly enter: (vault: Vault) => void;
+}
+
+/** The worker's side of some of the calls: the same names, answered in time. */
+export type Answers<C extends VaultCallName> = {
+  readonly [N in C]: (args: VaultArgs<N>) => Promise<VaultResult<N>>;
+};

@@ -1,0 +1,31 @@
+import {
+  createRegisterMatcher,
+  type RegisterMatcher,
+} from '../../../core/anonymise/register/register-matcher.ts';
+import { standInLanguage } from '../../../core/anonymise/stand-ins.ts';
+import { suggestWith } from '../../../core/anonymise/suggest.ts';
+import type { InterviewId } from '../../../core/domain/ids.ts';
+import type { Person } from '../../../core/domain/person.ts';
+import type { Mention } from '../../../core/domain/redaction.ts';
+import type { Vault } from './vault.ts';
+
+/** What seems to identify somebody in the interviews of an unlocked vault. */
+export class VaultMentions {
+  readonly #vault: Vault;
+  /** Built once for many texts, and anew for another register. */
+  #matcher: { readonly people: readonly Person[]; readonly match: RegisterMatcher } | undefined;
+
+  constructor(vault: Vault) {
+    this.#vault = vault;
+  }
+
+  /** In the saved text, and not decided yet. */
+  async of(id: InterviewId): Promise<Mention[]> {
+    const people = await this.#vault.register.list();
+    if (this.#matcher?.people !== people)
+      this.#matcher = { people, match: createRegisterMatcher(people) };
+    const { match } = this.#matcher;
+    const { text, record } = await this.#vault.interviews.read(id);
+    return suggestWith(match, text, record.redactions, standInLanguage(record.language, text));
+  }
+}
