@@ -1,11 +1,11 @@
 import type { BrowserWindow } from 'electron';
 
 /** How long the page may take to save before the window closes all the same. */
-const CLOSE_LIMIT_MS = 3000;
+const CLOSE_LIMIT_MS = 6000;
 
 /**
  * Closing the window, quitting and shutting down all go through the page's lock: the first `close` is
- * held back, the page is asked to save, and its `window.lock` (or three seconds) lets the window go.
+ * held back, the page is asked to save, and its `window.lock` (or six seconds: two to save, two to keep what could not be saved) lets the window go.
  */
 export class LockBeforeClosing {
   readonly #window: Pick<BrowserWindow, 'on' | 'close' | 'isDestroyed'>;

@@ -46,10 +46,18 @@ afterEach(() => vi.useRealTimers());
 describe('locking', () => {
   it('forgets every handle and loads the document anew', async () => {
     const { page, loadURL, state } = started();
-    await page.pageLocked();
+    await page.pageLocked('locked');
     expect(forgetPage).toHaveBeenCalledOnce();
     expect(loadURL.mock.calls).toEqual([['vouchsafe://app/index.html']]);
     expect(state.isClosed).toBe(false);
+  });
+
+  it('remembers why for the next document, and for that one only', async () => {
+    const { page } = started();
+    expect(page.takeLockReason()).toBeUndefined();
+    await page.pageLocked('idle');
+    expect(page.takeLockReason()).toBe('idle');
+    expect(page.takeLockReason()).toBeUndefined();
   });
 });
 
@@ -57,7 +65,7 @@ describe('locking when a left-over cannot be deleted', () => {
   it('loads the document anew all the same: a blank window could not be unlocked', async () => {
     const { page, loadURL } = started();
     forgetPage.mockRejectedValueOnce(new Error('EIO'));
-    await page.pageLocked();
+    await page.pageLocked('locked');
     expect(loadURL).toHaveBeenCalledOnce();
   });
 
@@ -76,7 +84,7 @@ describe('closing', () => {
     window.close();
     expect(requestLock).toHaveBeenCalledOnce();
     expect(state.isClosed).toBe(false);
-    await page.pageLocked();
+    await page.pageLocked('locked');
     await vi.advanceTimersByTimeAsync(0);
     expect(state.isClosed).toBe(true);
     expect(loadURL).not.toHaveBeenCalled();
@@ -89,10 +97,10 @@ describe('closing', () => {
     expect(requestLock).toHaveBeenCalledOnce();
   });
 
-  it('waits three seconds for a page that hangs, and deletes what its export left', async () => {
+  it('waits six seconds for a page that hangs, and deletes what its export left', async () => {
     const { window, state } = started();
     window.close();
-    await vi.advanceTimersByTimeAsync(2900);
+    await vi.advanceTimersByTimeAsync(5900);
     expect(state.isClosed).toBe(false);
     expect(forgetPage).not.toHaveBeenCalled();
     await vi.advanceTimersByTimeAsync(200);
@@ -113,7 +121,7 @@ describe('closing', () => {
     const { window, state } = started();
     forgetPage.mockRejectedValueOnce(new Error('EIO'));
     window.close();
-    await vi.advanceTimersByTimeAsync(3100);
+    await vi.advanceTimersByTimeAsync(6100);
     expect(state.isClosed).toBe(true);
   });
 });

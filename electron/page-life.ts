@@ -1,4 +1,5 @@
 import type { BrowserWindow } from 'electron';
+import type { LockReason } from '../core/ipc/contract.ts';
 import { LockBeforeClosing } from './lock-before-closing.ts';
 
 /** A page that dies this often within a minute would die again. */
@@ -23,6 +24,7 @@ export class PageLife {
   readonly #options: PageLifeOptions;
   readonly #closing: LockBeforeClosing;
   #crashes: number[] = [];
+  #lockReason: LockReason | undefined;
 
   constructor(window: BrowserWindow, options: PageLifeOptions) {
     this.#window = window;
@@ -36,8 +38,16 @@ export class PageLife {
     this.#window.loadURL(this.#options.url).catch(() => this.#options.log('page load ended early'));
   }
 
+  /** Why the last document locked, once: the next one says it. */
+  takeLockReason(): LockReason | undefined {
+    const reason = this.#lockReason;
+    this.#lockReason = undefined;
+    return reason;
+  }
+
   /** The worker is gone and the page asks for its own end. */
-  async pageLocked(): Promise<void> {
+  async pageLocked(reason: LockReason): Promise<void> {
+    this.#lockReason = reason;
     await this.#forgetPage();
     if (!this.#closing.pageLocked()) this.load();
   }

@@ -5,6 +5,7 @@ import type { EventValue } from '../core/ipc/contract.ts';
 import { APP_URL } from './app-scheme.ts';
 import { ExportTargets } from './files/export-targets.ts';
 import { OpenSources, type SourceFile } from './files/open-sources.ts';
+import { PendingEditFile } from './files/pending-edit-file.ts';
 import { VaultFiles } from './files/vault-files.ts';
 import { appHandlers } from './ipc/app.ts';
 import { sendEvent } from './ipc/events.ts';
@@ -12,6 +13,7 @@ import { exportFileHandlers } from './ipc/export-file.ts';
 import type { Handlers } from './ipc/handlers.ts';
 import { openFileHandlers } from './ipc/open-file.ts';
 import { settingsHandlers } from './ipc/settings.ts';
+import { pendingEditHandlers } from './ipc/pending-edit.ts';
 import { vaultHandlers } from './ipc/vaults.ts';
 import { windowHandlers } from './ipc/window.ts';
 import type { Labels } from './locales/labels.ts';
@@ -35,6 +37,7 @@ export class RunningApp {
   readonly #options: RunningAppOptions;
   readonly #settings: SettingsStore;
   readonly #vaults: VaultFiles;
+  readonly #pendingEdits: PendingEditFile;
   readonly #targets = new ExportTargets();
   readonly #sources = new OpenSources();
   readonly #offered: OfferedFile<SourceFile>;
@@ -45,7 +48,9 @@ export class RunningApp {
   constructor(options: RunningAppOptions) {
     this.#options = options;
     this.#settings = new SettingsStore(options.profile);
-    this.#vaults = new VaultFiles(path.join(options.profile, 'vaults'));
+    const vaults = path.join(options.profile, 'vaults');
+    this.#vaults = new VaultFiles(vaults);
+    this.#pendingEdits = new PendingEditFile(vaults);
     this.#offered = new OfferedFile(
       (file) => this.#sources.open(file),
       (file) => this.send('file.offered', file),
@@ -55,9 +60,12 @@ export class RunningApp {
   handlers(): Handlers {
     const documents = app.getPath('documents');
     return {
-      ...appHandlers(app, this.#settings, this.#options.isDevelopmentHost),
+      ...appHandlers(app, this.#settings, this.#options.isDevelopmentHost, () =>
+        this.#page?.takeLockReason(),
+      ),
       ...settingsHandlers(this.#settings),
       ...vaultHandlers(this.#vaults),
+      ...pendingEditHandlers(this.#pendingEdits),
       ...exportFileHandlers({
         targets: this.#targets,
         askWhere: (options) =>
@@ -79,7 +87,7 @@ export class RunningApp {
         documents,
         labels: () => this.#labels(),
       }),
-      ...windowHandlers(async () => this.#page?.pageLocked()),
+      ...windowHandlers(async (reason) => this.#page?.pageLocked(reason)),
     };
   }
 

@@ -28,6 +28,18 @@ const anyBytes = v.instance(Uint8Array) as v.GenericSchema<Bytes>;
 const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 const range = v.object({ offset: count, length: v.pipe(count, v.maxValue(MAX_CHUNK_BYTES)) });
 
+/** Why the page locks, for the unlock screen of the next document. `unkept`: an edit could not be kept. */
+export const LOCK_REASONS = [
+  'locked',
+  'idle',
+  'suspend',
+  'screen-lock',
+  'hidden',
+  'quit',
+  'unkept',
+] as const;
+export type LockReason = (typeof LOCK_REASONS)[number];
+
 /** A file that somebody chose or opened from the file manager. */
 const sourceFile = v.object({ source: handle, name: v.string(), size: count });
 
@@ -45,6 +57,8 @@ export const CONTRACT = {
       developmentHost: v.boolean(),
       /** Set once after a damaged settings file was put aside: its new name. */
       settingsSetAside: v.optional(v.string()),
+      /** Why the document before this one locked. */
+      lockReason: v.optional(v.picklist(LOCK_REASONS)),
     }),
   ),
   'settings.read': call(nothing, settingsSchema),
@@ -67,6 +81,12 @@ export const CONTRACT = {
   ),
   /** Overwrites (or appends at the end) one record in place in both copies, one synced after the other. */
   'keyFile.write': call(v.object({ vault: uuid, index: count, record: keyRecord }), nothing),
+
+  /** Edits that a lock could not save, sealed; null when none wait. */
+  'pendingEdit.read': call(v.object({ vault: uuid }), v.nullable(anyBytes)),
+  /** Replaces what waits. Durable when it resolves; there is room for most edits on a full disk too. */
+  'pendingEdit.write': call(v.object({ vault: uuid, sealed: anyBytes }), nothing),
+  'pendingEdit.clear': call(v.object({ vault: uuid }), nothing),
 
   /**
    * Asks the person where to; null when they cancel. Nothing bears the final name before `commit`.
@@ -106,7 +126,7 @@ export const CONTRACT = {
    * Loads the document anew after the worker is gone; all handles die and unfinished exports are deleted.
    * After `lock.requested` with `quit` it closes the window instead.
    */
-  'window.lock': call(nothing, nothing),
+  'window.lock': call(v.object({ reason: v.picklist(LOCK_REASONS) }), nothing),
 } satisfies Record<CallName, { args: v.GenericSchema; result: v.GenericSchema }>;
 
 /** What a menu item asks the page to do. The page handles every key itself; the menu only shows them. */
@@ -132,7 +152,7 @@ export type MenuCommand = (typeof MENU_COMMANDS)[number];
 export const EVENTS = {
   'menu.command': v.picklist(MENU_COMMANDS),
   /** The machine sleeps, the screen locks, the window closes: save and lock now. */
-  'lock.requested': v.picklist(['suspend', 'screen-lock', 'quit']),
+  'lock.requested': v.picklist(['suspend', 'screen-lock', 'hidden', 'quit']),
   /** A bundle was opened from the file manager while the page listens (`openFile.takeOffered`). */
   'file.offered': sourceFile,
 } satisfies Record<EventName, v.GenericSchema>;

@@ -1,4 +1,5 @@
 import type { App } from 'electron';
+import type { LockReason } from '../../core/ipc/contract.ts';
 import type { SettingsStore } from '../settings.ts';
 import type { HandlersOf } from './handlers.ts';
 
@@ -6,15 +7,18 @@ export function appHandlers(
   app: Pick<App, 'getVersion'>,
   settings: Pick<SettingsStore, 'takeSetAside'>,
   isDevelopmentHost: boolean,
+  takeLockReason: () => LockReason | undefined,
 ): HandlersOf<'app'> {
   return {
     'app.info': () => {
       const settingsSetAside = settings.takeSetAside();
+      const lockReason = takeLockReason();
       return {
         version: app.getVersion(),
         platform: process.platform,
         developmentHost: isDevelopmentHost,
         ...(settingsSetAside === undefined ? {} : { settingsSetAside }),
+        ...(lockReason === undefined ? {} : { lockReason }),
       };
     },
   };

@@ -47,7 +47,7 @@ describe('the contract', () => {
       Promise<Envelope<Settings>>
     >();
     expectTypeOf<EventValue<'lock.requested'>>().toEqualTypeOf<
-      'suspend' | 'screen-lock' | 'quit'
+      'suspend' | 'screen-lock' | 'hidden' | 'quit'
     >();
   });
 });

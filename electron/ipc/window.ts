@@ -1,10 +1,13 @@
+import type { LockReason } from '../../core/ipc/contract.ts';
 import type { HandlersOf } from './handlers.ts';
 
 /** @param pageLocked closes or loads anew; see `page-life.ts` */
-export function windowHandlers(pageLocked: () => Promise<void>): HandlersOf<'window'> {
+export function windowHandlers(
+  pageLocked: (reason: LockReason) => Promise<void>,
+): HandlersOf<'window'> {
   return {
-    'window.lock': async () => {
-      await pageLocked();
+    'window.lock': async ({ reason }) => {
+      await pageLocked(reason);
       return undefined;
     },
   };

@@ -52,6 +52,7 @@ function Screen({
         <Unlock
           vaultName={state.vault.name}
           onUnlock={(passphrase) => session.unlock(passphrase)}
+          notice={session.facts().lockReason}
         />
       );
     case 'open':

@@ -5,6 +5,7 @@ import { UndoToasts } from '../ui/UndoToasts.tsx';
 import { FailureStrip } from './FailureStrip.tsx';
 import { AppFrame } from './frame/AppFrame.tsx';
 import { KeysSheet } from './KeysSheet.tsx';
+import { ReplayStrip } from './ReplayStrip.tsx';
 import { SaveFailedStrip } from './SaveFailedStrip.tsx';
 import { ScreenView } from './ScreenView.tsx';
 import { HOME, type Route } from './route.ts';
@@ -27,7 +28,7 @@ export function Workspace({
   readonly state: OpenSession;
 }) {
   const { t } = useTranslation(['frame', 'common']);
-  const { settings, developmentHost, areKeysShown, failure } = useSyncExternalStore(
+  const { settings, developmentHost, areKeysShown, failure, replay } = useSyncExternalStore(
     session.subscribe,
     session.facts,
   );
@@ -69,6 +70,7 @@ export function Workspace({
       strips={
         <>
           {failure && <FailureStrip code={failure} onClose={() => session.dismissFailure()} />}
+          {replay && <ReplayStrip report={replay} onClose={() => session.dismissReplay()} />}
           {save.kind === 'failed' && document && <SaveFailedStrip document={document} />}
         </>
       }

@@ -1,9 +1,17 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { InterviewId } from '../../core/domain/ids.ts';
 import { EMPTY_RECORD } from '../../core/domain/interview.ts';
-import type { ErrorCode } from '../../core/errors.ts';
+import type { Bytes } from '../../core/bytes.ts';
+import { AppError, type ErrorCode } from '../../core/errors.ts';
 import { headerOf } from '../../core/vault/interview-header.ts';
+import {
+  decodePending,
+  type PendingEdit,
+  pendingContext,
+  textDigest,
+} from '../../core/vault/pending-edit.ts';
 import type { FromWorker, InterviewEdit, ToWorker } from '../vault/api.ts';
+import type { ReplayReport } from '../vault/calls/pending-calls.ts';
 import { Session } from './session.ts';
 
 const VAULT = { id: 'b1d7a3c2-0000-4000-8000-000000000000', name: 'Vault 1' };
@@ -51,6 +59,10 @@ class FakeWorker extends EventTarget {
       }
       case 'interviews':
         return [headerOf(A, content, 1), headerOf(B, content, 1)];
+      case 'pendingSealKey':
+        return sealKey;
+      case 'replayPending':
+        return replay;
       case 'people':
       case 'codebook':
       case 'contacts':
@@ -62,15 +74,20 @@ class FakeWorker extends EventTarget {
 }
 
 let worker: FakeWorker;
-const callMain = vi.fn<(name: string) => Promise<unknown>>();
+const NO_NEWS: ReplayReport = { putBack: [], waiting: [], isUnreadable: false };
+let replay = NO_NEWS;
+const AES = { name: 'AES-GCM', length: 256 } as const;
+const sealKey = await crypto.subtle.generateKey(AES, false, ['encrypt', 'decrypt']);
+const callMain = vi.fn<(name: string, args: unknown) => Promise<unknown>>();
 vi.mock('../bridge.ts', () => ({
-  callMain: (name: string) => callMain(name),
+  callMain: (name: string, args: unknown) => callMain(name, args),
   relayToMain: async () => undefined,
 }));
 vi.mock('../vault/start-worker.ts', () => ({ startVaultWorker: () => worker }));
 
 beforeEach(() => {
   worker = new FakeWorker();
+  replay = NO_NEWS;
   callMain.mockReset();
   callMain.mockImplementation(async (name) =>
     name === 'vaults.list' ? [VAULT] : name === 'window.lock' ? undefined : {},
@@ -145,6 +162,84 @@ describe('locking', () => {
     await locked;
     expect(worker.terminate).toHaveBeenCalled();
     vi.useRealTimers();
+  });
+
+  const WRITES = { 'vaults.list': [VAULT] } as const;
+  /** Main, whose answer to `pendingEdit.write` is given. */
+  function mainThat(keeps: () => Promise<undefined>): void {
+    callMain.mockImplementation(async (name) => {
+      if (name === 'pendingEdit.write') return keeps();
+      return name === 'vaults.list' ? WRITES[name] : name === 'window.lock' ? undefined : {};
+    });
+  }
+  /** What main was given to keep, opened. */
+  async function kept(): Promise<PendingEdit[]> {
+    const args = callMain.mock.calls.findLast(([name]) => name === 'pendingEdit.write')?.[1];
+    const { sealed } = args as { sealed: Bytes };
+    const params = { name: 'AES-GCM', iv: sealed.slice(0, 12) };
+    const additionalData = pendingContext(VAULT.id);
+    return decodePending(
+      new Uint8Array(
+        await crypto.subtle.decrypt({ ...params, additionalData }, sealKey, sealed.slice(12)),
+      ),
+    );
+  }
+  const lockReason = () =>
+    callMain.mock.calls.findLast(([name]) => name === 'window.lock')?.[1] as { reason: string };
+
+  it('has what the disk refuses sealed and kept, and says that it was asked for', async () => {
+    const session = await unlocked();
+    await session.go(interview(A));
+    worker.failing = 'storage-full';
+    type(session, 'refused');
+    await session.lock('suspend');
+    const bases = [await textDigest(''), await textDigest('refused')];
+    expect(await kept()).toEqual([{ id: A, text: 'refused', record: EMPTY_RECORD, bases }]);
+    expect(lockReason()).toEqual({ reason: 'suspend' });
+    expect(worker.terminate).toHaveBeenCalled();
+  });
+
+  it('keeps it also when the worker does not answer, and what waited from before with it', async () => {
+    const before = { id: B, text: 'earlier', record: EMPTY_RECORD, bases: [] };
+    replay = { ...NO_NEWS, waiting: [before] };
+    const session = await unlocked();
+    expect(session.facts().replay).toEqual(replay);
+    await session.go(interview(A));
+    worker.held['saveInterview'] = new Promise(() => undefined);
+    type(session, 'stuck');
+    await session.lock();
+    expect(await kept()).toMatchObject([{ text: 'earlier' }, { id: A, text: 'stuck' }]);
+    expect(worker.terminate).toHaveBeenCalled();
+  });
+
+  it('opens no interview whose earlier edit still waits', async () => {
+    replay = { ...NO_NEWS, waiting: [{ id: A, text: 'x', record: EMPTY_RECORD, bases: [] }] };
+    const session = await unlocked();
+    await session.go(interview(A));
+    expect(open(session).route.screen).toBe('interviews');
+    expect(session.facts().failure).toBe('storage-failed');
+    replay = { ...NO_NEWS, putBack: [{ code: 'INT-001', isNew: false }] };
+    await session.go(interview(A));
+    expect(open(session).route).toEqual(interview(A));
+    expect(session.facts().replay).toEqual(replay);
+  });
+
+  it('says so when main cannot keep it either', async () => {
+    const session = await unlocked();
+    await session.go(interview(A));
+    worker.failing = 'storage-full';
+    mainThat(() => Promise.reject(new AppError('storage-full')));
+    type(session, 'refused');
+    await session.lock('idle');
+    expect(lockReason()).toEqual({ reason: 'unkept' });
+  });
+
+  it('keeps nothing beside the vault when everything is saved', async () => {
+    const session = await unlocked();
+    await session.go(interview(A));
+    type(session, 'saved');
+    await session.lock();
+    expect(callMain.mock.calls.map(([name]) => name)).not.toContain('pendingEdit.write');
   });
 
   it('tries a failed save once more', async () => {
@@ -241,5 +336,22 @@ describe('a new interview', () => {
     expect(made()).toBe(1);
     await session.newInterview();
     expect(made()).toBe(2);
+  });
+});
+
+describe('a setting that cannot be kept', () => {
+  it('is taken back, and said', async () => {
+    const session = await unlocked();
+    const before = session.facts().settings;
+    callMain.mockImplementation(async (name) => {
+      if (name === 'settings.write') throw new AppError('storage-full');
+      if (name === 'settings.read') throw new AppError('internal');
+      return undefined;
+    });
+    const change = session.changeSettings({ theme: 'dark' });
+    expect(session.facts().settings.theme).toBe('dark');
+    await change;
+    expect(session.facts().settings).toEqual(before);
+    expect(session.facts().failure).toBe('storage-full');
   });
 });

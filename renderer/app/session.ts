@@ -1,14 +1,17 @@
 import type { InterviewId, VaultId } from '../../core/domain/ids.ts';
 import { EMPTY_RECORD, nextInterviewCode } from '../../core/domain/interview.ts';
 import { AppError, type ErrorCode, errorCode } from '../../core/errors.ts';
-import type { EventValue } from '../../core/ipc/contract.ts';
+import type { EventValue, LockReason } from '../../core/ipc/contract.ts';
 import type { Settings } from '../../core/settings.ts';
 import { callMain, relayToMain } from '../bridge.ts';
 import { InterviewDocument } from '../features/interview/interview-document.ts';
+import type { ReplayReport } from '../vault/calls/pending-calls.ts';
 import { VaultClient } from '../vault/client.ts';
 import { Library } from '../vault/library.ts';
+import { hasNews, PendingEdits } from '../vault/pending-edits.ts';
 import { startVaultWorker } from '../vault/start-worker.ts';
 import { HOME, parseRoute, type Route } from './route.ts';
+import { withinLimit } from './within-limit.ts';
 
 interface VaultName {
   readonly id: VaultId;
@@ -43,9 +46,13 @@ export interface AppFacts {
   readonly areKeysShown: boolean;
   /** Why the last thing that no screen waits for (going somewhere, a new interview) did not happen. */
   readonly failure: ErrorCode | undefined;
+  /** Why the document before this one locked. */
+  readonly lockReason: LockReason | undefined;
+  /** What became of edits that could not be saved before the last lock, until it is read. */
+  readonly replay: ReplayReport | undefined;
 }
 
-/** How long a lock waits for unsaved edits. After that it locks all the same. */
+/** How long a lock waits for unsaved edits, and then for main to keep, sealed, what could not be saved. */
 const FLUSH_LIMIT_MS = 2000;
 
 /**
@@ -57,6 +64,7 @@ export class Session {
   #isCreating = false;
   #facts: AppFacts;
   #client: VaultClient;
+  #pending: PendingEdits | undefined;
   readonly #listeners = new Set<() => void>();
   /** How often `go` was asked: the last one wins. */
   #turns = 0;
@@ -73,13 +81,14 @@ export class Session {
       callMain('settings.read', undefined),
       callMain('vaults.list', undefined),
     ]);
-    const { version, developmentHost, settingsSetAside } = info;
-    const facts = { settings, version, developmentHost, settingsSetAside };
+    const { version, developmentHost, settingsSetAside, lockReason } = info;
+    const facts = { settings, version, developmentHost, settingsSetAside, lockReason };
     const session = new Session({
       ...facts,
       offered: undefined,
       areKeysShown: false,
       failure: undefined,
+      replay: undefined,
     });
     const [vault] = vaults;
     session.#state = vault
@@ -100,45 +109,48 @@ export class Session {
   /** For `useSyncExternalStore`. */
   readonly facts = (): AppFacts => this.#facts;
 
-  /** Takes effect before it is kept, so that a key pressed twice counts twice. */
+  /**
+   * Takes effect before it is kept, so that a key pressed twice counts twice. When it cannot be kept it is
+   * taken back, and `failure` says so.
+   */
   async changeSettings(change: Partial<Settings>): Promise<void> {
-    this.#takeSettings({ ...this.#facts.settings, ...change });
-    try {
-      await callMain('settings.write', change);
-    } catch (error) {
-      this.#takeSettings(await callMain('settings.read', undefined));
-      throw error;
-    }
-  }
-
-  #takeSettings(settings: Settings): void {
-    this.#facts = { ...this.#facts, settings };
-    this.#notify();
+    const before = this.#facts.settings;
+    this.#setFacts({ settings: { ...before, ...change } });
+    await this.#orTell(
+      callMain('settings.write', change).then(
+        () => undefined,
+        async (error: unknown) => {
+          const settings = await callMain('settings.read', undefined).catch(() => before);
+          this.#setFacts({ settings });
+          throw error;
+        },
+      ),
+    );
   }
 
   /** Shows a bundle that was opened in the file manager, now or once the vault is open. */
   offer(offered: OfferedBundle): void {
-    this.#facts = { ...this.#facts, offered };
-    this.#notify();
+    this.#setFacts({ offered });
     void this.go({ screen: 'share', section: 'open' });
   }
 
   showKeys(areKeysShown: boolean): void {
-    this.#facts = { ...this.#facts, areKeysShown };
-    this.#notify();
+    this.#setFacts({ areKeysShown });
   }
 
   /** @throws AppError as `create` and `unlock` of the vault */
   async create(passphrase: string): Promise<void> {
-    await this.#client.call('create', { id: crypto.randomUUID(), name: 'Vault 1', passphrase });
-    await this.#open();
+    const id = crypto.randomUUID();
+    await this.#client.call('create', { id, name: 'Vault 1', passphrase });
+    await this.#open(id);
   }
 
   /** @throws AppError unlock-refused, key-file-missing, key-file-damaged, vault-newer, row-* */
   async unlock(passphrase: string): Promise<void> {
     if (this.#state.phase !== 'locked') throw new AppError('internal', 'nothing to unlock');
-    await this.#client.call('unlock', { id: this.#state.vault.id, passphrase });
-    await this.#open();
+    const { id } = this.#state.vault;
+    await this.#client.call('unlock', { id, passphrase });
+    await this.#open(id);
   }
 
   async changePassphrase(current: string, next: string): Promise<void> {
@@ -183,8 +195,11 @@ export class Session {
   }
 
   dismissFailure(): void {
-    this.#facts = { ...this.#facts, failure: undefined };
-    this.#notify();
+    this.#setFacts({ failure: undefined });
+  }
+
+  dismissReplay(): void {
+    this.#setFacts({ replay: undefined });
   }
 
   /** Remembers caret and scroll, so that unlocking comes back to them. A pane that has gone may report late. */
@@ -196,22 +211,32 @@ export class Session {
   }
 
   /** Once, however often it is asked for: sleep while the window closes must not cut off the save. */
-  lock(): Promise<void> {
-    this.#locking ??= this.#lock().catch((error: unknown) => {
+  lock(reason: LockReason = 'locked'): Promise<void> {
+    this.#locking ??= this.#lock(reason).catch((error: unknown) => {
       this.#locking = undefined;
       throw error;
     });
     return this.#locking;
   }
 
-  async #lock(): Promise<void> {
+  async #lock(reason: LockReason): Promise<void> {
     const state = this.#state;
+    let isKept = true;
     if (state.phase === 'open') {
       this.#set({ phase: 'locking' });
       await withinLimit(this.#saveBeforeLock(state), FLUSH_LIMIT_MS);
+      isKept = await withinLimit(this.#keepUnsaved(state.document), FLUSH_LIMIT_MS);
     }
     this.#client.terminate();
-    await callMain('window.lock', undefined);
+    await callMain('window.lock', { reason: isKept ? reason : 'unkept' });
+  }
+
+  /** The disk refused the last edits, or the worker does not answer. */
+  async #keepUnsaved(document: InterviewDocument | undefined): Promise<void> {
+    const unsaved = document?.unsaved();
+    if (!unsaved) return;
+    if (!this.#pending) throw new AppError('internal', 'nothing to seal with');
+    await this.#pending.keep(unsaved);
   }
 
   async #saveBeforeLock({ document, route }: OpenSession): Promise<void> {
@@ -224,7 +249,10 @@ export class Session {
     await this.#client.call('savePlace', { place: JSON.stringify(route) });
   }
 
-  async #open(): Promise<void> {
+  async #open(vault: string): Promise<void> {
+    const { pending, report } = await PendingEdits.replay(this.#client, vault);
+    this.#pending = pending;
+    if (hasNews(report)) this.#setFacts({ replay: report });
     const library = await Library.load(this.#client);
     const saved = await this.#client.call('place', undefined);
     this.#set({ phase: 'open', library, route: HOME, document: undefined });
@@ -241,12 +269,20 @@ export class Session {
     if (this.#state.phase !== 'open') throw new AppError('locked');
     const { library, document } = this.#state;
     if (document?.id === id) return document;
+    if (this.#pending?.waitsFor(id) === true) await this.#replayFirst(id, this.#pending);
     const interview = await this.#client.call('openInterview', { id });
     return new InterviewDocument(
       interview,
       (edit) => this.#client.call('saveInterview', edit),
       (header) => library.takeHeader(header),
     );
+  }
+
+  /** An earlier edit that still waits comes first: edited from another state, one of the two would be lost. */
+  async #replayFirst(id: InterviewId, pending: PendingEdits): Promise<void> {
+    const report = await pending.retry(this.#client);
+    this.#setFacts({ replay: report });
+    if (pending.waitsFor(id)) throw new AppError('storage-failed', 'an earlier edit waits');
   }
 
   /** The document on screen now, whatever it was before something was waited for. */
@@ -261,9 +297,13 @@ export class Session {
     } catch (error) {
       const failure = errorCode(error);
       if (failure === 'locked') return;
-      this.#facts = { ...this.#facts, failure };
-      this.#notify();
+      this.#setFacts({ failure });
     }
+  }
+
+  #setFacts(facts: Partial<AppFacts>): void {
+    this.#facts = { ...this.#facts, ...facts };
+    this.#notify();
   }
 
   #set(state: SessionState): void {
@@ -274,12 +314,4 @@ export class Session {
   #notify(): void {
     for (const listener of this.#listeners) listener();
   }
-}
-
-/** Waits for work, but no longer than the limit; a failure is not an obstacle to locking either. */
-async function withinLimit(work: Promise<unknown>, limitMs: number): Promise<void> {
-  const timeout = Promise.withResolvers<void>();
-  const timer = setTimeout(() => timeout.resolve(), limitMs);
-  await Promise.race([work.catch(() => undefined), timeout.promise]);
-  clearTimeout(timer);
 }

@@ -18,7 +18,7 @@ export function useAutoLock(session: Session, minutes: number): void {
       window.addEventListener(name, note, { capture: true, passive: true });
     const timer = setInterval(() => {
       if (session.snapshot().phase !== 'open') note();
-      else if (Date.now() - last >= minutes * 60_000) void session.lock();
+      else if (Date.now() - last >= minutes * 60_000) void session.lock('idle');
     }, CHECK_EVERY_MS);
     return () => {
       clearInterval(timer);

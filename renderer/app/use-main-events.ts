@@ -9,7 +9,7 @@ import { textSizeSteps } from './text-size.ts';
 export function useMainEvents(session: Session): void {
   useEffect(() => {
     const unsubscribe = [
-      onMain('lock.requested', () => void session.lock()),
+      onMain('lock.requested', (reason) => void session.lock(reason)),
       onMain('menu.command', (command) => void runCommand(session, command)),
       onMain('file.offered', (file) => session.offer(file)),
     ];

@@ -43,6 +43,11 @@ export class Autosaver<Edit> {
   /** For `useSyncExternalStore`. */
   readonly snapshot = (): SaveState => this.#state;
 
+  /** True while anything pushed is not known to be durable. */
+  get hasUnsaved(): boolean {
+    return this.#pending !== undefined || this.#running !== undefined;
+  }
+
   push(edit: Edit): void {
     this.#pending = this.#pending === undefined ? edit : this.#parts.compose(this.#pending, edit);
     if (this.#state.state === 'failed') return;

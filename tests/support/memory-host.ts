@@ -12,6 +12,8 @@ export class MemoryHost implements HostPort {
   >();
   /** Set to make the next key-file writes fail, as a full disk does. */
   failWrites = false;
+  /** What `pendingEdit.write` kept, by vault. */
+  readonly pending = new Map<string, Uint8Array<ArrayBuffer>>();
 
   async call<C extends CallName>(name: C, args: CallArgs<C>): Promise<CallResult<C>> {
     return (await this.#answer(name, args)) as CallResult<C>;
@@ -27,6 +29,16 @@ export class MemoryHost implements HostPort {
       }
       case 'keyFile.write':
         return this.#write(args as CallArgs<'keyFile.write'>);
+      case 'pendingEdit.read':
+        return this.pending.get((args as CallArgs<'pendingEdit.read'>).vault)?.slice() ?? null;
+      case 'pendingEdit.write': {
+        const { vault, sealed } = args as CallArgs<'pendingEdit.write'>;
+        this.pending.set(vault, sealed.slice());
+        return undefined;
+      }
+      case 'pendingEdit.clear':
+        this.pending.delete((args as CallArgs<'pendingEdit.clear'>).vault);
+        return undefined;
       default:
         throw new AppError('call-refused', name);
     }

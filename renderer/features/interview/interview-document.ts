@@ -4,6 +4,7 @@ import {
   Compartment,
   EditorState,
   type Extension,
+  type Text,
   Transaction,
   type TransactionSpec,
 } from '@codemirror/state';
@@ -17,6 +18,7 @@ import type {
 } from '../../../core/domain/interview.ts';
 import type { InterviewEdit, SaveReceipt } from '../../vault/api.ts';
 import { Autosaver } from '../../vault/autosave.ts';
+import type { UnsavedInterview } from '../../vault/pending-edits.ts';
 import {
   annotationsExtension,
   annotationsField,
@@ -52,6 +54,8 @@ export class InterviewDocument {
   /** Passages and redactions as the vault has them. */
   #stored: Annotations;
   #view: EditorView | undefined;
+  /** The texts that the vault may hold: the one saved last, and that of a save nobody heard the end of. */
+  #inVault: readonly Text[];
 
   constructor(
     interview: Interview,
@@ -66,6 +70,7 @@ export class InterviewDocument {
     });
     this.#snapshot = { record, state };
     this.#stored = record;
+    this.#inVault = [state.doc];
     this.autosave = new Autosaver<PendingEdit>({
       compose: (first, second) => ({
         changes:
@@ -76,7 +81,8 @@ export class InterviewDocument {
       }),
       save: async ({ changes, recordChanged }) => {
         // The record as it is now, not as it was: a save starts with all edits there are.
-        const { record } = this.#snapshot;
+        const { record, state: now } = this.#snapshot;
+        this.#inVault = [...this.#inVault.slice(0, 1), now.doc];
         const edits = changes ? textChanges(changes) : [];
         // Edits composed into one can move a range elsewhere than they did one by one on screen.
         const needsRecord =
@@ -87,6 +93,7 @@ export class InterviewDocument {
           ...(needsRecord ? { record } : {}),
         });
         this.#stored = record;
+        this.#inVault = [now.doc];
         onSaved(receipt.header);
         return receipt.savedAt;
       },
@@ -104,6 +111,14 @@ export class InterviewDocument {
 
   get text(): string {
     return this.#snapshot.state.doc.toString();
+  }
+
+  /** All that is in memory, when the vault is not known to hold it. */
+  unsaved(): UnsavedInterview | undefined {
+    if (!this.autosave.hasUnsaved) return undefined;
+    const { record } = this.#snapshot;
+    const bases = this.#inVault.map(String);
+    return { id: this.id, record, text: this.text, bases };
   }
 
   /** True while there is no text: then one writes, and there is nothing to tag. */

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { errorCode } from '../../../core/errors.ts';
+import type { LockReason } from '../../../core/ipc/contract.ts';
 import { useErrorSentence } from '../../i18n.ts';
 import { Banner } from '../../ui/Banner.tsx';
 import { Button } from '../../ui/Button.tsx';
@@ -11,15 +12,13 @@ import styles from './door-steps.module.css';
 import { LettersBadge } from './LettersBadge.tsx';
 import { tryDelay } from './try-delay.ts';
 
-/** Why the vault is locked, when there is something to say about it. */
-export type UnlockNotice = 'locked' | 'idle' | 'suspend' | 'screen-lock';
-
 export interface UnlockProps {
   /** Neutral, chosen by the app or the person. Nothing else about the vault is known here. */
   readonly vaultName: string;
   /** Rejects with an AppError. */
   readonly onUnlock: (passphrase: string) => Promise<void>;
-  readonly notice?: UnlockNotice;
+  /** Why the vault locked, when it was open since the app started. */
+  readonly notice?: LockReason | undefined;
 }
 
 /** One field. Says nothing about what the vault holds, how much, or when it was open last. */
@@ -61,7 +60,7 @@ export function Unlock({ vaultName, onUnlock, notice }: UnlockProps) {
   return (
     <DoorFrame title={t('title')} aside={vaultName}>
       {notice !== undefined && sentence === undefined && (
-        <Banner tone="info">{t(`notice.${notice}`)}</Banner>
+        <Banner tone={notice === 'unkept' ? 'danger' : 'info'}>{t(`notice.${notice}`)}</Banner>
       )}
       {sentence && (
         <Banner tone="danger" title={sentence.title} isLive>

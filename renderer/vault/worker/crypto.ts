@@ -124,17 +124,22 @@ export async function masterForUse(master: CryptoKey): Promise<CryptoKey> {
   return key;
 }
 
+/** What a purpose's key may do, where it is not to seal and open. */
+const WRAP_USAGES: readonly KeyUsage[] = ['wrapKey', 'unwrapKey', 'encrypt', 'decrypt'];
+
 /** One key per purpose (HKDF-SHA-256, RFC 5869); the purpose is the info text. */
-export function deriveKey(master: CryptoKey, purpose: 'wrap' | 'singles'): Promise<CryptoKey> {
+export function deriveKey(
+  master: CryptoKey,
+  purpose: 'wrap' | 'singles' | 'pending',
+  usages: readonly KeyUsage[] = purpose === 'wrap' ? WRAP_USAGES : ['encrypt', 'decrypt'],
+): Promise<CryptoKey> {
   const params = {
     name: 'HKDF',
     hash: 'SHA-256',
     salt: new Uint8Array(32),
     info: utf8(`vouchsafe/1/${purpose}`),
   };
-  const usages: KeyUsage[] =
-    purpose === 'wrap' ? ['wrapKey', 'unwrapKey', 'encrypt', 'decrypt'] : ['encrypt', 'decrypt'];
-  return crypto.subtle.deriveKey(params, master, AES, false, usages);
+  return crypto.subtle.deriveKey(params, master, AES, false, [...usages]);
 }
 
 /** A new random key for one row, wrapped; its bytes never lie in JavaScript's memory. */

@@ -42,15 +42,21 @@ export type OwnKeyKind = Extract<KeyRecordKind, 'interview' | 'page' | 'person'>
 export class Keyring {
   readonly vault: string;
   readonly singles: CryptoKey;
+  /** Seals and opens the edits that a lock could not save. */
+  readonly pending: CryptoKey;
+  /** The same key, which can only seal: for the page. */
+  readonly pendingSeal: CryptoKey;
   readonly #wrap: CryptoKey;
   readonly #file: KeyFile;
   readonly #open = new Map<string, CryptoKey>();
 
-  private constructor(vault: string, file: KeyFile, wrap: CryptoKey, singles: CryptoKey) {
+  private constructor(vault: string, file: KeyFile, keys: DerivedKeys) {
     this.vault = vault;
     this.#file = file;
-    this.#wrap = wrap;
-    this.singles = singles;
+    this.#wrap = keys.wrap;
+    this.singles = keys.singles;
+    this.pending = keys.pending;
+    this.pendingSeal = keys.pendingSeal;
   }
 
   /**
@@ -94,14 +100,11 @@ export class Keyring {
     const format = file.payload('vault', vault)?.[0];
     if (format !== undefined && format > FORMAT_VERSION) throw new AppError('vault-newer');
     const master = await openAnySlot(vault, file, passphrase, unwrapMasterForUse);
-    const [wrap, singles] = await Promise.all([
-      deriveKey(master.key, 'wrap'),
-      deriveKey(master.key, 'singles'),
-    ]);
+    const keys = await deriveKeys(master.key);
     // A change of passphrase was cut off after the new slot was written: this slot is the new one.
     // Reading needs no disk that can be written, so a failure waits for the next unlock.
     await destroySlots(file, (slot) => slot.sequence < master.slot.sequence).catch(() => undefined);
-    return { keyring: new Keyring(vault, file, wrap, singles), repaired };
+    return { keyring: new Keyring(vault, file, keys), repaired };
   }
 
   /**
@@ -174,6 +177,23 @@ export class Keyring {
     this.#open.set(`${kind}/${id}`, key);
     return key;
   }
+}
+
+interface DerivedKeys {
+  readonly wrap: CryptoKey;
+  readonly singles: CryptoKey;
+  readonly pending: CryptoKey;
+  readonly pendingSeal: CryptoKey;
+}
+
+async function deriveKeys(master: CryptoKey): Promise<DerivedKeys> {
+  const [wrap, singles, pending, pendingSeal] = await Promise.all([
+    deriveKey(master, 'wrap'),
+    deriveKey(master, 'singles'),
+    deriveKey(master, 'pending'),
+    deriveKey(master, 'pending', ['encrypt']),
+  ]);
+  return { wrap, singles, pending, pendingSeal };
 }
 
 /** Version of key file and rows that this app writes. */

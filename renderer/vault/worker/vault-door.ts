@@ -3,6 +3,7 @@ import type { VaultCallName } from '../api.ts';
 import { bundleCalls } from './calls/bundle-calls.ts';
 import { interviewCalls } from './calls/interview-calls.ts';
 import { keyCalls } from './calls/key-calls.ts';
+import { pendingCalls } from './calls/pending-calls.ts';
 import { registerCalls } from './calls/register-calls.ts';
 import type { Answers, DoorContext, DoorParts, Open } from './door-context.ts';
 import { SerialQueue } from './serial-queue.ts';
@@ -34,6 +35,7 @@ export class VaultDoor {
       ...interviewCalls(context),
       ...registerCalls(context),
       ...bundleCalls(context),
+      ...pendingCalls(context),
       flush: () => this.#writes.idle(),
       savePlace: ({ place }) => this.#write(({ vault }) => vault.savePlace(place)),
       place: async () => this.#opened().vault.place(),

@@ -1,0 +1,109 @@
+import type { InterviewHeader } from '../../../core/domain/interview.ts';
+import { AppError } from '../../../core/errors.ts';
+import {
+  decodePending,
+  encodePending,
+  type PendingEdit,
+  pendingContext,
+  textDigest,
+} from '../../../core/vault/pending-edit.ts';
+import type { InterviewContent } from '../../../core/vault/row-format.ts';
+import type { ReplayReport } from '../calls/pending-calls.ts';
+import { open, seal } from './crypto.ts';
+import type { HostPort } from './host-port.ts';
+import type { Vault } from './vault.ts';
+
+type Outcome = ReplayReport['putBack'][number] | 'there-already' | 'waits';
+
+/**
+ * Puts back what a lock could not save. What waits is overwritten only after it is durable in the vault;
+ * what cannot be put back now goes on waiting.
+ */
+export async function replayPending(vault: Vault, host: HostPort): Promise<ReplayReport> {
+  const { vault: id, pending } = vault.keyring;
+  const sealed = await host.call('pendingEdit.read', { vault: id }).catch(() => null);
+  if (!sealed) return { putBack: [], waiting: [], isUnreadable: false };
+  let edits: PendingEdit[];
+  try {
+    edits = decodePending(await open(pending, sealed, pendingContext(id)));
+  } catch {
+    return { putBack: [], waiting: [], isUnreadable: true };
+  }
+  const putBack: ReplayReport['putBack'][number][] = [];
+  const waiting: PendingEdit[] = [];
+  for (const edit of edits) {
+    const outcome = await putBackOne(vault, edit);
+    if (outcome === 'waits') waiting.push(edit);
+    else if (outcome !== 'there-already') putBack.push(outcome);
+  }
+  // Done twice after a failure here, an edit is found to be there already.
+  await keepWaiting(vault, host, edits, waiting).catch(() => undefined);
+  return { putBack, waiting, isUnreadable: false };
+}
+
+async function keepWaiting(
+  { keyring: { vault, pending } }: Vault,
+  host: HostPort,
+  before: readonly PendingEdit[],
+  waiting: readonly PendingEdit[],
+): Promise<void> {
+  if (waiting.length === 0) await host.call('pendingEdit.clear', { vault });
+  else if (waiting.length < before.length) {
+    const sealed = await seal(pending, encodePending(waiting), pendingContext(vault));
+    await host.call('pendingEdit.write', { vault, sealed });
+  }
+}
+
+async function putBackOne(vault: Vault, edit: PendingEdit): Promise<Outcome> {
+  try {
+    const found = await contentOf(vault, edit);
+    if (found && isSame(found, edit)) return 'there-already';
+    if (found && edit.bases.includes(await textDigest(found.text))) {
+      const { id, record, text } = edit;
+      await vault.interviews.save({ id, record, changes: [[0, found.text.length, text]] });
+      return { code: record.code, isNew: false };
+    }
+    return await recover(vault, edit);
+  } catch {
+    return 'waits';
+  }
+}
+
+/** What the vault holds of the interview, or undefined when that is gone or damaged. */
+async function contentOf(vault: Vault, { id }: PendingEdit): Promise<InterviewContent | undefined> {
+  try {
+    return await vault.interviews.read(id);
+  } catch (error) {
+    if (error instanceof AppError && /^(not-found|row-missing|row-damaged)$/.test(error.code))
+      return undefined;
+    throw error;
+  }
+}
+
+/** The vault has something else by now: both are kept, and a person decides. */
+async function recover(vault: Vault, edit: PendingEdit): Promise<Outcome> {
+  const code = `${edit.record.code} (recovered)`;
+  const record = { ...edit.record, code };
+  for (const header of withCode(vault.interviews.headers(), code)) {
+    if (isSame(await vault.interviews.read(header.id), { ...edit, record })) return 'there-already';
+  }
+  await vault.interviews.create(record, edit.text);
+  return { code, isNew: true };
+}
+
+function withCode(headers: readonly InterviewHeader[], code: string): InterviewHeader[] {
+  return headers.filter((header) => header.code === code);
+}
+
+function isSame(a: InterviewContent, b: InterviewContent): boolean {
+  return a.text === b.text && sorted(a.record) === sorted(b.record);
+}
+
+/** JSON with the keys of every object in order: a stored record may have them in another. */
+function sorted(value: unknown): string {
+  return JSON.stringify(value, (_key, part: unknown) =>
+    typeof part === 'object' && part !== null && !Array.isArray(part)
+      ? Object.fromEntries(Object.entries(part).toSorted(([a], [b]) => (a < b ? -1 : 1)))
+      : part,
+  );
+}
