@@ -10,6 +10,14 @@ export const ERROR_CODES = [
   'vault-newer',
   'passphrase-weak',
   'locked',
+  // recovery shares
+  'share-unreadable', // a slip in the typing; the field says where
+  'share-other-vault',
+  'shares-mixed', // of two sets
+  'share-repeated',
+  'share-replaced', // of a set that a newer one replaced, or that was removed
+  'recovery-none',
+  'recovery-refused', // the shares fit, and the slot does not open: it was tampered with
   // rows
   'row-damaged',
   'row-missing',

@@ -31,6 +31,7 @@ export const KEY_RECORD_KINDS = {
   identity: 3,
   signing: 4,
   destroyed: 5,
+  recovery: 6,
   interview: 16,
   page: 17,
   person: 18,

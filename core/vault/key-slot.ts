@@ -14,6 +14,13 @@ export const KDF_CREATE_FLOOR: KdfParameters = { memoryKiB: 64 * 1024, passes: 3
 export const KDF_OPEN_FLOOR: KdfParameters = { memoryKiB: 19 * 1024, passes: 2 };
 export const KDF_CEILING: KdfParameters = { memoryKiB: 1024 * 1024, passes: 64 };
 
+/**
+ * Most passphrase slots that are tried, the newest first. A vault has one, and one more for each change of
+ * passphrase that was cut off half way: eight are never reached. Each one tried may cost what the ceiling
+ * allows, so a forged key file with thousands must not keep a person waiting for hours.
+ */
+export const MAX_SLOTS_TRIED = 8;
+
 /** True when a slot's parameters may be tried at all. */
 export function kdfAcceptable(p: KdfParameters): boolean {
   return (

@@ -142,6 +142,13 @@ export function deriveKey(
   return crypto.subtle.deriveKey(params, master, AES, false, [...usages]);
 }
 
+/** The key that the secret of recovery shares gives (HKDF-SHA-256): the secret is random, so nothing slow is needed. */
+export async function recoveryKey(secret: Bytes, context: Bytes): Promise<CryptoKey> {
+  const base = await crypto.subtle.importKey('raw', secret, 'HKDF', false, ['deriveKey']);
+  const params = { name: 'HKDF', hash: 'SHA-256', salt: new Uint8Array(32), info: context };
+  return crypto.subtle.deriveKey(params, base, AES, false, ['wrapKey', 'unwrapKey']);
+}
+
 /** A new random key for one row, wrapped; its bytes never lie in JavaScript's memory. */
 export async function newWrappedKey(wrap: CryptoKey, context: Bytes): Promise<WrappedSecret> {
   const key = await crypto.subtle.generateKey(AES, true, ['encrypt', 'decrypt']);

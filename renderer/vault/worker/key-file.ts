@@ -50,7 +50,8 @@ export class KeyFile {
       vault,
       merged.map((position) => position.record),
     );
-    if (file.all('passphrase').length === 0) throw new AppError('key-file-damaged');
+    if (file.all('passphrase').length + file.all('recovery').length === 0)
+      throw new AppError('key-file-damaged');
     return { file, repaired: await file.#mend(merged) };
   }
 

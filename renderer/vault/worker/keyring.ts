@@ -11,6 +11,7 @@ import {
   encodeSlot,
   encodeWrapped,
   type KdfParameters,
+  MAX_SLOTS_TRIED,
   SALT_BYTES,
   slotContext,
   wrapContext,
@@ -57,6 +58,11 @@ export class Keyring {
     this.singles = keys.singles;
     this.pending = keys.pending;
     this.pendingSeal = keys.pendingSeal;
+  }
+
+  /** For what opens or replaces slots: recovery.ts. */
+  get file(): KeyFile {
+    return this.#file;
   }
 
   /**
@@ -108,9 +114,7 @@ export class Keyring {
   }
 
   /**
-   * Puts the master key into a new slot under another passphrase, reads it back from disk and opens it,
-   * and only then destroys every other slot: also those of changes that failed half way. No data is
-   * encrypted anew. When only destroying fails, both passphrases open the vault until the new one has.
+   * Another passphrase in the place of this one. No data is encrypted anew.
    * @throws AppError `unlock-refused` when the current passphrase is wrong
    */
   async changePassphrase(current: string, next: string, kdf: KdfParameters): Promise<void> {
@@ -120,21 +124,7 @@ export class Keyring {
       current,
       unwrapMasterForRewrap,
     );
-    const salt = randomBytes(SALT_BYTES);
-    const id = crypto.randomUUID();
-    const context = slotContext(this.vault, id, kdf, salt);
-    const key = await passphraseKey(next, salt, kdf);
-    const wrapped = await wrapKey(master, key, context);
-    await this.#file.put('passphrase', id, encodeSlot({ kdf, salt, wrapped }));
-    try {
-      const written = await this.#file.verify('passphrase', id);
-      await unwrapMasterForUse(decodeSlot(written.payload).wrapped, key, context);
-    } catch (error) {
-      // The old slot is untouched; what cannot be read back must not open the vault one day.
-      await this.#file.destroy('passphrase', id).catch(() => undefined);
-      throw error;
-    }
-    await destroySlots(this.#file, (slot) => slot.id !== id);
+    await replacePassphrase(this.vault, this.#file, master, next, kdf);
   }
 
   /** A row's own key. @throws AppError `row-missing` when the key file has none */
@@ -199,13 +189,45 @@ async function deriveKeys(master: CryptoKey): Promise<DerivedKeys> {
 /** Version of key file and rows that this app writes. */
 const FORMAT_VERSION = 1;
 
-async function openAnySlot(
+/**
+ * Puts the master key into a new slot under another passphrase, reads it back from disk and opens it,
+ * and only then destroys every other passphrase slot: also those of changes that failed half way. When
+ * only destroying fails, both passphrases open the vault until the new one has.
+ */
+export async function replacePassphrase(
+  vault: string,
+  file: KeyFile,
+  master: CryptoKey,
+  next: string,
+  kdf: KdfParameters,
+): Promise<void> {
+  const salt = randomBytes(SALT_BYTES);
+  const id = crypto.randomUUID();
+  const context = slotContext(vault, id, kdf, salt);
+  const key = await passphraseKey(next, salt, kdf);
+  const wrapped = await wrapKey(master, key, context);
+  await file.put('passphrase', id, encodeSlot({ kdf, salt, wrapped }));
+  try {
+    const written = await file.verify('passphrase', id);
+    await unwrapMasterForUse(decodeSlot(written.payload).wrapped, key, context);
+  } catch (error) {
+    // The old slot is untouched; what cannot be read back must not open the vault one day.
+    await file.destroy('passphrase', id).catch(() => undefined);
+    throw error;
+  }
+  await destroySlots(file, (slot) => slot.id !== id);
+}
+
+/** The first of the newest slots that this passphrase opens. @throws AppError `unlock-refused`, `key-file-damaged` */
+export async function openAnySlot(
   vault: string,
   file: KeyFile,
   passphrase: string,
   unwrap: typeof unwrapMasterForUse,
 ): Promise<{ key: CryptoKey; slot: KeyRecord }> {
-  for (const record of file.all('passphrase')) {
+  const slots = file.all('passphrase').toSorted((a, b) => b.sequence - a.sequence);
+  if (slots.length === 0) throw new AppError('key-file-damaged', 'no passphrase slot');
+  for (const record of slots.slice(0, MAX_SLOTS_TRIED)) {
     const slot = decodeSlot(record.payload);
     const slotKey = await passphraseKey(passphrase, slot.salt, slot.kdf);
     try {

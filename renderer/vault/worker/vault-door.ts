@@ -4,6 +4,7 @@ import { bundleCalls } from './calls/bundle-calls.ts';
 import { interviewCalls } from './calls/interview-calls.ts';
 import { keyCalls } from './calls/key-calls.ts';
 import { pendingCalls } from './calls/pending-calls.ts';
+import { recoveryCalls } from './calls/recovery-calls.ts';
 import { registerCalls } from './calls/register-calls.ts';
 import type { Answers, DoorContext, DoorParts, Open } from './door-context.ts';
 import { SerialQueue } from './serial-queue.ts';
@@ -32,6 +33,7 @@ export class VaultDoor {
     };
     this.#answers = {
       ...keyCalls(context),
+      ...recoveryCalls(context),
       ...interviewCalls(context),
       ...registerCalls(context),
       ...bundleCalls(context),

@@ -12,6 +12,7 @@ import { IndexPages } from './index-pages.ts';
 import { InterviewStore } from './interview-store.ts';
 import { Keyring } from './keyring.ts';
 import { RegisterStore } from './register-store.ts';
+import { destroyReplacedSets } from './recovery.ts';
 import { Rows } from './rows.ts';
 import { SingleStore } from './single-store.ts';
 
@@ -71,6 +72,7 @@ export class Vault {
     const vault = new Vault(keyring, rows, index);
     // Reading needs no disk that can be written: what fails here is tried again at the next unlock.
     await vault.register.finishDeletions().catch(() => undefined);
+    await destroyReplacedSets(keyring).catch(() => undefined);
     return { vault, report: { keyFileRepaired: repaired, damaged: [] } };
   }
 
