@@ -154,24 +154,17 @@ describe('recovery shares', () => {
   });
 });
 
-describe('a key file with thousands of forged slots', () => {
+describe('a key file with a thousand forged slots', () => {
   it('costs a few derivations and no more', async () => {
     const { host, id, unlock } = await freshVault();
     const copies = host.copies.get(id);
     if (!copies) throw new Error('no key file');
     const wrapped = { nonce: new Uint8Array(NONCE_BYTES), ciphertext: new Uint8Array(48) };
     const payload = encodeSlot({ kdf: KDF_OPEN_FLOOR, salt: new Uint8Array(16), wrapped });
-    const forged = await Promise.all(
-      Array.from({ length: 10_000 }, (_, i) =>
-        encodeKeyRecord({
-          kind: 'passphrase',
-          id: crypto.randomUUID(),
-          sequence: 1000 + i,
-          payload,
-        }),
-      ),
-    );
-    const bytes = new Uint8Array([...copies.first, ...forged.flatMap((record) => [...record])]);
+    const forged = await encodeKeyRecord({ kind: 'passphrase', id, sequence: 1000, payload });
+    const bytes = new Uint8Array(copies.first.length + 1000 * KEY_RECORD_SIZE);
+    for (let at = 0; at < bytes.length; at += KEY_RECORD_SIZE) bytes.set(forged, at);
+    bytes.set(copies.first);
     host.copies.set(id, { first: bytes, second: bytes });
     const derive = vi.spyOn(crypto_, 'passphraseKey');
     await expect(unlock()).rejects.toEqual(coded('unlock-refused'));
