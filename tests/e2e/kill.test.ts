@@ -69,6 +69,8 @@ describe('killing everything while somebody types', () => {
 
       me = await Researcher.start({ userDataDir: profile });
       await me.unlock();
+      // The frame comes before the interview that was open.
+      await me.page.getByRole('textbox', { name: 'Testimony' }).waitFor();
       const text =
         (await me.page.evaluate(() => document.querySelector('.cm-content')?.textContent)) ?? '';
       const must =

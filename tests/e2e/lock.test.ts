@@ -30,7 +30,12 @@ describe('the lock', () => {
   const isLocked = () => me.page.getByRole('button', { name: 'Unlock' }).waitFor();
   const bodyText = () => me.page.evaluate(() => document.body.textContent);
   const editor = () => me.page.getByRole('textbox', { name: 'Testimony', exact: true });
-  const scrollTop = () => me.page.evaluate(() => document.querySelector('.cm-scroller')?.scrollTop);
+  /** After the next drawing, with which the editor follows the caret. */
+  const scrollTop = () =>
+    me.page.evaluate(async () => {
+      for (let frames = 0; frames < 2; frames += 1) await new Promise(requestAnimationFrame);
+      return document.querySelector('.cm-scroller')?.scrollTop;
+    });
 
   /** The system says that the computer is about to leave its owner's hands. */
   function announce(...events: Announcement[]): Promise<void> {

@@ -72,6 +72,7 @@ describe('the main job', () => {
     await checkEverything(researcher);
     await researcher.sees(/findings need a decision/);
     await researcher.press('Alt+ArrowRight');
+    await researcher.sees(/findings still need a decision/);
     leakRefused = !(await researcher.page.getByText('Who can open it?').isVisible());
     for (const [i] of TESTIMONIES.entries()) {
       await openInterview(researcher, `INT-00${i + 1}`);

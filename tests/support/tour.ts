@@ -5,6 +5,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { atRest } from '../../renderer/ui/at-rest-for-test.ts';
 import type { Researcher } from '../e2e/support/researcher.ts';
 import { lookAtDoor, lookAtFirstRun } from './tour/door-stops.ts';
 import { fillVault } from './tour/fill-vault.ts';
@@ -71,8 +72,10 @@ async function lookAtSettings(me: Researcher, look: Look): Promise<void> {
 
 /**
  * The theme "As the computer" follows this at once and on the spot, so that both themes of a state can be looked at
- * without leaving it.
+ * without leaving it. Returns when nothing moves any more, of the state or of the theme: what is looked at in between
+ * is nothing that a person is shown.
  */
 export async function putScheme(me: Researcher, colorScheme: Scheme): Promise<void> {
   await me.page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+  await me.page.evaluate(atRest);
 }

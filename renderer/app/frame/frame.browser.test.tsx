@@ -1,4 +1,3 @@
-import axe from 'axe-core';
 import { useState } from 'react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
@@ -6,6 +5,7 @@ import '../../ui/styles/tokens.css';
 import '../../ui/styles/fonts.css';
 import '../../ui/styles/base.css';
 import { startI18n } from '../../i18n.ts';
+import { violations } from '../../ui/axe-for-test.ts';
 import { mountForTest } from '../../ui/mount-for-test.tsx';
 import { AppFrame } from './AppFrame.tsx';
 import type { SaveState } from './StatusLine.tsx';
@@ -18,7 +18,10 @@ beforeEach(() => {
   document.title = 'Frame';
   onLock.mockClear();
 });
-afterEach(() => unmount());
+afterEach(() => {
+  unmount();
+  delete document.documentElement.dataset['theme'];
+});
 
 // About as long as the sections are called in Russian and Kazakh.
 const SECTIONS = [
@@ -75,9 +78,7 @@ describe('AppFrame', () => {
   it.each(['light', 'dark'])('breaks no rule of axe in the %s theme', async (theme) => {
     document.documentElement.dataset['theme'] = theme;
     unmount = mountForTest(<Frame save={{ kind: 'failed' }} />);
-    const { violations } = await axe.run();
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`).join('\n')).toBe('');
-    delete document.documentElement.dataset['theme'];
+    expect(await violations()).toEqual([]);
   });
 
   it('locks by its button, and by the physical key while text is typed', async () => {

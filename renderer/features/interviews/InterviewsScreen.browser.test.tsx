@@ -1,8 +1,8 @@
-import axe from 'axe-core';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import type { TagId } from '../../../core/domain/ids.ts';
 import { startI18n } from '../../i18n.ts';
+import { violations } from '../../ui/axe-for-test.ts';
 import { mountForTest } from '../../ui/mount-for-test.tsx';
 import '../../ui/styles/tokens.css';
 import '../../ui/styles/base.css';
@@ -182,9 +182,6 @@ describe('the list of interviews', () => {
     document.documentElement.dataset['theme'] = theme;
     await open();
     await expect.element(row('INT-001')).toBeVisible();
-    const { violations } = await axe.run(document, {
-      rules: { 'page-has-heading-one': { enabled: true } },
-    });
-    expect(violations.map(({ id, nodes }) => [id, nodes.map((node) => node.html)])).toEqual([]);
+    expect(await violations()).toEqual([]);
   });
 });

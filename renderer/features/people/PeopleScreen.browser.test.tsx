@@ -1,8 +1,8 @@
-import axe from 'axe-core';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import type { Person } from '../../../core/domain/person.ts';
 import { startI18n } from '../../i18n.ts';
+import { violations } from '../../ui/axe-for-test.ts';
 import { mountForTest } from '../../ui/mount-for-test.tsx';
 import '../../ui/styles/tokens.css';
 import '../../ui/styles/base.css';
@@ -216,16 +216,3 @@ describe.each(['light', 'dark'])('in the %s theme', (theme) => {
     expect(await violations()).toEqual([]);
   });
 });
-
-/** With a dialog open the page behind it is away, and with it the landmarks that rules about the page ask for. */
-async function violations(): Promise<readonly string[]> {
-  const open = document.querySelector('[role=dialog], [role=alertdialog]');
-  // React-aria's announcements outlive the test that caused them, and name rows that are gone.
-  const result = await axe.run(
-    { include: open ?? document, exclude: '[data-live-announcer]' },
-    { resultTypes: ['violations'] },
-  );
-  return result.violations.flatMap((found) =>
-    found.nodes.map((node) => `${found.id}: ${node.html.slice(0, 160)} ${node.failureSummary}`),
-  );
-}

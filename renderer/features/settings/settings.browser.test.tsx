@@ -1,9 +1,9 @@
-import axe from 'axe-core';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { AppError } from '../../../core/errors.ts';
 import { DEFAULT_SETTINGS } from '../../../core/settings.ts';
 import { startI18n } from '../../i18n.ts';
+import { violations } from '../../ui/axe-for-test.ts';
 import { mountForTest } from '../../ui/mount-for-test.tsx';
 import '../../ui/styles/tokens.css';
 import '../../ui/styles/base.css';
@@ -82,9 +82,9 @@ describe('settings', () => {
   it('has no axe violation', async () => {
     open();
     await expect.element(page.getByText('Vouchsafe 0.1.0')).toBeVisible();
-    expect((await axe.run()).violations).toEqual([]);
+    expect(await violations()).toEqual([]);
     await openDialog();
-    expect((await axe.run()).violations).toEqual([]);
+    expect(await violations()).toEqual([]);
   });
 });
 

@@ -1,7 +1,7 @@
-import axe from 'axe-core';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { AppError } from '../../../core/errors.ts';
+import { violations } from '../../ui/axe-for-test.ts';
 import { CLEAN_PREVIEW, findingForTest } from './vault-for-test.ts';
 import {
   button,
@@ -207,21 +207,26 @@ describe('every step', () => {
       blocked: [{ id: third.id, code: 'INT-003', scope: 'share-partner' }],
       undecided: [{ id: second.id, code: 'INT-002', count: 4 }],
     });
-    const check = async () => expect((await axe.run()).violations).toEqual([]);
+    const check = async () => expect(await violations()).toEqual([]);
     await button('Choose all shown').click();
+    await expect.element(page.getByText('3 of 3 chosen')).toBeVisible();
     await check();
     await next();
     await page.getByText('Original', { exact: true }).click();
+    await expect.element(page.getByLabelText(/type “real names”/)).toBeVisible();
     await check();
     await page.getByText('Anonymised', { exact: true }).click();
     await next();
     await button(/Allow once: “Роза”/).click();
+    await expect.element(page.getByLabelText('Why is it not about a person?')).toHaveFocus();
     await check();
     await userEvent.keyboard('the flower{Enter}');
     await next();
     await page.getByText('Aliya').click();
+    await expect.element(page.getByRole('checkbox', { name: /Aliya/ })).toBeChecked();
     await check();
     await next();
+    await expect.element(heading('Look at it once more')).toBeVisible();
     await check();
     await button('Choose where to save…').click();
     await expect.element(heading('The bundle is written and checked')).toBeVisible();

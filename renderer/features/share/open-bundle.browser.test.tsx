@@ -1,11 +1,11 @@
 import { mainForTest } from './bridge-for-test.ts';
-import axe from 'axe-core';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { AppError } from '../../../core/errors.ts';
 import { startI18n } from '../../i18n.ts';
 import errors from '../../locales/en/error.json';
 import type { BundleView, SignatureState } from '../../vault/api.ts';
+import { violations } from '../../ui/axe-for-test.ts';
 import { mountForTest } from '../../ui/mount-for-test.tsx';
 import '../../ui/styles/tokens.css';
 import '../../ui/styles/base.css';
@@ -197,5 +197,5 @@ it('has no axe violation', async () => {
   await open(new TestVault().answer('openBundle', () => viewOf({ signature })));
   await choose();
   await expect.element(article('INT-004')).toBeVisible();
-  expect((await axe.run()).violations).toEqual([]);
+  expect(await violations()).toEqual([]);
 });

@@ -1,8 +1,8 @@
-import axe from 'axe-core';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { AppError } from '../../../core/errors.ts';
 import { startI18n } from '../../i18n.ts';
+import { violations } from '../../ui/axe-for-test.ts';
 import { mountForTest } from '../../ui/mount-for-test.tsx';
 import '../../ui/styles/tokens.css';
 import '../../ui/styles/base.css';
@@ -135,12 +135,12 @@ describe('CreateVault', () => {
 
   it('has no axe violation in any step', async () => {
     open();
-    expect((await axe.run()).violations).toEqual([]);
+    expect(await violations()).toEqual([]);
     await userEvent.keyboard('{Enter}');
     await expect.element(heading('What this app does, and what it cannot do')).toBeVisible();
-    expect((await axe.run()).violations).toEqual([]);
+    expect(await violations()).toEqual([]);
     await userEvent.keyboard('{Enter}');
     await expect.element(field()).toHaveFocus();
-    expect((await axe.run()).violations).toEqual([]);
+    expect(await violations()).toEqual([]);
   });
 });

@@ -1,9 +1,9 @@
-import axe from 'axe-core';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { AppError, type ErrorCode } from '../../../core/errors.ts';
 import { startI18n } from '../../i18n.ts';
 import errors from '../../locales/en/error.json';
+import { violations } from '../../ui/axe-for-test.ts';
 import { mountForTest } from '../../ui/mount-for-test.tsx';
 import '../../ui/styles/tokens.css';
 import '../../ui/styles/base.css';
@@ -113,6 +113,6 @@ describe('Unlock', () => {
     open(refuse('unlock-refused'));
     await userEvent.keyboard('x{Enter}');
     await expect.element(page.getByRole('alert')).toBeVisible();
-    expect((await axe.run()).violations).toEqual([]);
+    expect(await violations()).toEqual([]);
   });
 });

@@ -42,6 +42,8 @@ async function answerSharing(me: Researcher): Promise<void> {
 /** Goes to one of the interview's tabs with Tab and the arrows. */
 export async function openTab(me: Researcher, name: string): Promise<void> {
   const tab = me.page.getByRole('tab', { name });
+  // After unlocking, the interview comes later than the frame around it.
+  await tab.waitFor();
   await me.press('Escape');
   await me.focusOn(/^(Overview|Testimony & tags|Anonymise)/);
   for (let i = 0; i < 3; i += 1) {

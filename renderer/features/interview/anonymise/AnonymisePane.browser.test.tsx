@@ -1,7 +1,7 @@
-import axe from 'axe-core';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { startI18n } from '../../../i18n.ts';
+import { violations } from '../../../ui/axe-for-test.ts';
 import { mountForTest } from '../../../ui/mount-for-test.tsx';
 import '../../../ui/styles/tokens.css';
 import '../../../ui/styles/base.css';
@@ -402,12 +402,3 @@ describe.each(['light', 'dark'])('in the %s theme', (theme) => {
     expect(await violations()).toEqual([]);
   });
 });
-
-/** With a dialog open the page behind it is away, and with it the landmarks that rules about the page ask for. */
-async function violations(): Promise<readonly string[]> {
-  const dialog = document.querySelector('[role=dialog]');
-  const result = await axe.run(dialog ?? document, { resultTypes: ['violations'] });
-  return result.violations.flatMap((found) =>
-    found.nodes.map((node) => `${found.id}: ${node.html.slice(0, 160)} ${node.failureSummary}`),
-  );
-}

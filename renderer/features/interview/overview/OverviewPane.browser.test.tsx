@@ -1,7 +1,7 @@
-import axe from 'axe-core';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { startI18n } from '../../../i18n.ts';
+import { violations } from '../../../ui/axe-for-test.ts';
 import { mountForTest } from '../../../ui/mount-for-test.tsx';
 import '../../../ui/styles/tokens.css';
 import '../../../ui/styles/base.css';
@@ -106,7 +106,6 @@ describe('the overview', () => {
     document.documentElement.dataset['theme'] = theme;
     await open();
     await expect.element(field('Code')).toBeVisible();
-    const { violations } = await axe.run(document);
-    expect(violations.map(({ id, nodes }) => [id, nodes.map((node) => node.html)])).toEqual([]);
+    expect(await violations()).toEqual([]);
   });
 });

@@ -1,4 +1,3 @@
-import axe from 'axe-core';
 import { EditorView } from '@codemirror/view';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
@@ -6,6 +5,7 @@ import { newId, type PassageId, type TagId } from '../../../../core/domain/ids.t
 import { EMPTY_RECORD, type Passage } from '../../../../core/domain/interview.ts';
 import { STARTER_TAGS } from '../../../../core/domain/starter-codebook.ts';
 import { startI18n } from '../../../i18n.ts';
+import { violations } from '../../../ui/axe-for-test.ts';
 import { mountForTest } from '../../../ui/mount-for-test.tsx';
 import '../../../ui/styles/tokens.css';
 import '../../../ui/styles/base.css';
@@ -354,15 +354,9 @@ describe('for everybody', () => {
     await expect
       .element(page.getByRole('button', { name: 'Remove Threat of dismissal' }))
       .toBeVisible();
-    const whole = await axe.run(document);
-    expect(whole.violations.map(({ id, nodes }) => [id, nodes.map((node) => node.html)])).toEqual(
-      [],
-    );
+    expect(await violations()).toEqual([]);
     await press('t');
     await expect.element(page.getByRole('dialog')).toBeVisible();
-    const picker = await axe.run(document);
-    expect(picker.violations.map(({ id, nodes }) => [id, nodes.map((node) => node.html)])).toEqual(
-      [],
-    );
+    expect(await violations()).toEqual([]);
   });
 });
