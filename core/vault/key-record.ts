@@ -57,7 +57,8 @@ export function uuidBytes(id: string): Bytes {
   return fromHex(id.replaceAll('-', ''));
 }
 
-function uuidText(bytes: Uint8Array): string {
+/** UUID text, lower case, of 16 bytes. */
+export function uuidText(bytes: Uint8Array): string {
   const hex = toHex(bytes);
   return [
     hex.slice(0, 8),
