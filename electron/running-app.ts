@@ -6,6 +6,7 @@ import { APP_URL } from './app-scheme.ts';
 import { ExportTargets } from './files/export-targets.ts';
 import { OpenSources, type SourceFile } from './files/open-sources.ts';
 import { PendingEditFile } from './files/pending-edit-file.ts';
+import { SnapshotFiles } from './files/snapshot-files.ts';
 import { VaultFiles } from './files/vault-files.ts';
 import { appHandlers } from './ipc/app.ts';
 import { sendEvent } from './ipc/events.ts';
@@ -14,6 +15,7 @@ import type { Handlers } from './ipc/handlers.ts';
 import { openFileHandlers } from './ipc/open-file.ts';
 import { settingsHandlers } from './ipc/settings.ts';
 import { pendingEditHandlers } from './ipc/pending-edit.ts';
+import { snapshotHandlers } from './ipc/snapshots.ts';
 import { vaultHandlers } from './ipc/vaults.ts';
 import { windowHandlers } from './ipc/window.ts';
 import type { Labels } from './locales/labels.ts';
@@ -65,6 +67,12 @@ export class RunningApp {
       ),
       ...settingsHandlers(this.#settings),
       ...vaultHandlers(this.#vaults),
+      ...snapshotHandlers({
+        vaults: this.#vaults,
+        snapshots: new SnapshotFiles(),
+        targets: this.#targets,
+        sources: this.#sources,
+      }),
       ...pendingEditHandlers(this.#pendingEdits),
       ...exportFileHandlers({
         targets: this.#targets,

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import type { Bytes } from '../bytes.ts';
 import { ERROR_CODES } from '../errors.ts';
 import { settingsSchema } from '../settings.ts';
-import { KEY_RECORD_SIZE } from '../vault/key-record.ts';
+import { KEY_RECORD_KIND_NAMES, KEY_RECORD_SIZE } from '../vault/key-record.ts';
 import type { CallName, EventName } from './channels.ts';
 
 /**
@@ -40,6 +40,8 @@ export const LOCK_REASONS = [
 ] as const;
 export type LockReason = (typeof LOCK_REASONS)[number];
 
+const vaultName = v.pipe(v.string(), v.minLength(1), v.maxLength(40));
+
 /** A file that somebody chose or opened from the file manager. */
 const sourceFile = v.object({ source: handle, name: v.string(), size: count });
 
@@ -69,11 +71,45 @@ export const CONTRACT = {
   'vaults.create': call(
     v.object({
       id: uuid,
-      name: v.pipe(v.string(), v.minLength(1), v.maxLength(40)),
+      name: vaultName,
       records: v.array(keyRecord),
     }),
     nothing,
   ),
+  /** Which of a vault's databases is the one in use; null when there is no such vault. */
+  'vaults.generation': call(v.object({ vault: uuid }), v.nullable(count)),
+  /**
+   * Makes a restored database the one in use, together with its key records: both or neither. The database
+   * is complete by then. Makes the vault when it is not there; one that is there keeps its name.
+   */
+  'vaults.restore': call(
+    v.object({ id: uuid, name: vaultName, generation: count, keys: anyBytes }),
+    nothing,
+  ),
+
+  /** Newest first; those that cannot be read at all are left out. */
+  'snapshots.list': call(
+    v.object({ vault: uuid }),
+    v.array(v.object({ name: v.string(), madeAt: count, size: count, interviews: count })),
+  ),
+  /** A target for `exportFile.append` and `.commit` in the vault's own folder. */
+  'snapshots.begin': call(v.object({ vault: uuid, madeAt: count }), v.object({ target: handle })),
+  'snapshots.open': call(v.object({ vault: uuid, name: v.string() }), sourceFile),
+  /** Deletes what retention does not keep. */
+  'snapshots.thin': call(v.object({ vault: uuid }), nothing),
+  /** Overwrites records of a kind (and id, unless null) in every snapshot's key area, synced. */
+  'snapshots.overwrite': call(
+    v.object({
+      vault: uuid,
+      kind: v.picklist(KEY_RECORD_KIND_NAMES),
+      id: v.nullable(uuid),
+      record: keyRecord,
+    }),
+    v.object({ reached: v.array(v.string()), missed: v.array(v.string()) }),
+  ),
+  /** Interviews whose keys were destroyed, as far as the key file or any snapshot knows. */
+  'snapshots.withdrawn': call(v.object({ vault: uuid }), v.array(uuid)),
+
   /** Both copies as they lie on disk; null for one that cannot be read. */
   'keyFile.read': call(
     v.object({ vault: uuid }),
@@ -111,7 +147,7 @@ export const CONTRACT = {
   'exportFile.reveal': call(v.object({ target: handle }), nothing),
 
   'openFile.choose': call(
-    v.object({ kind: v.picklist(['bundle', 'key']) }),
+    v.object({ kind: v.picklist(['bundle', 'key', 'backup']) }),
     v.nullable(sourceFile),
   ),
   /**

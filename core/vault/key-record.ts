@@ -38,8 +38,10 @@ export const KEY_RECORD_KINDS = {
 } as const;
 export type KeyRecordKind = keyof typeof KEY_RECORD_KINDS;
 
+export const KEY_RECORD_KIND_NAMES = Object.keys(KEY_RECORD_KINDS) as KeyRecordKind[];
+
 const KIND_NAMES = new Map(
-  (Object.keys(KEY_RECORD_KINDS) as KeyRecordKind[]).map(
+  KEY_RECORD_KIND_NAMES.map(
     (name) => [KEY_RECORD_KINDS[name], name] as [number, KeyRecordKind],
   ),
 );

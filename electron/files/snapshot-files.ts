@@ -167,12 +167,16 @@ async function keyRecords(handle: Handle, size: number) {
   const source = sourceOf(handle, size);
   const { end } = await readSnapshotEnds(source);
   const area = await readKeyArea(source, end);
-  const records = await Promise.all(
-    Array.from({ length: end.keyRecords }, (_, i) =>
-      decodeKeyRecord(area.subarray(i * KEY_RECORD_SIZE, (i + 1) * KEY_RECORD_SIZE)),
+  return { at: end.keyAreaAt, records: await decodeRecords(area) };
+}
+
+/** Every record of a key file or key area; undefined where one is damaged. */
+export function decodeRecords(bytes: Uint8Array): Promise<(KeyRecord | undefined)[]> {
+  return Promise.all(
+    Array.from({ length: bytes.length / KEY_RECORD_SIZE }, (_, i) =>
+      decodeKeyRecord(bytes.subarray(i * KEY_RECORD_SIZE, (i + 1) * KEY_RECORD_SIZE)),
     ),
   );
-  return { at: end.keyAreaAt, records };
 }
 
 async function overwriteIn(
@@ -189,6 +193,6 @@ async function overwriteIn(
 }
 
 /** A destroyed record keeps the number of its former kind. */
-function isWithdrawn(record: KeyRecord | undefined): record is KeyRecord {
+export function isWithdrawn(record: KeyRecord | undefined): record is KeyRecord {
   return record?.kind === 'destroyed' && record.payload[0] === KEY_RECORD_KINDS.interview;
 }

@@ -13,20 +13,26 @@ import {
   syncFolder,
   writeFully,
 } from './file-system.ts';
+import {
+  copyNames,
+  encodePlace,
+  NAME_FILE,
+  readPlace,
+  sweepGenerations,
+  switchGeneration,
+  writeNew,
+} from './vault-generations.ts';
 
 /**
  * The key files of all vaults: wrapped keys only, so what lies here opens nothing without a passphrase.
  *
  *     <root>/<vault id>/keys-a      records of 256 bytes, one after the other
  *     <root>/<vault id>/keys-b      the same again
- *     <root>/<vault id>/name.json   {"name": "Vault 1"}: neutral, and in clear
+ *     <root>/<vault id>/name.json   {"name": "Vault 1", "generation": 0}: neutral, and in clear
  *
  * A record is overwritten in place, because only what is overwritten is destroyed (as far as the disk
  * allows). One copy is on the disk before the other is touched: a power cut tears at most one.
  */
-const COPIES = ['keys-a', 'keys-b'] as const;
-type CopyName = (typeof COPIES)[number];
-const NAME_FILE = 'name.json';
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 /** A vault in the making has this prefix, and its real name only when it is whole. */
 const UNFINISHED = 'new-';
@@ -61,9 +67,43 @@ export class VaultFiles {
     return vaults.toSorted((a, b) => a.name.localeCompare(b.name) || a.id.localeCompare(b.id));
   }
 
-  /** Removes what a creation left that never finished. Called once, at start. */
+  /** Where a vault's files lie, among them its snapshots. */
+  folder(id: string): string {
+    return this.#folder(id);
+  }
+
+  /** Which of the vault's databases is in use, or null when there is no such vault. */
+  async generation(id: string): Promise<number | null> {
+    const folder = this.#folder(id);
+    if (!(await this.#folders()).includes(id)) return null;
+    return (await readPlace(this.#fs, folder)).generation;
+  }
+
+  /** See `VaultGenerations` for why nothing can be half done. @throws AppError `write-conflict` */
+  async restore(vault: VaultEntry, generation: number, keys: Uint8Array): Promise<void> {
+    const current = await this.generation(vault.id);
+    if (current === null) {
+      const count = Math.ceil(keys.length / KEY_RECORD_SIZE);
+      const records = Array.from({ length: count }, (_, i) =>
+        keys.subarray(i * KEY_RECORD_SIZE, (i + 1) * KEY_RECORD_SIZE),
+      );
+      return this.create(vault, records, generation);
+    }
+    if (generation <= current) throw new AppError('write-conflict', 'an older generation');
+    return this.#inTurn(async () => {
+      try {
+        await switchGeneration(this.#fs, this.#folder(vault.id), generation, keys);
+      } catch (error) {
+        throw storageError(error, 'storage-failed');
+      }
+    });
+  }
+
+  /** Removes what a creation or a restore left that never finished. Called once, at start. */
   async sweep(): Promise<void> {
     const found = await this.#folders();
+    for (const id of found.filter((name) => UUID.test(name)))
+      await sweepGenerations(this.#fs, path.join(this.#root, id));
     for (const name of found.filter((entry) => entry.startsWith(UNFINISHED)))
       await this.#fs.rm(path.join(this.#root, name), { recursive: true, force: true });
   }
@@ -72,15 +112,16 @@ export class VaultFiles {
    * Writes both copies of a new key file; the vault is there whole or not at all.
    * @throws AppError `write-conflict` when there is a vault of this id
    */
-  create(vault: VaultEntry, records: readonly Uint8Array[]): Promise<void> {
+  create(vault: VaultEntry, records: readonly Uint8Array[], generation = 0): Promise<void> {
     return this.#inTurn(async () => {
       const folder = this.#folder(vault.id);
       const unfinished = path.join(this.#root, UNFINISHED + randomUUID());
       try {
         await this.#fs.mkdir(unfinished, { recursive: true, mode: FOLDER_MODE });
-        for (const copy of COPIES) await this.#writeNew(path.join(unfinished, copy), records);
-        const name = new TextEncoder().encode(JSON.stringify({ name: vault.name }));
-        await this.#writeNew(path.join(unfinished, NAME_FILE), [name]);
+        for (const copy of copyNames(generation))
+          await writeNew(this.#fs, path.join(unfinished, copy), records);
+        const name = encodePlace({ name: vault.name, generation });
+        await writeNew(this.#fs, path.join(unfinished, NAME_FILE), [name]);
         await syncFolder(this.#fs, unfinished);
         await this.#refuseExisting(folder);
         await this.#fs.rename(unfinished, folder);
@@ -99,7 +140,7 @@ export class VaultFiles {
     const folder = this.#folder(id);
     await this.#last;
     const [first, second] = await Promise.all(
-      COPIES.map((copy) => this.#readCopy(path.join(folder, copy))),
+      (await this.#copies(folder)).map((copy) => this.#readCopy(copy)),
     );
     return { first: first ?? null, second: second ?? null };
   }
@@ -115,8 +156,8 @@ export class VaultFiles {
       try {
         const count = await this.#level(folder);
         if (index > count) throw new AppError('call-refused', 'gap in the key file');
-        for (const copy of COPIES)
-          await this.#overwrite(path.join(folder, copy), index * KEY_RECORD_SIZE, record);
+        for (const copy of await this.#copies(folder))
+          await this.#overwrite(copy, index * KEY_RECORD_SIZE, record);
       } catch (error) {
         throw storageError(error, 'storage-failed');
       }
@@ -129,16 +170,17 @@ export class VaultFiles {
    * for their checksums to say, not for us.
    */
   async #level(folder: string): Promise<number> {
-    const [a, b] = await Promise.all(COPIES.map((copy) => this.#readCopy(path.join(folder, copy))));
+    const [fileA, fileB] = await this.#copies(folder);
+    const [a, b] = await Promise.all([fileA, fileB].map((file) => this.#readCopy(file)));
     if (!a && !b) throw new AppError('key-file-missing');
     const countA = wholeRecords(a);
     const countB = wholeRecords(b);
     if (countA !== countB) {
-      const [longer, count, shorter, have]: [typeof a, number, CopyName, number] =
-        countA > countB ? [a, countA, 'keys-b', countB] : [b, countB, 'keys-a', countA];
+      const [longer, count, shorter, have]: [typeof a, number, string, number] =
+        countA > countB ? [a, countA, fileB, countB] : [b, countB, fileA, countA];
       const missing = longer?.subarray(have * KEY_RECORD_SIZE, count * KEY_RECORD_SIZE);
       if (missing)
-        await this.#overwrite(path.join(folder, shorter), have * KEY_RECORD_SIZE, missing);
+        await this.#overwrite(shorter, have * KEY_RECORD_SIZE, missing);
       await syncFolder(this.#fs, folder);
     }
     return Math.max(countA, countB);
@@ -160,20 +202,6 @@ export class VaultFiles {
     } catch (error) {
       if (!hasCode(error, 'ENOENT')) throw error;
       return this.#fs.open(file, 'wx', FILE_MODE);
-    }
-  }
-
-  async #writeNew(file: string, parts: readonly Uint8Array[]): Promise<void> {
-    const handle = await this.#fs.open(file, 'wx', FILE_MODE);
-    try {
-      let position = 0;
-      for (const part of parts) {
-        await writeFully(handle, part, position);
-        position += part.length;
-      }
-      await handle.sync();
-    } finally {
-      await handle.close();
     }
   }
 
@@ -212,14 +240,13 @@ export class VaultFiles {
 
   /** A vault whose name is lost still opens: the name is the start of its id then. */
   async #name(id: string): Promise<string> {
-    try {
-      const text = await this.#fs.readFile(path.join(this.#root, id, NAME_FILE), 'utf8');
-      const { name } = JSON.parse(text) as { name?: unknown };
-      if (typeof name === 'string' && name !== '') return name;
-    } catch {
-      // absent or damaged
-    }
-    return id.slice(0, 8);
+    return (await readPlace(this.#fs, path.join(this.#root, id))).name ?? id.slice(0, 8);
+  }
+
+  /** Both copies of the generation in use. */
+  async #copies(folder: string): Promise<[string, string]> {
+    const [a, b] = copyNames((await readPlace(this.#fs, folder)).generation);
+    return [path.join(folder, a), path.join(folder, b)];
   }
 
   /** The only place where an id becomes part of a path. */

@@ -2,12 +2,17 @@ import type { VaultFiles } from '../files/vault-files.ts';
 import type { HandlersOf } from './handlers.ts';
 
 export function vaultHandlers(
-  vaults: Pick<VaultFiles, 'list' | 'create' | 'read' | 'write'>,
+  vaults: Pick<VaultFiles, 'list' | 'create' | 'read' | 'write' | 'generation' | 'restore'>,
 ): HandlersOf<'vaults' | 'keyFile'> {
   return {
     'vaults.list': () => vaults.list(),
     'vaults.create': async ({ records, ...vault }) => {
       await vaults.create(vault, records);
+      return undefined;
+    },
+    'vaults.generation': ({ vault }) => vaults.generation(vault),
+    'vaults.restore': async ({ generation, keys, ...vault }) => {
+      await vaults.restore(vault, generation, keys);
       return undefined;
     },
     'keyFile.read': ({ vault }) => vaults.read(vault),

@@ -30,6 +30,7 @@ export const en: Labels = {
   window: 'Window',
   minimize: 'Minimise',
   bundleFiles: 'Encrypted bundles',
+  backupFiles: 'Vouchsafe backups',
   keyFiles: 'Contact cards and keys',
   allFiles: 'All files',
   refusedStart:

@@ -30,6 +30,7 @@ export const kk: Labels = {
   window: 'Терезе',
   minimize: 'Жию',
   bundleFiles: 'Шифрланған топтамалар',
+  backupFiles: 'Vouchsafe сақтық көшірмелері',
   keyFiles: 'Байланыс карталары мен кілттер',
   allFiles: 'Барлық файлдар',
   refusedStart:

@@ -31,6 +31,7 @@ export interface Labels {
   readonly minimize: string;
   /** File dialogs. */
   readonly bundleFiles: string;
+  readonly backupFiles: string;
   readonly keyFiles: string;
   readonly allFiles: string;
   /** The box before a start that is refused; the switches' names follow. */

@@ -30,6 +30,7 @@ export const ru: Labels = {
   window: 'Окно',
   minimize: 'Свернуть',
   bundleFiles: 'Зашифрованные пакеты',
+  backupFiles: 'Резервные копии Vouchsafe',
   keyFiles: 'Визитки и ключи',
   allFiles: 'Все файлы',
   refusedStart:

@@ -1,0 +1,88 @@
+import type { Bytes } from '../../../core/bytes.ts';
+import { AppError } from '../../../core/errors.ts';
+import type { CallName } from '../../../core/ipc/channels.ts';
+import type { CallArgs, CallResult } from '../../../core/ipc/contract.ts';
+import {
+  decodeKeyRecord,
+  encodeKeyRecord,
+  KEY_RECORD_KINDS,
+  KEY_RECORD_SIZE,
+} from '../../../core/vault/key-record.ts';
+import type { HostPort } from './host-port.ts';
+
+const NOBODY = '00000000-0000-0000-0000-000000000000';
+
+/**
+ * Stands in for main while a snapshot's vault is opened: the key file is the snapshot's key area, held in
+ * memory, and the database is the one that its rows were put into. Nothing else is answered, so what opens
+ * a snapshot can write nowhere but there.
+ */
+export class SnapshotHost implements HostPort {
+  readonly generation: number;
+  #keys: Bytes;
+
+  private constructor(keys: Bytes, generation: number) {
+    this.#keys = keys;
+    this.generation = generation;
+  }
+
+  /** `withdrawn`: interviews whose keys are destroyed here too, whatever the snapshot still holds of them. */
+  static async of(
+    area: Bytes,
+    generation: number,
+    withdrawn: ReadonlySet<string>,
+  ): Promise<SnapshotHost> {
+    const keys = area.slice();
+    const seen = new Set<string>();
+    for (let at = 0; at < keys.length; at += KEY_RECORD_SIZE) {
+      const record = await decodeKeyRecord(keys.subarray(at, at + KEY_RECORD_SIZE));
+      if (!record || record.kind === 'free' || record.kind === 'destroyed') continue;
+      const name = `${record.kind}/${record.id}`;
+      const { sequence } = record;
+      // Replacing all old slots by one leaves it there several times; one is enough, and can be destroyed.
+      if (seen.has(name))
+        keys.set(
+          await encodeKeyRecord({ kind: 'free', id: NOBODY, sequence, payload: new Uint8Array() }),
+          at,
+        );
+      else if (record.kind === 'interview' && withdrawn.has(record.id)) {
+        const payload = new Uint8Array([KEY_RECORD_KINDS.interview]);
+        keys.set(await encodeKeyRecord({ kind: 'destroyed', id: record.id, sequence, payload }), at);
+      }
+      seen.add(name);
+    }
+    return new SnapshotHost(keys, generation);
+  }
+
+  /** The key file as opening the vault left it. */
+  get keys(): Bytes {
+    return this.#keys;
+  }
+
+  async call<C extends CallName>(name: C, args: CallArgs<C>): Promise<CallResult<C>> {
+    return this.#answer(name, args) as CallResult<C>;
+  }
+
+  #answer(name: CallName, args: unknown): unknown {
+    switch (name) {
+      case 'keyFile.read':
+        return { first: this.#keys.slice(), second: this.#keys.slice() };
+      case 'keyFile.write':
+        return this.#write(args as CallArgs<'keyFile.write'>);
+      case 'vaults.generation':
+        return this.generation;
+      default:
+        throw new AppError('call-refused', name);
+    }
+  }
+
+  #write({ index, record }: CallArgs<'keyFile.write'>): undefined {
+    const at = index * KEY_RECORD_SIZE;
+    if (at + KEY_RECORD_SIZE > this.#keys.length) {
+      const grown = new Uint8Array(at + KEY_RECORD_SIZE);
+      grown.set(this.#keys);
+      this.#keys = grown;
+    }
+    this.#keys.set(record, at);
+  }
+}

@@ -1,0 +1,126 @@
+import { Dexie } from 'dexie';
+import { AppError, errorCode } from '../../../core/errors.ts';
+import { MAX_CHUNK_BYTES } from '../../../core/ipc/contract.ts';
+import {
+  type ByteSource,
+  readKeyArea,
+  readSnapshotEnds,
+  readSnapshotRows,
+  type SnapshotEnd,
+  type SnapshotRow,
+} from '../../../core/vault/snapshot-format.ts';
+import type { Progress } from '../api.ts';
+import type { SnapshotReport } from '../calls/snapshot-calls.ts';
+import { Database, databaseName, storageError } from './database.ts';
+import type { HostPort } from './host-port.ts';
+import { Keyring } from './keyring.ts';
+import { SnapshotHost } from './snapshot-host.ts';
+import { Vault } from './vault.ts';
+
+/** Sealed bytes that are put into the database at once. */
+const BATCH_BYTES = 1024 * 1024;
+
+export interface Unpacking {
+  readonly source: ByteSource;
+  readonly passphrase: string;
+  /** Of the database that the rows are put into; one that is there already is replaced. */
+  readonly generation: number;
+  readonly withdrawn: ReadonlySet<string>;
+  readonly signal: AbortSignal;
+  readonly onProgress: (progress: Progress) => void;
+}
+
+/** A file that main opened, as bytes. */
+export function openedFile(host: HostPort, source: string, size: number): ByteSource {
+  return {
+    size,
+    read: (offset, length) =>
+      host.call('openFile.read', { source, offset, length: Math.min(length, MAX_CHUNK_BYTES) }),
+  };
+}
+
+/**
+ * Puts a snapshot's rows into a database of their own, unlocks that as any vault is unlocked, and opens
+ * every interview in it.
+ * @returns what opened, and the key file that belongs to the database
+ * @throws AppError unlock-refused, snapshot-damaged, vault-newer, row-*, storage-full, cancelled
+ */
+export async function unpackSnapshot(
+  job: Unpacking,
+): Promise<{ report: SnapshotReport; vault: string; host: SnapshotHost }> {
+  const { source, passphrase, generation } = job;
+  const { header, end } = await readSnapshotEnds(source);
+  const id = header.vault;
+  const host = await SnapshotHost.of(await readKeyArea(source, end), generation, job.withdrawn);
+  // A wrong passphrase is said before anything is copied.
+  await Keyring.unlock(host, id, passphrase);
+  const isWhole = await fillDatabase(job, id, end);
+  const { vault } = await Vault.unlock(host, { id, passphrase });
+  try {
+    const report = { ...(await openEverything(vault, job)), isWhole, madeAt: header.madeAt };
+    return { report, vault: id, host };
+  } finally {
+    vault.close();
+  }
+}
+
+export async function deleteDatabase(vault: string, generation: number): Promise<void> {
+  await Dexie.delete(databaseName(vault, generation)).catch((error: unknown) => {
+    throw storageError(error);
+  });
+}
+
+async function fillDatabase(job: Unpacking, vault: string, end: SnapshotEnd): Promise<boolean> {
+  await deleteDatabase(vault, job.generation);
+  const database = new Database(vault, job.generation);
+  const total = end.keyAreaAt;
+  try {
+    let batch: SnapshotRow[] = [];
+    let bytes = 0;
+    let done = 0;
+    const rows = readSnapshotRows(job.source, end);
+    for (;;) {
+      const next = await rows.next();
+      if (job.signal.aborted) throw new AppError('cancelled');
+      if (next.done !== true) {
+        batch.push(next.value);
+        bytes += next.value.row.sealed.length + 100;
+      }
+      if (next.done === true || bytes > BATCH_BYTES) {
+        await database.fill(batch);
+        done += bytes;
+        job.onProgress({ stage: 'write', done: Math.min(done, total), total });
+        batch = [];
+        bytes = 0;
+      }
+      if (next.done === true) return next.value;
+    }
+  } finally {
+    database.close();
+  }
+}
+
+async function openEverything(
+  vault: Vault,
+  job: Unpacking,
+): Promise<Omit<SnapshotReport, 'isWhole' | 'madeAt'>> {
+  const headers = vault.interviews.headers();
+  const unreadable: string[] = [];
+  let interviews = 0;
+  for (const [done, { id, code }] of headers.entries()) {
+    if (job.signal.aborted) throw new AppError('cancelled');
+    job.onProgress({ stage: 'verify', done, total: headers.length });
+    if (job.withdrawn.has(id)) continue;
+    try {
+      await vault.interviews.open(id);
+      interviews += 1;
+    } catch (error) {
+      if (!['row-damaged', 'row-missing', 'vault-newer'].includes(errorCode(error))) throw error;
+      unreadable.push(code);
+    }
+  }
+  const people = (await vault.register.list()).length;
+  await vault.codebook.list();
+  await vault.contacts.list();
+  return { interviews, people, unreadable };
+}
