@@ -28,7 +28,6 @@ export const ERROR_CODES = [
   // snapshots and backups
   'snapshot-damaged', // cut, or no snapshot at all; a damaged row costs only itself
   'snapshot-failed', // it could not be written: the vault and the older ones are as they were
-  'snapshot-other-vault',
   // files that leave or enter
   'file-write-failed',
   'file-read-failed',

@@ -41,9 +41,7 @@ export type KeyRecordKind = keyof typeof KEY_RECORD_KINDS;
 export const KEY_RECORD_KIND_NAMES = Object.keys(KEY_RECORD_KINDS) as KeyRecordKind[];
 
 const KIND_NAMES = new Map(
-  KEY_RECORD_KIND_NAMES.map(
-    (name) => [KEY_RECORD_KINDS[name], name] as [number, KeyRecordKind],
-  ),
+  KEY_RECORD_KIND_NAMES.map((name) => [KEY_RECORD_KINDS[name], name] as [number, KeyRecordKind]),
 );
 
 export interface KeyRecord {

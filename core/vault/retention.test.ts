@@ -7,7 +7,10 @@ const file = fc.record({
   madeAt: fc.integer({ min: 0, max: 400 * 24 * HOUR }),
   size: fc.integer({ min: 1, max: SNAPSHOTS_MAX_BYTES }),
 });
-const small = fc.record({ madeAt: fc.integer({ min: 0, max: 90 * 24 * HOUR }), size: fc.constant(1) });
+const small = fc.record({
+  madeAt: fc.integer({ min: 0, max: 90 * 24 * HOUR }),
+  size: fc.constant(1),
+});
 
 describe('the snapshots that are kept', () => {
   it('are at most 24 hourly, 7 daily and 4 weekly, with the newest among them', () => {

@@ -179,8 +179,7 @@ export class VaultFiles {
       const [longer, count, shorter, have]: [typeof a, number, string, number] =
         countA > countB ? [a, countA, fileB, countB] : [b, countB, fileA, countA];
       const missing = longer?.subarray(have * KEY_RECORD_SIZE, count * KEY_RECORD_SIZE);
-      if (missing)
-        await this.#overwrite(shorter, have * KEY_RECORD_SIZE, missing);
+      if (missing) await this.#overwrite(shorter, have * KEY_RECORD_SIZE, missing);
       await syncFolder(this.#fs, folder);
     }
     return Math.max(countA, countB);

@@ -35,7 +35,8 @@ export function openFileHandlers(options: OpenFileOptions): HandlersOf<'openFile
 
 function filtersOf(kind: 'bundle' | 'key' | 'backup', labels: Labels): FileFilter[] {
   const all = { name: labels.allFiles, extensions: ['*'] };
-  if (kind === 'backup') return [{ name: labels.backupFiles, extensions: ['vouchsafe', 'snapshot'] }, all];
+  if (kind === 'backup')
+    return [{ name: labels.backupFiles, extensions: ['vouchsafe', 'snapshot'] }, all];
   return kind === 'bundle'
     ? [{ name: labels.bundleFiles, extensions: ['age'] }, all]
     : [{ name: labels.keyFiles, extensions: ['txt', 'json', 'pub'] }, all];

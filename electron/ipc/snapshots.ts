@@ -20,8 +20,7 @@ export function snapshotHandlers(options: SnapshotOptions): HandlersOf<'snapshot
     'snapshots.begin': async ({ vault, madeAt }) => ({
       target: await targets.begin(await snapshots.place(vaults.folder(vault), madeAt)),
     }),
-    'snapshots.open': ({ vault, name }) =>
-      sources.open(snapshots.file(vaults.folder(vault), name)),
+    'snapshots.open': ({ vault, name }) => sources.open(snapshots.file(vaults.folder(vault), name)),
     'snapshots.thin': async ({ vault }) => {
       await snapshots.thin(vaults.folder(vault));
       return undefined;

@@ -11,6 +11,7 @@ import { ScreenView } from './ScreenView.tsx';
 import { HOME, type Route } from './route.ts';
 import type { OpenSession, Session } from './session.ts';
 import { useSaveStatus } from './use-save-status.ts';
+import { useSnapshots } from './use-snapshots.ts';
 import { useWorkspaceKeys } from './use-workspace-keys.ts';
 
 export type Section = 'interviews' | 'people' | 'codebook' | 'share' | 'settings';
@@ -37,6 +38,7 @@ export function Workspace({
   const save = useSaveStatus(document);
   const section = sectionOf(route);
   useWorkspaceKeys(session);
+  useSnapshots(session);
 
   const goTo = (next: Section) => void session.go(next === 'interviews' ? HOME : { screen: next });
   const open =

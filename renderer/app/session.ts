@@ -54,6 +54,8 @@ export interface AppFacts {
 
 /** How long a lock waits for unsaved edits, and then for main to keep, sealed, what could not be saved. */
 const FLUSH_LIMIT_MS = 2000;
+/** How long a lock waits for a snapshot. */
+const SNAPSHOT_LIMIT_MS = 1000;
 
 /**
  * The life of the window: start, unlock, work, lock. Lock saves, terminates the worker with its keys, and
@@ -69,6 +71,7 @@ export class Session {
   /** How often `go` was asked: the last one wins. */
   #turns = 0;
   #locking: Promise<void> | undefined;
+  #isSnapshotFailureTold = false;
 
   private constructor(facts: AppFacts) {
     this.#facts = facts;
@@ -210,6 +213,18 @@ export class Session {
       this.#state = { ...this.#state, route };
   }
 
+  /** Every so often while the vault is open. What went wrong is told once, not every quarter of an hour. */
+  async takeSnapshot(): Promise<void> {
+    try {
+      await this.#client.call('takeSnapshot', undefined);
+      this.#isSnapshotFailureTold = false;
+    } catch (error) {
+      if (this.#isSnapshotFailureTold) return;
+      this.#isSnapshotFailureTold = errorCode(error) !== 'locked';
+      await this.#orTell(Promise.reject(error));
+    }
+  }
+
   /** Once, however often it is asked for: sleep while the window closes must not cut off the save. */
   lock(reason: LockReason = 'locked'): Promise<void> {
     this.#locking ??= this.#lock(reason).catch((error: unknown) => {
@@ -243,6 +258,8 @@ export class Session {
     await document?.autosave.flush();
     await this.#savePlace(route);
     await this.#client.call('flush', undefined);
+    // A large vault's takes longer: then the one of the last quarter of an hour has to do.
+    await withinLimit(this.#client.call('takeSnapshot', undefined), SNAPSHOT_LIMIT_MS);
   }
 
   async #savePlace(route: Route): Promise<void> {

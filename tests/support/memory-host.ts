@@ -23,6 +23,10 @@ export class MemoryHost implements HostPort {
     switch (name) {
       case 'vaults.create':
         return this.#create(args as CallArgs<'vaults.create'>);
+      case 'vaults.generation':
+        return this.copies.has((args as CallArgs<'vaults.generation'>).vault) ? 0 : null;
+      case 'snapshots.overwrite':
+        return { reached: [], missed: [] };
       case 'keyFile.read': {
         const copies = this.copies.get((args as CallArgs<'keyFile.read'>).vault);
         return { first: copies?.first.slice() ?? null, second: copies?.second.slice() ?? null };

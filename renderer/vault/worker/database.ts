@@ -2,6 +2,16 @@ import { Dexie, type Table } from 'dexie';
 import { AppError } from '../../../core/errors.ts';
 import type { Row, TableName } from '../../../core/vault/row-format.ts';
 
+export interface RowName {
+  readonly table: TableName;
+  readonly id: string;
+}
+
+/** A restore writes a new database beside the old one: main keeps which number is in use. */
+export function databaseName(vault: string, generation: number): string {
+  return generation === 0 ? `vault-${vault}` : `vault-${vault}-${generation}`;
+}
+
 /**
  * The database of one vault: opaque rows, no index but the primary key (every index is plaintext on
  * disk). Schema steps are numbered and never changed once shipped.
@@ -13,9 +23,11 @@ export class Database extends Dexie {
   declare readonly pages: Table<Row, string>;
   declare readonly singles: Table<Row, string>;
 
-  constructor(vault: string) {
+  readonly #watchers = new Set<(row: RowName) => void>();
+
+  constructor(vault: string, generation = 0) {
     // Strict: what a person typed is on the disk when the save resolves, not in a system cache.
-    super(`vault-${vault}`, { chromeTransactionDurability: 'strict' });
+    super(databaseName(vault, generation), { chromeTransactionDurability: 'strict' });
     this.version(1).stores({
       interviews: 'id',
       changes: 'id',
@@ -27,6 +39,34 @@ export class Database extends Dexie {
 
   rows(name: TableName): Table<Row, string> {
     return this[name];
+  }
+
+  /** Tells of every row that a commit writes or deletes, just before. @returns its own unsubscribe */
+  watch(watcher: (row: RowName) => void): () => void {
+    this.#watchers.add(watcher);
+    return () => this.#watchers.delete(watcher);
+  }
+
+  /** Up to `limit` rows whose ids come after `last`, in the order of their ids. */
+  async rowsAfter(table: TableName, last: string, limit: number): Promise<Row[]> {
+    try {
+      return await this.rows(table).where(':id').above(last).limit(limit).toArray();
+    } catch (error) {
+      throw storageError(error);
+    }
+  }
+
+  /** Puts rows as they are, the later of two the same counting; one without sealed bytes is deleted. */
+  async fill(rows: readonly { readonly table: TableName; readonly row: Row }[]): Promise<void> {
+    try {
+      await this.transaction('rw', this.tables, async () => {
+        for (const { table, row } of rows)
+          if (row.sealed.length === 0) await this.rows(table).delete(row.id);
+          else await this.rows(table).put(row);
+      });
+    } catch (error) {
+      throw storageError(error);
+    }
   }
 
   /** One row, or undefined. Asked of IndexedDB itself, for the same reason as `write`. */
@@ -50,6 +90,8 @@ export class Database extends Dexie {
    */
   async write({ puts, deletes, rootRev }: Commit): Promise<void> {
     try {
+      for (const row of [...puts.map(({ table, row: { id } }) => ({ table, id })), ...deletes])
+        for (const watcher of this.#watchers) watcher(row);
       if (!this.isOpen()) await this.open();
       await commitAll(this.backendDB(), { puts, deletes, rootRev });
     } catch (error) {

@@ -3,6 +3,7 @@ import type { HostPort } from './host-port.ts';
 import type { Vault } from './vault.ts';
 import type { VaultBundles } from './vault-bundles.ts';
 import type { VaultMentions } from './vault-mentions.ts';
+import type { VaultSnapshots } from './vault-snapshots.ts';
 
 export interface DoorParts {
   readonly host: HostPort;
@@ -14,6 +15,7 @@ export interface Open {
   readonly vault: Vault;
   readonly bundles: VaultBundles;
   readonly mentions: VaultMentions;
+  readonly snapshots: VaultSnapshots;
 }
 
 /** What a group of calls in `worker/calls/` may use of the door. */

@@ -127,6 +127,13 @@ export class Keyring {
     await replacePassphrase(this.vault, this.#file, master, next, kdf);
   }
 
+  /** The passphrase slot as it lies in the key file. */
+  async slotRecord(): Promise<Bytes> {
+    const [slot] = this.#file.all('passphrase');
+    if (!slot) throw new AppError('key-file-damaged', 'no slot');
+    return encodeKeyRecord(slot);
+  }
+
   /** A row's own key. @throws AppError `row-missing` when the key file has none */
   async key(kind: OwnKeyKind, id: string): Promise<CryptoKey> {
     const name = `${kind}/${id}`;

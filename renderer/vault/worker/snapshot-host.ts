@@ -47,7 +47,10 @@ export class SnapshotHost implements HostPort {
         );
       else if (record.kind === 'interview' && withdrawn.has(record.id)) {
         const payload = new Uint8Array([KEY_RECORD_KINDS.interview]);
-        keys.set(await encodeKeyRecord({ kind: 'destroyed', id: record.id, sequence, payload }), at);
+        keys.set(
+          await encodeKeyRecord({ kind: 'destroyed', id: record.id, sequence, payload }),
+          at,
+        );
       }
       seen.add(name);
     }

@@ -6,11 +6,13 @@ import { keyCalls } from './calls/key-calls.ts';
 import { pendingCalls } from './calls/pending-calls.ts';
 import { recoveryCalls } from './calls/recovery-calls.ts';
 import { registerCalls } from './calls/register-calls.ts';
+import { snapshotCalls } from './calls/snapshot-calls.ts';
 import type { Answers, DoorContext, DoorParts, Open } from './door-context.ts';
 import { SerialQueue } from './serial-queue.ts';
 import type { Vault } from './vault.ts';
 import { VaultBundles } from './vault-bundles.ts';
 import { VaultMentions } from './vault-mentions.ts';
+import { VaultSnapshots } from './vault-snapshots.ts';
 
 /**
  * Everything the page may ask, by name; each group of calls has its file in `calls/`. Calls that write go
@@ -38,6 +40,7 @@ export class VaultDoor {
       ...registerCalls(context),
       ...bundleCalls(context),
       ...pendingCalls(context),
+      ...snapshotCalls(context),
       flush: () => this.#writes.idle(),
       savePlace: ({ place }) => this.#write(({ vault }) => vault.savePlace(place)),
       place: async () => this.#opened().vault.place(),
@@ -54,7 +57,7 @@ export class VaultDoor {
     const { host, onProgress } = this.#parts;
     const mentions = new VaultMentions(vault);
     const bundles = new VaultBundles(vault, host, onProgress, (id) => mentions.of(id));
-    this.#open = { vault, bundles, mentions };
+    this.#open = { vault, bundles, mentions, snapshots: new VaultSnapshots(vault, host) };
   }
 
   #opened(): Open {

@@ -6,7 +6,7 @@ import type { Tag } from '../../../core/domain/tag.ts';
 import { AppError } from '../../../core/errors.ts';
 import type { KdfParameters } from '../../../core/vault/key-slot.ts';
 import type { UnlockReport } from '../api.ts';
-import { Database, storageError } from './database.ts';
+import { Database, databaseName, storageError } from './database.ts';
 import type { HostPort } from './host-port.ts';
 import { IndexPages } from './index-pages.ts';
 import { InterviewStore } from './interview-store.ts';
@@ -17,6 +17,7 @@ import { Rows } from './rows.ts';
 import { SingleStore } from './single-store.ts';
 
 const PLACE = 'place';
+const BACKUP = 'backup';
 
 /** An unlocked vault: its keys, and the stores that read and write through them. */
 export class Vault {
@@ -25,10 +26,12 @@ export class Vault {
   readonly register: RegisterStore;
   readonly codebook: SingleStore<Tag>;
   readonly contacts: SingleStore<Contact>;
+  readonly database: Database;
   readonly #rows: Rows;
 
-  private constructor(keyring: Keyring, rows: Rows, index: IndexPages) {
+  private constructor(keyring: Keyring, database: Database, rows: Rows, index: IndexPages) {
     this.keyring = keyring;
+    this.database = database;
     this.#rows = rows;
     this.interviews = new InterviewStore(rows, keyring, index);
     this.register = new RegisterStore(rows, keyring, index);
@@ -62,18 +65,42 @@ export class Vault {
     { id, passphrase }: { id: string; passphrase: string },
   ): Promise<{ vault: Vault; report: UnlockReport }> {
     const { keyring, repaired } = await Keyring.unlock(host, id, passphrase);
-    const exists = await Dexie.exists(`vault-${id}`).catch((error: unknown) => {
+    const generation = (await host.call('vaults.generation', { vault: id })) ?? 0;
+    const exists = await Dexie.exists(databaseName(id, generation)).catch((error: unknown) => {
       throw storageError(error);
     });
     if (!exists) throw new AppError('row-missing', 'no database');
-    const rows = new Rows(new Database(id), id, keyring.singles);
+    const database = new Database(id, generation);
+    const rows = new Rows(database, id, keyring.singles);
     const index = new IndexPages(rows, keyring);
     await index.load();
-    const vault = new Vault(keyring, rows, index);
+    const vault = new Vault(keyring, database, rows, index);
     // Reading needs no disk that can be written: what fails here is tried again at the next unlock.
     await vault.register.finishDeletions().catch(() => undefined);
     await destroyReplacedSets(keyring).catch(() => undefined);
     return { vault, report: { keyFileRepaired: repaired, damaged: [] } };
+  }
+
+  get id(): string {
+    return this.keyring.vault;
+  }
+
+  /** Lets go of the database. */
+  close(): void {
+    this.database.close();
+  }
+
+  async saveLastBackup(at: number): Promise<void> {
+    const key = this.keyring.singles;
+    await this.#rows.putLoose({ table: 'singles', id: BACKUP, key, content: at });
+  }
+
+  /** Milliseconds since 1970, or undefined: never, or not known any more. */
+  async lastBackup(): Promise<number | undefined> {
+    const at = await this.#rows
+      .readLoose('singles', BACKUP, this.keyring.singles)
+      .catch(() => undefined);
+    return typeof at === 'number' ? at : undefined;
   }
 
   async savePlace(place: string): Promise<void> {

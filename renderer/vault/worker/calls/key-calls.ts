@@ -34,6 +34,12 @@ export function keyCalls({
       write(async ({ vault }) => {
         ensureStrong(next);
         await vault.keyring.changePassphrase(current, next, await calibrateKdf());
+        await host.call('snapshots.overwrite', {
+          vault: vault.id,
+          kind: 'passphrase',
+          id: null,
+          record: await vault.keyring.slotRecord(),
+        });
       }),
   };
 }

@@ -1,0 +1,56 @@
+/** Snapshots, backups and getting them back. What goes to disk is sealed rows and wrapped keys. */
+export interface SnapshotCalls {
+  /**
+   * Writes a snapshot when something changed since the last one.
+   * @returns whether one was written
+   * @throws snapshot-failed; what there was before is as it was
+   */
+  takeSnapshot(args: undefined): boolean;
+  /**
+   * Writes the same to a place that a person chose (handle of `exportFile.begin`), reads it back, verifies it
+   * and only then gives it its name.
+   * @throws cancelled, file-write-failed, storage-failed
+   */
+  writeBackup(args: { target: string }): BackupReceipt;
+  /** When the last backup was written, milliseconds since 1970; undefined for never. */
+  lastBackup(args: undefined): number | undefined;
+  /**
+   * Opens everything in a snapshot or backup, in a database that is deleted afterwards. Needs no open vault.
+   * @throws unlock-refused, snapshot-damaged, vault-newer, row-*, storage-full, cancelled
+   */
+  testBackup(args: BackupFile): SnapshotReport;
+  /**
+   * Makes the vault in this file the one of this profile, in a new database; what was there before is kept
+   * as a snapshot as far as it can be read. Needs no open vault, and leaves none open.
+   * @throws as `testBackup`; the vault that was there is untouched then
+   */
+  restoreBackup(args: BackupFile & { name: string }): SnapshotReport;
+  cancelBackup(args: undefined): void;
+}
+
+export interface BackupFile {
+  /** Handle of `openFile.choose` or `snapshots.open`. */
+  readonly source: string;
+  /** Bytes. */
+  readonly size: number;
+  readonly passphrase: string;
+}
+
+export interface BackupReceipt {
+  readonly name: string;
+  /** Bytes. */
+  readonly size: number;
+  readonly interviews: number;
+}
+
+export interface SnapshotReport {
+  /** Milliseconds since 1970, UTC. */
+  readonly madeAt: number;
+  /** Interviews that open, those in the bin too. */
+  readonly interviews: number;
+  readonly people: number;
+  /** Codes of interviews that do not open. */
+  readonly unreadable: readonly string[];
+  /** False when bytes of the file were changed, though everything listed may still open. */
+  readonly isWhole: boolean;
+}

@@ -1,0 +1,173 @@
+import 'fake-indexeddb/auto';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { Dexie } from 'dexie';
+import { describe, expect, it } from 'vitest';
+import { EMPTY_RECORD } from '../../../core/domain/interview.ts';
+import { KDF_OPEN_FLOOR } from '../../../core/vault/key-slot.ts';
+import { DiskHost } from '../../../tests/support/disk-host.ts';
+import { Vault } from './vault.ts';
+import { VaultDoor } from './vault-door.ts';
+
+const SECRETS = { identity: new Uint8Array(32).fill(7), signing: new Uint8Array(48).fill(9) };
+const PASSPHRASE = 'seven quiet rivers under glass';
+const NEXT = 'nine other lanterns drift past quietly';
+
+async function vaultOnDisk() {
+  const host = new DiskHost();
+  const id = crypto.randomUUID();
+  await Vault.create(
+    host,
+    { id, name: 'Vault 1', passphrase: PASSPHRASE },
+    SECRETS,
+    KDF_OPEN_FLOOR,
+  );
+  const door = new VaultDoor({ host, onProgress: () => undefined });
+  await door.call('unlock', { id, passphrase: PASSPHRASE });
+  for (const code of ['INT-001', 'INT-002'])
+    await door.call('createInterview', { record: { ...EMPTY_RECORD, code }, text: `of ${code}` });
+  return { host, id, door };
+}
+
+function newDoor(host: DiskHost): VaultDoor {
+  return new VaultDoor({ host, onProgress: () => undefined });
+}
+
+function snapshotsOf(host: DiskHost, id: string): string[] {
+  return readdirSync(path.join(host.vaults.folder(id), 'snapshots')).toSorted();
+}
+
+async function backup(host: DiskHost, door: VaultDoor) {
+  const file = path.join(host.folder, `${crypto.randomUUID()}.vouchsafe`);
+  await door.call('writeBackup', { target: await host.targets.begin(file) });
+  return file;
+}
+
+async function opened(host: DiskHost, file: string, passphrase = PASSPHRASE) {
+  const { source, size } = await host.sources.open(file);
+  return { source, size, passphrase, name: 'Vault 1' };
+}
+
+const TEXTS = async (door: VaultDoor) => {
+  const headers = (await door.call('interviews', undefined)) as { id: string; code: string }[];
+  const all = headers.map(async ({ id }) => {
+    const { text } = (await door.call('openInterview', { id })) as { text: string };
+    return text;
+  });
+  return (await Promise.all(all)).toSorted();
+};
+
+describe('a snapshot', { timeout: 60_000 }, () => {
+  it('is written when something changed, and not again', async () => {
+    const { host, id, door } = await vaultOnDisk();
+    expect(await door.call('takeSnapshot', undefined)).toBe(true);
+    expect(await door.call('takeSnapshot', undefined)).toBe(false);
+    expect(snapshotsOf(host, id)).toHaveLength(1);
+    expect(await host.call('snapshots.list', { vault: id })).toMatchObject([{ interviews: 2 }]);
+  });
+
+  it('opens whole, though the vault is written while it is made', async () => {
+    const { host, id, door } = await vaultOnDisk();
+    const taking = door.call('takeSnapshot', undefined);
+    const saving = Array.from({ length: 12 }, (_, i) =>
+      door.call('createInterview', {
+        record: { ...EMPTY_RECORD, code: `INT-1${i}` },
+        text: 'meanwhile',
+      }),
+    );
+    await Promise.all([taking, ...saving]);
+    const [name] = snapshotsOf(host, id);
+    const file = path.join(host.vaults.folder(id), 'snapshots', String(name));
+    const report = await newDoor(host).call('testBackup', await opened(host, file));
+    expect(report).toMatchObject({ unreadable: [], isWhole: true });
+  });
+
+  it('does not open with the old passphrase after a change', async () => {
+    const { host, id, door } = await vaultOnDisk();
+    await door.call('takeSnapshot', undefined);
+    await door.call('changePassphrase', { current: PASSPHRASE, next: NEXT });
+    const [name] = snapshotsOf(host, id);
+    const file = path.join(host.vaults.folder(id), 'snapshots', String(name));
+    await expect(newDoor(host).call('testBackup', await opened(host, file))).rejects.toMatchObject({
+      code: 'unlock-refused',
+    });
+    const report = await newDoor(host).call('testBackup', await opened(host, file, NEXT));
+    expect(report).toMatchObject({ interviews: 2, isWhole: true });
+  });
+});
+
+describe('a backup', { timeout: 60_000 }, () => {
+  it('is tested without leaving a database behind', async () => {
+    const { host, door } = await vaultOnDisk();
+    const file = await backup(host, door);
+    const before = await Dexie.getDatabaseNames();
+    const report = await newDoor(host).call('testBackup', await opened(host, file));
+    expect(report).toMatchObject({ interviews: 2, people: 0, unreadable: [], isWhole: true });
+    expect(await Dexie.getDatabaseNames()).toEqual(before);
+    expect(await door.call('lastBackup', undefined)).toBeTypeOf('number');
+  });
+
+  it('holds no word of what was written', async () => {
+    const { host, door } = await vaultOnDisk();
+    expect(readFileSync(await backup(host, door)).includes('INT-00')).toBe(false);
+  });
+
+  it('with a damaged row says which interview does not open', async () => {
+    const { host, door } = await vaultOnDisk();
+    const file = await backup(host, door);
+    const bytes = readFileSync(file);
+    // The first frame is that of an interview.
+    bytes[256 + 40 + 36 + 20] = (bytes[256 + 40 + 36 + 20] ?? 0) + 1;
+    writeFileSync(file, bytes);
+    const report = await newDoor(host).call('testBackup', await opened(host, file));
+    expect(report).toMatchObject({ interviews: 1, isWhole: false });
+    expect((report as { unreadable: string[] }).unreadable).toHaveLength(1);
+  });
+
+  it('is restored into an empty profile', async () => {
+    const { host, id, door } = await vaultOnDisk();
+    const file = await backup(host, door);
+    const other = new DiskHost();
+    const door2 = newDoor(other);
+    await door2.call('restoreBackup', await opened(other, file));
+    expect(await other.vaults.list()).toEqual([{ id, name: 'Vault 1' }]);
+    await door2.call('unlock', { id, passphrase: PASSPHRASE });
+    expect(await TEXTS(door2)).toEqual(['of INT-001', 'of INT-002']);
+  });
+
+  it('is restored over a vault whose database is gone, and twice', async () => {
+    const { host, id, door } = await vaultOnDisk();
+    const file = await backup(host, door);
+    await Dexie.delete(`vault-${id}`);
+    for (const generation of [1, 2]) {
+      await newDoor(host).call('restoreBackup', await opened(host, file));
+      expect(await host.vaults.generation(id)).toBe(generation);
+      const again = newDoor(host);
+      await again.call('unlock', { id, passphrase: PASSPHRASE });
+      expect(await TEXTS(again)).toEqual(['of INT-001', 'of INT-002']);
+    }
+    const names = await Dexie.getDatabaseNames();
+    expect(names.filter((name) => name.includes(id))).toEqual([`vault-${id}-2`]);
+  });
+
+  it('that is restored over a newer state keeps that as a snapshot', async () => {
+    const { host, id, door } = await vaultOnDisk();
+    const file = await backup(host, door);
+    await door.call('createInterview', {
+      record: { ...EMPTY_RECORD, code: 'INT-003' },
+      text: 'later',
+    });
+    await newDoor(host).call('restoreBackup', await opened(host, file));
+    expect(await host.call('snapshots.list', { vault: id })).toMatchObject([{ interviews: 3 }]);
+  });
+
+  it('with a wrong passphrase changes nothing', async () => {
+    const { host, id, door } = await vaultOnDisk();
+    const file = await backup(host, door);
+    await expect(
+      newDoor(host).call('restoreBackup', await opened(host, file, 'wrong')),
+    ).rejects.toMatchObject({ code: 'unlock-refused' });
+    expect(await host.vaults.generation(id)).toBe(0);
+    expect(await TEXTS(door)).toHaveLength(2);
+  });
+});

@@ -1,0 +1,116 @@
+import { AppError } from '../../../core/errors.ts';
+import { readSnapshotEnds, readSnapshotRows } from '../../../core/vault/snapshot-format.ts';
+import { MAX_CHUNK_BYTES } from '../../../core/ipc/contract.ts';
+import type { BackupReceipt } from '../calls/snapshot-calls.ts';
+import { Database } from './database.ts';
+import type { HostPort } from './host-port.ts';
+import { writeSnapshot, type SnapshotJob } from './snapshot-writer.ts';
+import type { Vault } from './vault.ts';
+
+type Exclusively = SnapshotJob['exclusively'];
+
+/** Snapshots and backups of the open vault. */
+export class VaultSnapshots {
+  readonly #vault: Vault;
+  readonly #host: HostPort;
+  #changes = 0;
+  #taken: number | undefined;
+
+  constructor(vault: Vault, host: HostPort) {
+    this.#vault = vault;
+    this.#host = host;
+    vault.database.watch(() => {
+      this.#changes += 1;
+    });
+  }
+
+  /** @throws AppError `snapshot-failed` */
+  async take(exclusively: Exclusively): Promise<boolean> {
+    const changes = this.#changes;
+    if (this.#taken === changes) return false;
+    const { id, database } = this.#vault;
+    await takeSnapshot(this.#host, id, database, exclusively);
+    this.#taken = changes;
+    return true;
+  }
+
+  /** See `SnapshotCalls.writeBackup`. */
+  async backUp(
+    target: string,
+    exclusively: Exclusively,
+    signal: AbortSignal,
+  ): Promise<BackupReceipt> {
+    const host = this.#host;
+    const { id, database } = this.#vault;
+    const madeAt = Date.now();
+    try {
+      const { interviews, size } = await writeSnapshot(
+        { host, vault: id, database, target, madeAt, exclusively, signal },
+        async () => undefined,
+      );
+      await verify(host, target, size);
+      const { name } = await host.call('exportFile.commit', { target });
+      await exclusively(() => this.#vault.saveLastBackup(madeAt));
+      return { name, size, interviews };
+    } catch (error) {
+      await host.call('exportFile.discard', { target }).catch(() => undefined);
+      throw error;
+    }
+  }
+}
+
+/** Reads back what lies on the disk now. */
+async function verify(host: HostPort, target: string, size: number): Promise<void> {
+  const source = {
+    size,
+    read: (offset: number, length: number) =>
+      host.call('exportFile.read', { target, offset, length: Math.min(length, MAX_CHUNK_BYTES) }),
+  };
+  const { end } = await readSnapshotEnds(source);
+  const rows = readSnapshotRows(source, end);
+  let step = await rows.next();
+  while (step.done !== true) step = await rows.next();
+  if (!step.value) throw new AppError('file-write-failed', 'the backup reads back differently');
+}
+
+/** A snapshot into the vault's own folder; needs no key. @throws AppError `snapshot-failed` */
+export async function takeSnapshot(
+  host: HostPort,
+  vault: string,
+  database: Database,
+  exclusively: Exclusively,
+): Promise<void> {
+  const madeAt = Date.now();
+  const { signal } = new AbortController();
+  try {
+    const { target } = await host.call('snapshots.begin', { vault, madeAt });
+    try {
+      await writeSnapshot(
+        { host, vault, database, target, madeAt, exclusively, signal },
+        // Before a key can be destroyed: from its name on, the file is found and overwritten too.
+        async () => void (await host.call('exportFile.commit', { target })),
+      );
+    } catch (error) {
+      await host.call('exportFile.discard', { target }).catch(() => undefined);
+      throw error;
+    }
+    await host.call('snapshots.thin', { vault });
+  } catch (cause) {
+    throw new AppError('snapshot-failed', undefined, { cause });
+  }
+}
+
+/** What there is of a vault before another state takes its place. @returns whether it could be kept */
+export async function keepPresentState(host: HostPort, vault: string): Promise<boolean> {
+  const generation = await host.call('vaults.generation', { vault });
+  if (generation === null) return true;
+  const database = new Database(vault, generation);
+  try {
+    await takeSnapshot(host, vault, database, (task) => task());
+    return true;
+  } catch {
+    return false;
+  } finally {
+    database.close();
+  }
+}

@@ -1,0 +1,45 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { CallName } from '../../core/ipc/channels.ts';
+import type { CallArgs, CallResult } from '../../core/ipc/contract.ts';
+import { ExportTargets } from '../../electron/files/export-targets.ts';
+import { OpenSources } from '../../electron/files/open-sources.ts';
+import { SnapshotFiles } from '../../electron/files/snapshot-files.ts';
+import { VaultFiles } from '../../electron/files/vault-files.ts';
+import { snapshotHandlers } from '../../electron/ipc/snapshots.ts';
+import { vaultHandlers } from '../../electron/ipc/vaults.ts';
+import type { HostPort } from '../../renderer/vault/worker/host-port.ts';
+
+/** The part of the main process that a vault and its snapshots need, on a disk of its own. */
+export class DiskHost implements HostPort {
+  readonly folder: string;
+  readonly vaults: VaultFiles;
+  readonly targets = new ExportTargets();
+  readonly sources = new OpenSources();
+  readonly #handlers: Partial<Record<CallName, (args: never) => unknown>>;
+
+  constructor(folder = mkdtempSync(path.join(tmpdir(), 'vouchsafe-disk-host-'))) {
+    this.folder = folder;
+    this.vaults = new VaultFiles(path.join(folder, 'vaults'));
+    const { vaults, targets, sources } = this;
+    this.#handlers = {
+      ...vaultHandlers(vaults),
+      ...snapshotHandlers({ vaults, targets, sources, snapshots: new SnapshotFiles() }),
+      'exportFile.append': ({ target, chunk }: CallArgs<'exportFile.append'>) =>
+        targets.append(target, chunk),
+      'exportFile.read': ({ target, offset, length }: CallArgs<'exportFile.read'>) =>
+        targets.read(target, offset, length),
+      'exportFile.commit': ({ target }: CallArgs<'exportFile.commit'>) => targets.commit(target),
+      'exportFile.discard': ({ target }: CallArgs<'exportFile.discard'>) => targets.discard(target),
+      'openFile.read': ({ source, offset, length }: CallArgs<'openFile.read'>) =>
+        sources.read(source, offset, length),
+    };
+  }
+
+  async call<C extends CallName>(name: C, args: CallArgs<C>): Promise<CallResult<C>> {
+    const handler = this.#handlers[name];
+    if (!handler) throw new Error(`no handler for ${name}`);
+    return (await handler(args as never)) as CallResult<C>;
+  }
+}
