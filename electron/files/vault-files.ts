@@ -28,7 +28,7 @@ import {
  *
  *     <root>/<vault id>/keys-a      records of 256 bytes, one after the other
  *     <root>/<vault id>/keys-b      the same again
- *     <root>/<vault id>/name.json   {"name": "Vault 1", "generation": 0}: neutral, and in clear
+ *     <root>/<vault id>/name.json   {"name": "Vault 1"}: neutral, and in clear
  *
  * A record is overwritten in place, because only what is overwritten is destroyed (as far as the disk
  * allows). One copy is on the disk before the other is touched: a power cut tears at most one.

@@ -5,7 +5,7 @@ import { FILE_MODE, type FileSystem, syncFolder, writeFully } from './file-syste
  * A vault's database and its key file belong together. A restore makes a new pair beside the old one, and
  * one rename of `name.json` says that the new pair counts:
  *
- *     name.json                {"name": "Vault 1", "generation": 2}
+ *     name.json                {"name": "Vault 1", "generation": 2}; without a number it is 0
  *     keys-a, keys-b           generation 0, which every new vault has
  *     keys-2-a, keys-2-b       generation 2
  *
@@ -27,7 +27,9 @@ export function copyNames(generation: number): readonly [string, string] {
 }
 
 export function encodePlace({ name, generation }: VaultPlace): Uint8Array {
-  return new TextEncoder().encode(JSON.stringify({ name, generation }));
+  return new TextEncoder().encode(
+    JSON.stringify(generation === 0 ? { name } : { name, generation }),
+  );
 }
 
 /** Without `name.json`, the newest generation that has a key file: its database was complete before. */
