@@ -8,6 +8,7 @@ export const ERROR_CODES = [
   'key-file-missing',
   'key-file-damaged',
   'vault-newer',
+  'vault-not-opened', // the disk refused while a vault was being opened, as a full one does
   'passphrase-weak',
   'locked',
   // recovery shares

@@ -16,6 +16,8 @@ export const settingsSchema = v.object({
   textSize: v.optional(v.pipe(v.number(), v.integer(), v.minValue(90), v.maxValue(150)), 100),
   /** Minutes without input before the vault locks itself. */
   autoLockMinutes: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(60)), 5),
+  /** Locks when the window is minimised or hidden. */
+  lockWhenHidden: v.optional(v.boolean(), false),
 });
 export type Settings = v.InferOutput<typeof settingsSchema>;
 

@@ -57,6 +57,7 @@ function fileMenu(options: MenuOptions, isMac: boolean): MenuItemConstructorOpti
     SEPARATOR,
     command(options, 'settings', labels.settings, 'CommandOrControl+,'),
     command(options, 'lock', labels.lock, 'CommandOrControl+L'),
+    command(options, 'hide-lock', labels.hideLock, 'CommandOrControl+Shift+L'),
     SEPARATOR,
     role('quit', labels.quit),
   ];
@@ -127,6 +128,7 @@ function macAppMenu(options: MenuOptions): MenuItemConstructorOptions {
     submenu: [
       command(options, 'settings', labels.settings, 'CommandOrControl+,'),
       command(options, 'lock', labels.lock, 'CommandOrControl+L'),
+      command(options, 'hide-lock', labels.hideLock, 'CommandOrControl+Shift+L'),
       SEPARATOR,
       { role: 'hide', label: labels.hide },
       SEPARATOR,

@@ -95,7 +95,10 @@ export class RunningApp {
         documents,
         labels: () => this.#labels(),
       }),
-      ...windowHandlers(async (reason) => this.#page?.pageLocked(reason)),
+      ...windowHandlers(
+        async (reason) => this.#page?.pageLocked(reason),
+        () => this.#window?.minimize(),
+      ),
     };
   }
 
@@ -145,6 +148,11 @@ export class RunningApp {
         isMaximized: window.isMaximized(),
       }),
     );
+    const hidden = () => {
+      if (this.#settings.read().lockWhenHidden) this.send('lock.requested', 'hidden');
+    };
+    window.on('minimize', hidden);
+    window.on('hide', hidden);
     // Windows signs the user out: what is typed is saved at once, and the system may then end us.
     window.on('query-session-end', () => this.send('lock.requested', 'quit'));
     nativeTheme.on('updated', () => {

@@ -32,6 +32,7 @@ export const CALL_NAMES = [
   'openFile.read',
   'openFile.close',
   'window.lock',
+  'window.hide',
 ] as const;
 export type CallName = (typeof CALL_NAMES)[number];
 

@@ -163,11 +163,14 @@ export const CONTRACT = {
    * After `lock.requested` with `quit` it closes the window instead.
    */
   'window.lock': call(v.object({ reason: v.picklist(LOCK_REASONS) }), nothing),
+  /** Out of sight, where the person can bring it back from: the task bar or the dock. */
+  'window.hide': call(nothing, nothing),
 } satisfies Record<CallName, { args: v.GenericSchema; result: v.GenericSchema }>;
 
 /** What a menu item asks the page to do. The page handles every key itself; the menu only shows them. */
 export const MENU_COMMANDS = [
   'lock',
+  'hide-lock',
   'new-interview',
   'open-bundle',
   'export',

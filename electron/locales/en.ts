@@ -7,6 +7,7 @@ export const en: Labels = {
   export: 'Export…',
   settings: 'Settings',
   lock: 'Lock now',
+  hideLock: 'Hide and lock',
   quit: 'Quit',
   edit: '&Edit',
   undo: 'Undo',

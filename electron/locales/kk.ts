@@ -7,6 +7,7 @@ export const kk: Labels = {
   export: 'Экспорттау…',
   settings: 'Баптаулар',
   lock: 'Қазір құлыптау',
+  hideLock: 'Терезені жасырып, құлыптау',
   quit: 'Шығу',
   edit: '&Өңдеу',
   undo: 'Болдырмау',

@@ -6,6 +6,7 @@ export interface Labels {
   readonly export: string;
   readonly settings: string;
   readonly lock: string;
+  readonly hideLock: string;
   readonly quit: string;
   readonly edit: string;
   readonly undo: string;

@@ -7,6 +7,7 @@ export const ru: Labels = {
   export: 'Экспорт…',
   settings: 'Настройки',
   lock: 'Заблокировать сейчас',
+  hideLock: 'Скрыть окно и заблокировать',
   quit: 'Выйти',
   edit: '&Правка',
   undo: 'Отменить',

@@ -6,7 +6,6 @@ import { Unlock } from '../features/unlock/Unlock.tsx';
 import { SettingsNotice } from './SettingsNotice.tsx';
 import type { Session } from './session.ts';
 import { useAppearance } from './use-appearance.ts';
-import { useAutoLock } from './use-auto-lock.ts';
 import { useMainEvents } from './use-main-events.ts';
 import { Workspace } from './Workspace.tsx';
 
@@ -16,7 +15,6 @@ export function App({ session }: { readonly session: Session }) {
   const { settings, settingsSetAside } = useSyncExternalStore(session.subscribe, session.facts);
   const [isNoticeRead, setNoticeRead] = useState(false);
   useAppearance(settings);
-  useAutoLock(session, settings.autoLockMinutes);
   useMainEvents(session);
   return (
     <I18nProvider locale={ARIA_LOCALES[settings.language]}>

@@ -10,6 +10,7 @@ const GROUPS = [
     id: 'everywhere',
     keys: [
       ['lock', 'Ctrl+KeyL'],
+      ['hideLock', 'Ctrl+Shift+KeyL'],
       ['new', 'Ctrl+KeyN'],
       ['interviews', 'Ctrl+Digit1'],
       ['people', 'Ctrl+Digit2'],

@@ -5,11 +5,13 @@ import { UndoToasts } from '../ui/UndoToasts.tsx';
 import { FailureStrip } from './FailureStrip.tsx';
 import { AppFrame } from './frame/AppFrame.tsx';
 import { KeysSheet } from './KeysSheet.tsx';
+import { LocksSoonStrip } from './LocksSoonStrip.tsx';
 import { ReplayStrip } from './ReplayStrip.tsx';
 import { SaveFailedStrip } from './SaveFailedStrip.tsx';
 import { ScreenView } from './ScreenView.tsx';
 import { HOME, type Route } from './route.ts';
 import type { OpenSession, Session } from './session.ts';
+import { useAutoLock } from './use-auto-lock.ts';
 import { useSaveStatus } from './use-save-status.ts';
 import { useSnapshots } from './use-snapshots.ts';
 import { useWorkspaceKeys } from './use-workspace-keys.ts';
@@ -36,6 +38,7 @@ export function Workspace({
   const { library, route, document } = state;
   const { interviews } = useSyncExternalStore(library.subscribe, library.snapshot);
   const save = useSaveStatus(document);
+  const nearLock = useAutoLock(session, settings.autoLockMinutes);
   const section = sectionOf(route);
   useWorkspaceKeys(session);
   useSnapshots(session);
@@ -71,9 +74,12 @@ export function Workspace({
       isDevelopmentHost={developmentHost}
       strips={
         <>
+          <LocksSoonStrip near={nearLock} />
           {failure && <FailureStrip code={failure} onClose={() => session.dismissFailure()} />}
           {replay && <ReplayStrip report={replay} onClose={() => session.dismissReplay()} />}
-          {save.kind === 'failed' && document && <SaveFailedStrip document={document} />}
+          {save.kind === 'failed' && document && (
+            <SaveFailedStrip document={document} vault={library.vault} />
+          )}
         </>
       }
     >

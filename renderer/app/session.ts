@@ -8,6 +8,7 @@ import { InterviewDocument } from '../features/interview/interview-document.ts';
 import type { ReplayReport } from '../vault/calls/pending-calls.ts';
 import { VaultClient } from '../vault/client.ts';
 import { Library } from '../vault/library.ts';
+import type { VaultCallName } from '../vault/api.ts';
 import { hasNews, PendingEdits } from '../vault/pending-edits.ts';
 import { startVaultWorker } from '../vault/start-worker.ts';
 import { HOME, parseRoute, type Route } from './route.ts';
@@ -51,6 +52,15 @@ export interface AppFacts {
   /** What became of edits that could not be saved before the last lock, until it is read. */
   readonly replay: ReplayReport | undefined;
 }
+
+/** Work that nobody has to watch, and that locking would undo. */
+const LONG_WORK: ReadonlySet<VaultCallName> = new Set([
+  'previewExport',
+  'writeExport',
+  'writeCopy',
+  'openBundle',
+  'changePassphrase',
+]);
 
 /** How long a lock waits for unsaved edits, and then for main to keep, sealed, what could not be saved. */
 const FLUSH_LIMIT_MS = 2000;
@@ -152,7 +162,11 @@ export class Session {
   async unlock(passphrase: string): Promise<void> {
     if (this.#state.phase !== 'locked') throw new AppError('internal', 'nothing to unlock');
     const { id } = this.#state.vault;
-    await this.#client.call('unlock', { id, passphrase });
+    await this.#client.call('unlock', { id, passphrase }).catch((cause: unknown) => {
+      // At the door those codes would speak of a change that waits, and there is none.
+      const isDisk = ['storage-full', 'storage-failed'].includes(errorCode(cause));
+      throw isDisk ? new AppError('vault-not-opened', undefined, { cause }) : cause;
+    });
     await this.#open(id);
   }
 
@@ -232,6 +246,17 @@ export class Session {
       throw error;
     });
     return this.#locking;
+  }
+
+  /** True while something runs that an idle lock waits for; whoever is asked to lock does not. */
+  get isAtWork(): boolean {
+    return this.#client.isRunning(LONG_WORK);
+  }
+
+  /** Out of sight first: what is on screen must not wait for the disk. */
+  async hideAndLock(): Promise<void> {
+    await callMain('window.hide', undefined).catch(() => undefined);
+    if (this.#state.phase === 'open') await this.lock('hidden');
   }
 
   async #lock(reason: LockReason): Promise<void> {

@@ -9,7 +9,10 @@ import { textSizeSteps } from './text-size.ts';
 export function useMainEvents(session: Session): void {
   useEffect(() => {
     const unsubscribe = [
-      onMain('lock.requested', (reason) => void session.lock(reason)),
+      onMain('lock.requested', (reason) => {
+        // Somebody who hides the window while making a vault goes on with it later.
+        if (reason !== 'hidden' || session.snapshot().phase === 'open') void session.lock(reason);
+      }),
       onMain('menu.command', (command) => void runCommand(session, command)),
       onMain('file.offered', (file) => session.offer(file)),
     ];
@@ -27,6 +30,8 @@ async function runCommand(session: Session, command: MenuCommand): Promise<void>
   switch (command) {
     case 'lock':
       return session.lock();
+    case 'hide-lock':
+      return session.hideAndLock();
     case 'new-interview':
       return session.newInterview();
     case 'open-bundle':

@@ -18,6 +18,7 @@ export function useWorkspaceKeys(session: Session): void {
   });
   useShortcuts([
     { keys: 'Ctrl+KeyL', isVital: true, run: () => void session.lock() },
+    { keys: 'Ctrl+Shift+KeyL', isVital: true, run: () => void session.hideAndLock() },
     { keys: 'Ctrl+KeyN', run: () => void session.newInterview() },
     go('Ctrl+Digit1', HOME),
     go('Ctrl+Digit2', { screen: 'people' }),

@@ -14,6 +14,7 @@ import type {
 export type HostRelay = (name: CallName, args: unknown) => Promise<unknown>;
 
 interface Pending {
+  readonly name: VaultCallName;
   resolve(value: unknown): void;
   reject(error: AppError): void;
 }
@@ -50,9 +51,15 @@ export class VaultClient {
     const id = this.#nextId;
     this.#nextId += 1;
     return new Promise((resolve, reject) => {
-      this.#pending.set(id, { resolve: (value) => resolve(value as VaultResult<C>), reject });
+      this.#pending.set(id, { name, resolve: (value) => resolve(value as VaultResult<C>), reject });
       this.#send({ type: 'call', id, name, args });
     });
+  }
+
+  /** True while a call of one of these names waits for its answer. */
+  isRunning(names: ReadonlySet<VaultCallName>): boolean {
+    for (const { name } of this.#pending.values()) if (names.has(name)) return true;
+    return false;
   }
 
   /** @returns its own unsubscribe */

@@ -229,12 +229,15 @@ describe('the lock', () => {
     await me.unlock(NEW_PASSPHRASE);
     await me.press('Control+Digit1');
     await me.page.getByRole('row', { name: /INT-001/ }).waitFor();
-    await me.page.clock.fastForward('04:50');
+    await me.page.clock.fastForward('04:40');
+    await me.sees(/Locking in \d+ s/);
     await me.press('Shift');
+    await me.sees('Stays unlocked');
     await me.page.clock.fastForward('04:50');
     await me.page.getByRole('row', { name: /INT-001/ }).waitFor();
     await me.page.clock.fastForward('00:15');
     await isLocked();
+    await me.sees('Locked because nothing was typed for a while.');
     expect(await bodyText()).not.toContain('INT-001');
   });
 });

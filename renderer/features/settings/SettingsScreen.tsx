@@ -7,7 +7,9 @@ import { Button } from '../../ui/Button.tsx';
 import { Fieldset } from '../../ui/Fieldset.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { SegmentedControl } from '../../ui/SegmentedControl.tsx';
+import { isMacPlatform, keycaps } from '../../ui/keys.ts';
 import { Select } from '../../ui/Select.tsx';
+import { Switch } from '../../ui/Switch.tsx';
 import { About } from './About.tsx';
 import { ChangePassphrase } from './ChangePassphrase.tsx';
 import styles from './SettingsScreen.module.css';
@@ -33,7 +35,7 @@ export function SettingsScreen({ settings, onSettings, onChangePassphrase }: Set
   const { t } = useTranslation(['settings', 'common']);
   const [isChanging, setChanging] = useState(false);
   const [isChanged, setChanged] = useState(false);
-  const { language, theme, textSize, autoLockMinutes } = settings;
+  const { language, theme, textSize, autoLockMinutes, lockWhenHidden } = settings;
   return (
     <div className={styles['screen']}>
       <PageHeader title={t('title')} />
@@ -92,6 +94,14 @@ export function SettingsScreen({ settings, onSettings, onChangePassphrase }: Set
               }))}
             />
           </div>
+          <Switch
+            label={t('security.lockWhenHidden')}
+            description={t('security.lockWhenHiddenText', {
+              keys: keycaps('Ctrl+Shift+KeyL', isMacPlatform()).join('+'),
+            })}
+            isSelected={lockWhenHidden}
+            onChange={(chosen) => onSettings({ lockWhenHidden: chosen })}
+          />
           <div className={styles['labelled']}>
             <span className={styles['label']}>{t('security.passphrase')}</span>
             <div>

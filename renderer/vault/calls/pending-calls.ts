@@ -1,4 +1,7 @@
+import type { Interview } from '../../../core/domain/interview.ts';
 import type { PendingEdit } from '../../../core/vault/pending-edit.ts';
+
+import type { ExportReceipt } from '../api.ts';
 
 /** Edits that a lock could not save: sealed by the page, kept by main, put back here. */
 export interface PendingCalls {
@@ -6,6 +9,11 @@ export interface PendingCalls {
   pendingSealKey(args: undefined): CryptoKey;
   /** Once after every unlock, before anything is edited. Never throws for an edit that cannot be put back. */
   replayPending(args: undefined): ReplayReport;
+  /**
+   * Writes an interview as it stands in memory to a bundle that this vault alone opens. Needs no database
+   * that can be written. `target` is a handle of `exportFile.begin`. @throws file-write-failed, cancelled
+   */
+  writeCopy(args: { target: string; interview: Interview }): ExportReceipt;
 }
 
 export interface ReplayReport {

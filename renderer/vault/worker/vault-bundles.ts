@@ -1,6 +1,7 @@
 import { createLeakScanner } from '../../../core/anonymise/leak-scan.ts';
 import { parseLock } from '../../../core/bundle/recipients.ts';
 import type { InterviewId } from '../../../core/domain/ids.ts';
+import type { Interview } from '../../../core/domain/interview.ts';
 import type { Mention } from '../../../core/domain/redaction.ts';
 import type {
   BundleView,
@@ -63,6 +64,27 @@ export class VaultBundles {
     passphrase,
     ...plan
   }: ExportPlan & ExportTarget): Promise<ExportReceipt> {
+    const lock = { recipients, ...(passphrase === undefined ? {} : { passphrase }) };
+    return this.#write(target, plan, lock, (signal) => this.#parts(plan, signal));
+  }
+
+  /** One interview as it is in memory, for this vault alone: so that no disk that refuses the vault loses it. */
+  async writeCopy(target: string, interview: Interview): Promise<ExportReceipt> {
+    const plan: ExportPlan = { interviews: [interview.id], version: 'original', allowed: [] };
+    const { recipient } = await this.#identity();
+    return this.#write(target, plan, { recipients: [recipient] }, async (signal) => ({
+      ...(await this.#parts({ ...plan, interviews: [] }, signal)),
+      load: async () => interview,
+      isOwnCopy: true,
+    }));
+  }
+
+  #write(
+    target: string,
+    plan: ExportPlan,
+    keys: Omit<ExportTarget, 'target'>,
+    partsOf: (signal: AbortSignal) => Promise<ExportParts>,
+  ): Promise<ExportReceipt> {
     const file = {
       append: async (chunk: Uint8Array<ArrayBuffer>) => {
         await this.#host.call('exportFile.append', { target, chunk });
@@ -72,11 +94,8 @@ export class VaultBundles {
     };
     return this.#cancellable(async (signal) => {
       try {
-        const lock = parseLock({ recipients, ...(passphrase === undefined ? {} : { passphrase }) });
-        const written = await writeExport(plan, lock, {
-          ...(await this.#parts(plan, signal)),
-          file,
-        });
+        const parts = await partsOf(signal);
+        const written = await writeExport(plan, parseLock(keys), { ...parts, file });
         const { name } = await this.#host.call('exportFile.commit', { target });
         return { ...written, name };
       } catch (error) {

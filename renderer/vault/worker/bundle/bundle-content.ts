@@ -37,6 +37,8 @@ export interface ContentParts {
   readonly today: string;
   readonly signer: Signer;
   readonly signal?: AbortSignal;
+  /** The bundle is for this vault alone: nobody's consent to sharing is asked for. */
+  readonly isOwnCopy?: boolean;
   /** Called after each interview of the plan. */
   onInterview?(done: number): void;
   /** Called with each interview that will be in the bundle. */
@@ -125,7 +127,7 @@ export class BundleContent {
       ensureNotCancelled(this.parts.signal);
       const interview = await this.parts.load(id);
       const { code, consent, tags, passages } = interview.record;
-      const scope = blockingScope(consent);
+      const scope = this.parts.isOwnCopy === true ? undefined : blockingScope(consent);
       if (scope !== undefined) this.blocked.push({ id, code, scope });
       else {
         this.included += 1;

@@ -1,0 +1,102 @@
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import errorWords from '../../renderer/locales/en/error.json' with { type: 'json' };
+import frameWords from '../../renderer/locales/en/frame.json' with { type: 'json' };
+import { openTab } from './support/interview-flows.ts';
+import { PASSPHRASE, Researcher } from './support/researcher.ts';
+import { answerSaveDialog, openBundle } from './support/share-flows.ts';
+
+/**
+ * The disk that holds the whole profile is full, truly: what is typed then is kept through a lock, and can
+ * be taken elsewhere. Only root may have such a disk; for others the tests beside `pending-edits.ts`,
+ * `pending-edit-file.ts` and `session.ts` stand in, where every write fails in turn.
+ */
+const folder = mkdtempSync(path.join(tmpdir(), 'vouchsafe-full-'));
+const disk = path.join(folder, 'disk');
+const filler = path.join(disk, 'filler');
+const copy = path.join(folder, 'copy.tar.age');
+mkdirSync(disk);
+const mount = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=96m', 'none', disk]);
+const hasDisk = mount.status === 0;
+
+afterAll(() => {
+  if (hasDisk) spawnSync('umount', [disk]);
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** Takes every byte that is left. */
+function fillDisk(): void {
+  for (const size of [1 << 20, 4096]) {
+    const block = Buffer.alloc(size, 7);
+    for (let isFull = false; !isFull; ) {
+      try {
+        writeFileSync(filler, block, { flag: 'a' });
+      } catch {
+        isFull = true;
+      }
+    }
+  }
+}
+
+describe.runIf(hasDisk)('on a disk that is full', () => {
+  let me: Researcher;
+
+  beforeAll(async () => {
+    me = await Researcher.start({ userDataDir: path.join(disk, 'profile') });
+    await me.makeVault();
+    await me.press('Control+KeyN');
+    await me.page.getByRole('tab', { name: 'Overview', selected: true }).waitFor();
+    await openTab(me, 'Testimony & tags');
+    await me.focusOn(/^Testimony$/);
+    await me.type('Said before.');
+    await me.sees(/Saved \d/);
+  });
+  afterAll(() => me?.close());
+
+  const editor = () => me.page.getByRole('textbox', { name: 'Testimony', exact: true });
+
+  async function write(words: string): Promise<void> {
+    await editor().waitFor();
+    await editor().focus();
+    if ((await editor().getAttribute('aria-readonly')) === 'true') await me.press('Control+KeyE');
+    await me.press('Control+End');
+    await me.type(words);
+  }
+
+  it('typing goes on, and an encrypted copy can be put elsewhere', async () => {
+    fillDisk();
+    await write(' Said while it was full.');
+    await me.sees(frameWords.saveFailedTitle);
+    await me.type(' And more.');
+    await answerSaveDialog(me, copy);
+    await me.page.getByRole('button', { name: frameWords.saveCopy }).click();
+    await me.sees(/A copy of this moment is in copy\.tar\.age/);
+    expect(readdirSync(folder)).toContain('copy.tar.age');
+  });
+
+  it('a lock keeps what could not be saved, and it is put back once there is room', async () => {
+    await me.lock();
+    await me.sees('Locked. What was typed is saved.');
+    // Chromium opens no database on a full disk: nothing is lost, and it is said.
+    await me.type(PASSPHRASE);
+    await me.press('Enter');
+    await me.sees(errorWords['vault-not-opened'].text);
+    rmSync(filler);
+    await me.press('Enter');
+    await me.sees(/were put back into INT-001/);
+    await me.press('Control+Digit1');
+    await me.page.getByRole('row', { name: /INT-001/ }).click();
+    await me.press('Enter');
+    await expect
+      .poll(() => editor().innerText())
+      .toBe('Said before. Said while it was full. And more.');
+  });
+
+  it('the copy opens in this vault, with what was typed', async () => {
+    await openBundle(me, copy);
+    await me.sees('Said before. Said while it was full. And more.');
+  });
+});
