@@ -1,5 +1,10 @@
 import { useTranslation } from 'react-i18next';
-import { guessTime, PASSPHRASE_FLOOR_BITS, passphraseBits } from '../core/domain/passphrase.ts';
+import {
+  guessTime,
+  PASSPHRASE_FLOOR_BITS,
+  passphraseBits,
+  strengthOf,
+} from '../core/domain/passphrase.ts';
 
 export interface PassphraseStrength {
   readonly isEnough: boolean;
@@ -15,7 +20,7 @@ export function usePassphraseStrength(passphrase: string): PassphraseStrength {
   const bits = passphraseBits(passphrase);
   const isEnough = bits >= PASSPHRASE_FLOOR_BITS;
   const time = t(`guessTime.${guessTime(bits)}`);
-  const sentence = isEnough ? t('strengthEnough', { time }) : t('strengthShort', { time });
+  const sentence = t(`strength.${strengthOf(bits)}`, { time });
   return {
     isEnough,
     fraction: bits / PASSPHRASE_FLOOR_BITS,

@@ -5,6 +5,7 @@ import {
   isPassphraseStrong,
   PASSPHRASE_FLOOR_BITS,
   passphraseBits,
+  strengthOf,
 } from './passphrase.ts';
 
 describe('passphraseBits', () => {
@@ -57,6 +58,20 @@ describe('passphraseBits', () => {
         );
       }),
     );
+  });
+});
+
+describe('strengthOf', () => {
+  it('never calls good what is below the floor', () => {
+    expect([0, 27.9, 28, 49.9, 50, 59.9, 60].map(strengthOf)).toEqual([
+      'short',
+      'short',
+      'weak',
+      'weak',
+      'good',
+      'good',
+      'strong',
+    ]);
   });
 });
 

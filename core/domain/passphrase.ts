@@ -3,7 +3,8 @@ import { GUESSABLE_WORDS } from './guessable-words.ts';
 /**
  * How hard a passphrase is to guess, estimated low on purpose. The cheapest way to write it down wins, out of: words
  * that guessing programs try first, any other word, runs of the alphabet or of a keyboard, repeats, dates, digits and
- * single signs. It cannot know song lines, mottoes, or what somebody knows about the person: the screens say so.
+ * single signs. It cannot know song lines, mottoes, or what somebody knows about the person: the screens say so. A word of our own lists counts as any other:
+ * 11 bits, at most 12 with its nine letters, which is what a random choice out of 4,096 gives and never more.
  *
  * | part                                   | bits                                                     |
  * |----------------------------------------|----------------------------------------------------------|
@@ -131,6 +132,19 @@ export function passphraseBits(passphrase: string): number {
     cheapest.push(best);
   }
   return (cheapest.at(-1) ?? 0) + capitalBits(looked);
+}
+
+/** Two words are short. Six that do not belong together are strong, also when the estimate finds parts of them twice. */
+const SHORT_BELOW = 28;
+const STRONG_FROM = 60;
+
+export type Strength = 'short' | 'weak' | 'good' | 'strong';
+
+/** The estimate in one word. `short` and `weak` are below the floor. */
+export function strengthOf(bits: number): Strength {
+  if (bits < SHORT_BELOW) return 'short';
+  if (bits < PASSPHRASE_FLOOR_BITS) return 'weak';
+  return bits < STRONG_FROM ? 'good' : 'strong';
 }
 
 export function isPassphraseStrong(passphrase: string): boolean {

@@ -1,7 +1,8 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useErrorSentence } from '../../i18n.ts';
+import { type Language, useErrorSentence } from '../../i18n.ts';
 import { usePassphraseStrength } from '../../passphrase-strength.ts';
+import { SuggestWords } from '../../SuggestWords.tsx';
 import { Banner } from '../../ui/Banner.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
@@ -9,13 +10,15 @@ import { StrengthMeter } from '../../ui/StrengthMeter.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 
 interface ChangePassphraseProps {
+  readonly language: Language;
   readonly onChangePassphrase: (current: string, next: string) => Promise<void>;
   readonly onClose: () => void;
   readonly onDone: () => void;
 }
 
 /** The old passphrase, the new one above the floor, and the new one again. */
-export function ChangePassphrase({ onChangePassphrase, onClose, onDone }: ChangePassphraseProps) {
+export function ChangePassphrase(props: ChangePassphraseProps) {
+  const { language, onChangePassphrase, onClose, onDone } = props;
   const { t } = useTranslation(['settings', 'common']);
   const errorSentence = useErrorSentence();
   const [current, setCurrent] = useState('');
@@ -99,6 +102,7 @@ export function ChangePassphrase({ onChangePassphrase, onClose, onDone }: Change
         error={isTried ? errors.next : undefined}
       />
       <StrengthMeter {...strength} />
+      <SuggestWords language={language} onUse={setNext} isDisabled={isWorking} />
       <TextField
         {...common}
         label={t('change.again')}

@@ -126,6 +126,7 @@ export function SettingsScreen({ settings, onSettings, onChangePassphrase }: Set
       </div>
       {isChanging && (
         <ChangePassphrase
+          language={language}
           onChangePassphrase={onChangePassphrase}
           onClose={() => setChanging(false)}
           onDone={() => {

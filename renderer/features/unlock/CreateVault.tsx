@@ -59,6 +59,7 @@ export function CreateVault({ language, onLanguage, onCreate }: CreateVaultProps
       {step === 'protects' && <ProtectionStep onBack={back} onNext={next} />}
       {step === 'passphrase' && (
         <PassphraseStep
+          language={language}
           passphrase={passphrase}
           onPassphrase={setPassphrase}
           onBack={back}

@@ -1,6 +1,8 @@
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Language } from '../../i18n.ts';
 import { usePassphraseStrength } from '../../passphrase-strength.ts';
+import { SuggestWords } from '../../SuggestWords.tsx';
 import { Banner } from '../../ui/Banner.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { StrengthMeter } from '../../ui/StrengthMeter.tsx';
@@ -9,6 +11,7 @@ import styles from './door-steps.module.css';
 import { LettersBadge } from './LettersBadge.tsx';
 
 interface PassphraseStepProps {
+  readonly language: Language;
   readonly passphrase: string;
   readonly onPassphrase: (passphrase: string) => void;
   readonly onBack: () => void;
@@ -17,7 +20,7 @@ interface PassphraseStepProps {
 
 /** Goes on only with a passphrase above the floor, and once the person has typed that there is no recovery. */
 export function PassphraseStep(props: PassphraseStepProps) {
-  const { passphrase, onPassphrase, onBack, onNext } = props;
+  const { language, passphrase, onPassphrase, onBack, onNext } = props;
   const { t } = useTranslation(['unlock', 'common']);
   const [typedWord, setTypedWord] = useState('');
   const [isTried, setTried] = useState(false);
@@ -54,6 +57,13 @@ export function PassphraseStep(props: PassphraseStepProps) {
         error={isTried && !strength.isEnough ? t('create.tooWeak') : undefined}
       />
       <StrengthMeter {...strength} />
+      <SuggestWords
+        language={language}
+        onUse={(words) => {
+          onPassphrase(words);
+          field.current?.focus();
+        }}
+      />
       <Banner tone="warning" title={t('create.noRecoveryTitle')}>
         {t('create.noRecoveryText')}
       </Banner>

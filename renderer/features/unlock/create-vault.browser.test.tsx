@@ -91,9 +91,35 @@ describe('CreateVault', () => {
     open();
     await toPassphrase();
     await field().fill(WEAK);
-    await expect.element(page.getByText(/^Not enough yet: .* hours\.$/)).toBeVisible();
+    await expect.element(page.getByText(/^Weak: .* hours\. Add words\.$/)).toBeVisible();
     await field().fill(STRONG);
-    await expect.element(page.getByText(/^Enough: .* centuries/)).toBeVisible();
+    await expect.element(page.getByText(/^Good: .* centuries/)).toBeVisible();
+  });
+
+  it('suggests six words by keyboard alone, to be typed again by hand', async () => {
+    const { create } = open();
+    await toPassphrase();
+    await userEvent.keyboard('{Tab}{Tab}{Enter}');
+    const panel = page.getByRole('region', { name: 'Six random words' });
+    await expect.element(panel).toBeVisible();
+    const shown = () => panel.getByRole('status').element().textContent;
+    expect(shown()).toMatch(/^[a-z]{4,9}( [a-z]{4,9}){5}$/);
+    expect((await axe.run()).violations).toEqual([]);
+    const first = shown();
+    await page.getByRole('button', { name: 'Other words' }).click();
+    await vi.waitFor(() => expect(shown()).not.toBe(first));
+    await page.getByRole('radio', { name: 'Русский' }).click();
+    await vi.waitFor(() => expect(shown()).toMatch(/^[а-я]{4,9}( [а-я]{4,9}){5}$/));
+    const words = shown();
+    await page.getByRole('button', { name: 'Use these words' }).click();
+    await expect.element(field()).toHaveValue(words);
+    await expect.element(field()).toHaveFocus();
+    await expect.element(page.getByText(/^(Strong|Good): /)).toBeVisible();
+    expect(panel.query()).toBeNull();
+    await userEvent.keyboard('{Enter}no recovery{Enter}');
+    await expect.element(again()).toHaveValue('');
+    await userEvent.keyboard(`${words}{Enter}`);
+    await vi.waitFor(() => expect(create).toHaveBeenCalledWith(words));
   });
 
   it('makes nothing when the second differs, and takes the right one then', async () => {

@@ -12,7 +12,7 @@ export async function lookAtFirstRun(me: Researcher, look: Look): Promise<void> 
   await look('first-run-protects');
   await click(me, 'Continue');
   await page.getByLabel('Passphrase', { exact: true }).fill(PASSPHRASE);
-  await me.sees(/^Enough/);
+  await me.sees(/^(Good|Strong): /);
   await look('first-run-passphrase');
   await page.getByLabel(/To show that you have read this/).fill('no recovery');
   await click(me, 'Continue');
