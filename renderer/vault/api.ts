@@ -9,13 +9,14 @@ import type { ErrorCode } from '../../core/errors.ts';
 import type { CallName } from '../../core/ipc/channels.ts';
 import type { PendingCalls } from './calls/pending-calls.ts';
 import type { RecoveryCalls } from './calls/recovery-calls.ts';
+import type { SearchCalls, SearchNews } from './calls/search-calls.ts';
 import type { SnapshotCalls } from './calls/snapshot-calls.ts';
 
 /**
  * The door of the vault worker: what the page may ask, and what the worker may ask back. Everything
  * crosses as a structured clone; keys never do.
  */
-export interface VaultCalls extends PendingCalls, RecoveryCalls, SnapshotCalls {
+export interface VaultCalls extends PendingCalls, RecoveryCalls, SearchCalls, SnapshotCalls {
   /** Makes a new vault and leaves it unlocked. `id` is fresh and random. */
   create(args: { id: string; name: string; passphrase: string }): void;
   /** @throws unlock-refused, key-file-missing, key-file-damaged, vault-newer */
@@ -199,6 +200,7 @@ export type FromWorker =
   | { readonly type: 'result'; readonly id: number; readonly result: WorkerEnvelope }
   | { readonly type: 'host'; readonly id: number; readonly name: CallName; readonly args: unknown }
   | { readonly type: 'progress'; readonly progress: Progress }
+  | { readonly type: 'search'; readonly news: SearchNews }
   | { readonly type: 'violation'; readonly directive: string };
 
 export type WorkerEnvelope =

@@ -1,13 +1,16 @@
 import type { Progress, VaultArgs, VaultCallName, VaultResult } from '../api.ts';
+import type { SearchNews } from '../calls/search-calls.ts';
 import type { HostPort } from './host-port.ts';
 import type { Vault } from './vault.ts';
 import type { VaultBundles } from './vault-bundles.ts';
 import type { VaultMentions } from './vault-mentions.ts';
+import type { VaultSearch } from './vault-search.ts';
 import type { VaultSnapshots } from './vault-snapshots.ts';
 
 export interface DoorParts {
   readonly host: HostPort;
   readonly onProgress: (progress: Progress) => void;
+  readonly onSearch: (news: SearchNews) => void;
 }
 
 /** An unlocked vault with what is derived from it and kept while it is open. */
@@ -15,6 +18,7 @@ export interface Open {
   readonly vault: Vault;
   readonly bundles: VaultBundles;
   readonly mentions: VaultMentions;
+  readonly search: VaultSearch;
   readonly snapshots: VaultSnapshots;
 }
 

@@ -6,7 +6,11 @@ import { VaultDoor } from './vault-door.ts';
 const STRONG = 'quiet river carries seven lanterns home';
 
 function freshDoor() {
-  return new VaultDoor({ host: new MemoryHost(), onProgress: () => undefined });
+  return new VaultDoor({
+    host: new MemoryHost(),
+    onProgress: () => undefined,
+    onSearch: () => undefined,
+  });
 }
 
 describe('the door of the vault', { timeout: 30_000 }, () => {

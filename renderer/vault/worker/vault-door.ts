@@ -6,12 +6,14 @@ import { keyCalls } from './calls/key-calls.ts';
 import { pendingCalls } from './calls/pending-calls.ts';
 import { recoveryCalls } from './calls/recovery-calls.ts';
 import { registerCalls } from './calls/register-calls.ts';
+import { searchCalls } from './calls/search-calls.ts';
 import { snapshotCalls } from './calls/snapshot-calls.ts';
 import type { Answers, DoorContext, DoorParts, Open } from './door-context.ts';
 import { SerialQueue } from './serial-queue.ts';
 import type { Vault } from './vault.ts';
 import { VaultBundles } from './vault-bundles.ts';
 import { VaultMentions } from './vault-mentions.ts';
+import { VaultSearch } from './vault-search.ts';
 import { VaultSnapshots } from './vault-snapshots.ts';
 
 /**
@@ -40,6 +42,7 @@ export class VaultDoor {
       ...registerCalls(context),
       ...bundleCalls(context),
       ...pendingCalls(context),
+      ...searchCalls(context),
       ...snapshotCalls(context),
       flush: () => this.#writes.idle(),
       savePlace: ({ place }) => this.#write(({ vault }) => vault.savePlace(place)),
@@ -54,10 +57,12 @@ export class VaultDoor {
   }
 
   #enter(vault: Vault): void {
-    const { host, onProgress } = this.#parts;
+    const { host, onProgress, onSearch } = this.#parts;
     const mentions = new VaultMentions(vault);
     const bundles = new VaultBundles(vault, host, onProgress, (id) => mentions.of(id));
-    this.#open = { vault, bundles, mentions, snapshots: new VaultSnapshots(vault, host) };
+    const search = new VaultSearch(vault, () => this.#writes.idle(), onSearch);
+    const snapshots = new VaultSnapshots(vault, host);
+    this.#open = { vault, bundles, mentions, search, snapshots };
   }
 
   #opened(): Open {

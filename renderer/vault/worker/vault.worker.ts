@@ -32,6 +32,7 @@ function callHost<C extends CallName>(name: C, args: CallArgs<C>): Promise<CallR
 const door = new VaultDoor({
   host: { call: callHost },
   onProgress: (progress) => post({ type: 'progress', progress }),
+  onSearch: (news) => post({ type: 'search', news }),
 });
 
 async function answer(id: number, name: VaultCallName, args: unknown): Promise<void> {

@@ -1,0 +1,47 @@
+import type { TagId } from '../domain/ids.ts';
+import type { InterviewRecord } from '../domain/interview.ts';
+import type { TextFolder } from './fold-text.ts';
+
+/** What of an interview is searched. Not the consent grid, and not people's names in the register. */
+export const SEARCH_FIELDS = [
+  'testimony',
+  'code',
+  'date',
+  'place',
+  'published',
+  'summary',
+  'interviewer',
+  'conditions',
+  'tag',
+] as const;
+export type SearchField = (typeof SEARCH_FIELDS)[number];
+
+export interface SearchPart {
+  readonly field: SearchField;
+  readonly text: string;
+}
+
+/** The parts of an interview that are searched, the testimony first. */
+export function searchParts(
+  { record, text }: { readonly record: InterviewRecord; readonly text: string },
+  tagLabels: ReadonlyMap<TagId, string>,
+): SearchPart[] {
+  const tags = new Set([...record.tags, ...record.passages.map(({ tag }) => tag)]);
+  const parts: SearchPart[] = [
+    { field: 'testimony', text },
+    { field: 'code', text: record.code },
+    { field: 'date', text: record.date },
+    { field: 'place', text: record.place.name },
+    { field: 'published', text: record.place.published },
+    { field: 'summary', text: record.summary },
+    { field: 'interviewer', text: record.interviewerCode },
+    { field: 'conditions', text: record.consent.conditions },
+    ...[...tags].map((tag) => ({ field: 'tag', text: tagLabels.get(tag) ?? '' }) as const),
+  ];
+  return parts.filter((part) => part.text !== '');
+}
+
+/** All parts folded into one string; no phrase reaches from one part into the next. */
+export function foldParts(parts: readonly SearchPart[], folder: TextFolder): string {
+  return parts.map((part) => folder.fold(part.text)).join('\n');
+}

@@ -1,0 +1,9 @@
+import type { SearchCalls } from '../../calls/search-calls.ts';
+import type { Answers, DoorContext } from '../door-context.ts';
+
+export function searchCalls({ opened }: DoorContext): Answers<keyof SearchCalls> {
+  return {
+    search: async ({ turn, words }) => opened().search.search(turn, words),
+    searchPlaces: async (args) => opened().search.places(args),
+  };
+}

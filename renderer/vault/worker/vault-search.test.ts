@@ -1,0 +1,149 @@
+import 'fake-indexeddb/auto';
+import { describe, expect, it } from 'vitest';
+import type { InterviewId, TagId } from '../../../core/domain/ids.ts';
+import { EMPTY_RECORD, type InterviewRecord } from '../../../core/domain/interview.ts';
+import { KDF_OPEN_FLOOR } from '../../../core/vault/key-slot.ts';
+import { MemoryHost } from '../../../tests/support/memory-host.ts';
+import type { SearchNews } from '../calls/search-calls.ts';
+import { Database } from './database.ts';
+import { Vault } from './vault.ts';
+import { VaultSearch } from './vault-search.ts';
+
+const PASSPHRASE = 'seven quiet rivers under glass';
+const SECRETS = { identity: new Uint8Array(32).fill(7), signing: new Uint8Array(48).fill(9) };
+
+async function freshSearch() {
+  const host = new MemoryHost();
+  const id = crypto.randomUUID();
+  await Vault.create(
+    host,
+    { id, name: 'Vault 1', passphrase: PASSPHRASE },
+    SECRETS,
+    KDF_OPEN_FLOOR,
+  );
+  const { vault } = await Vault.unlock(host, { id, passphrase: PASSPHRASE });
+  const news: SearchNews[] = [];
+  let writesDone = async () => undefined as void;
+  const search = new VaultSearch(
+    vault,
+    () => writesDone(),
+    (one) => news.push(one),
+  );
+  let turn = 0;
+  const add = async (text: string, more: Partial<InterviewRecord> = {}) =>
+    (await vault.interviews.create({ ...EMPTY_RECORD, code: 'INT-001', ...more }, text)).id;
+  const find = async (words: string): Promise<InterviewId[]> => {
+    turn += 1;
+    await search.search(turn, words);
+    return news.filter((one) => one.turn === turn).flatMap(({ found }) => found);
+  };
+  return {
+    id,
+    vault,
+    search,
+    news,
+    add,
+    find,
+    beforeBatch: (task: () => Promise<void>) => {
+      writesDone = task;
+    },
+  };
+}
+
+describe('a search of the vault', { timeout: 60_000 }, () => {
+  it('finds in text and fields, in either alphabet, and says where', async () => {
+    const { search, add, find } = await freshSearch();
+    const tag = { tag: 'act.sign' as TagId };
+    const one = await add('На базаре Назарбаевым пугали: кто не подпишет, тот уйдёт.');
+    const two = await add('Nothing here', {
+      place: { name: 'Шымкент', published: '', level: 'region' },
+      tags: [tag.tag],
+    });
+    expect(await find('nazarbay')).toEqual([one]);
+    expect(await find('shymkent nothing')).toEqual([two]);
+    expect(await find('базар nothing')).toEqual([]);
+    const { count, places } = await search.places({ id: one, words: 'nazarbay уйдет', limit: 1 });
+    expect(count).toBe(2);
+    expect(places).toEqual([
+      {
+        field: 'testimony',
+        from: 10,
+        to: 21,
+        before: 'На базаре ',
+        found: 'Назарбаевым',
+        after: ' пугали: кто не подпишет, тот уйдёт.',
+      },
+    ]);
+  });
+
+  it('follows saves, new interviews, the bin and the codebook', async () => {
+    const { vault, add, find } = await freshSearch();
+    const one = await add('first words');
+    expect(await find('other')).toEqual([]);
+    await vault.interviews.save({ id: one, changes: [[0, 5, 'other']] });
+    expect([await find('other'), await find('first')]).toEqual([[one], []]);
+    const two = await add('other too');
+    expect(new Set(await find('other'))).toEqual(new Set([one, two]));
+    await vault.interviews.bin(two, Date.now());
+    expect(await find('other')).toEqual([one]);
+    await vault.interviews.bin(two, undefined);
+    expect(await find('too')).toEqual([two]);
+    const tag = (await vault.codebook.list())[0];
+    if (!tag) throw new Error('no tags');
+    await vault.interviews.save({ id: one, record: { ...EMPTY_RECORD, tags: [tag.id] } });
+    expect(await find('renamed')).toEqual([]);
+    await vault.codebook.put({ ...tag, label: 'Renamed by us' });
+    expect(await find('renamed')).toEqual([one]);
+  });
+
+  it('reads each interview once, tells hits on the way, and goes through the newest first', async () => {
+    const { add, find, news, beforeBatch } = await freshSearch();
+    const ids: InterviewId[] = [];
+    for (let i = 0; i < 40; i += 1) ids.push(await add('some words'));
+    let batches = 0;
+    beforeBatch(async () => {
+      batches += 1;
+    });
+    const found = await find('word');
+    expect(new Set(found)).toEqual(new Set(ids));
+    expect(batches).toBe(3);
+    expect(news.map(({ done }) => done).slice(0, 2)).toEqual([0, 16]);
+    expect(news.at(-1)).toMatchObject({ done: 40, total: 40 });
+    await find('some');
+    expect(batches).toBe(3);
+  });
+
+  it('ends when the next key is pressed, and lets writes go first', async () => {
+    const { search, add, news, beforeBatch } = await freshSearch();
+    for (let i = 0; i < 40; i += 1) await add('some words');
+    const gate = Promise.withResolvers<void>();
+    beforeBatch(() => gate.promise);
+    const first = search.search(1, 'wor');
+    const second = search.search(2, 'word');
+    expect(news.flatMap(({ found }) => found)).toEqual([]);
+    gate.resolve();
+    expect((await first).isComplete).toBe(false);
+    expect((await second).isComplete).toBe(true);
+    expect(news.filter(({ turn }) => turn === 1).flatMap(({ found }) => found)).toEqual([]);
+    expect(news.filter(({ turn }) => turn === 2).flatMap(({ found }) => found)).toHaveLength(40);
+    expect((await search.search(3, '')).isComplete).toBe(true);
+  });
+
+  it('leaves out what cannot be read, counts it, and finds the rest', async () => {
+    const { id, vault, add, search, news } = await freshSearch();
+    const good = await add('good words');
+    const bad = await add('bad words');
+    await add('in memory, so that neither is');
+    const rows = new Database(id).rows('interviews');
+    const row = await rows.get(bad);
+    if (!row) throw new Error('no row');
+    const sealed = row.sealed.slice();
+    sealed[20] = (sealed[20] ?? 0) ^ 1;
+    await rows.put({ ...row, sealed });
+    const summary = await search.search(1, 'words');
+    expect(summary).toMatchObject({ isComplete: true, damaged: 1 });
+    expect(summary.bytes).toBeGreaterThan(0);
+    expect(news.flatMap(({ found }) => found)).toEqual([good]);
+    await expect(vault.interviews.read(bad)).rejects.toMatchObject({ code: 'row-damaged' });
+  });
+});

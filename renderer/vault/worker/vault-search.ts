@@ -1,0 +1,161 @@
+import type { InterviewId, TagId } from '../../../core/domain/ids.ts';
+import type { InterviewHeader } from '../../../core/domain/interview.ts';
+import type { Tag } from '../../../core/domain/tag.ts';
+import { errorCode } from '../../../core/errors.ts';
+import { TextFolder } from '../../../core/search/fold-text.ts';
+import { findHits, type Hit, matches, parseQuery } from '../../../core/search/query.ts';
+import { foldParts, type SearchPart, searchParts } from '../../../core/search/searchable.ts';
+import type {
+  SearchNews,
+  SearchPlace,
+  SearchPlaces,
+  SearchSummary,
+} from '../calls/search-calls.ts';
+import type { Vault } from './vault.ts';
+
+/** An interview's folded text, good as long as its header is the one it was made for. */
+interface Folded {
+  readonly header: InterviewHeader;
+  /** Undefined when the interview could not be read. */
+  readonly text: string | undefined;
+}
+
+/** Interviews read at a time: a save waits for no more than these. */
+const BATCH = 16;
+/** Milliseconds between two messages to the page. The first goes at once. */
+const NEWS_EVERY_MS = 80;
+/** UTF-16 units shown on each side of a hit. */
+const AROUND = 60;
+
+/**
+ * Search by looking: every interview's text, folded, is kept in memory after it was needed once, and each query
+ * looks through all of them. Nothing of it is ever written; it dies with the worker.
+ */
+export class VaultSearch {
+  readonly #vault: Vault;
+  readonly #writesDone: () => Promise<void>;
+  readonly #tell: (news: SearchNews) => void;
+  readonly #folder = new TextFolder();
+  readonly #texts = new Map<InterviewId, Folded>();
+  #tags: readonly Tag[] | undefined;
+  #tagLabels: ReadonlyMap<TagId, string> = new Map();
+  #turn = 0;
+
+  /** @param writesDone resolves when no write waits: reading for a search never goes first */
+  constructor(vault: Vault, writesDone: () => Promise<void>, tell: (news: SearchNews) => void) {
+    this.#vault = vault;
+    this.#writesDone = writesDone;
+    this.#tell = tell;
+  }
+
+  async search(turn: number, words: string): Promise<SearchSummary> {
+    this.#turn = turn;
+    const query = parseQuery(words, this.#folder);
+    if (query.terms.length === 0) return this.#summary(true);
+    const labels = await this.#labels();
+    const headers = this.#keepInStep();
+    const total = headers.length;
+    const missing: InterviewHeader[] = [];
+    const found: InterviewId[] = [];
+    for (const header of headers) {
+      const known = this.#known(header);
+      if (!known) missing.push(header);
+      else if (known.text !== undefined && matches(query, known.text)) found.push(header.id);
+    }
+    this.#tell({ turn, found, done: total - missing.length, total });
+    let [news, due]: [InterviewId[], number] = [[], 0];
+    for (let at = 0; at < missing.length; at += BATCH) {
+      await this.#writesDone();
+      if (turn !== this.#turn) return this.#summary(false);
+      const batch = await Promise.all(
+        missing.slice(at, at + BATCH).map((header) => this.#read(header, labels)),
+      );
+      if (turn !== this.#turn) return this.#summary(false);
+      for (const { header, text } of batch)
+        if (text !== undefined && matches(query, text)) news.push(header.id);
+      const done = total - missing.length + at + batch.length;
+      if (done < total && performance.now() < due) continue;
+      this.#tell({ turn, found: news, done, total });
+      [news, due] = [[], performance.now() + NEWS_EVERY_MS];
+    }
+    return this.#summary(true);
+  }
+
+  async places(args: { id: InterviewId; words: string; limit: number }): Promise<SearchPlaces> {
+    const query = parseQuery(args.words, this.#folder);
+    const content = await this.#vault.interviews.read(args.id);
+    const parts = searchParts(content, await this.#labels());
+    const all = parts.flatMap((part) =>
+      findHits(query, part.text, this.#folder).map((hit) => ({ part, hit })),
+    );
+    const places = all.slice(0, args.limit).map(({ part, hit }) => placeOf(part, hit));
+    return { count: all.length, places };
+  }
+
+  /** Names of tags; when the codebook has changed, every text that may hold one is read anew. */
+  async #labels(): Promise<ReadonlyMap<TagId, string>> {
+    const tags = await this.#vault.codebook.list();
+    if (this.#tags !== tags) {
+      this.#tags = tags;
+      this.#tagLabels = new Map(tags.map((tag) => [tag.id, tag.label]));
+      this.#texts.clear();
+    }
+    return this.#tagLabels;
+  }
+
+  /** Forgets what has been deleted. @returns everything that is searched, the one changed last first */
+  #keepInStep(): InterviewHeader[] {
+    const headers = this.#vault.interviews
+      .headers()
+      .filter((header) => header.deletedAt === undefined)
+      .toSorted((a, b) => b.updatedAt - a.updatedAt);
+    const ids = new Set(headers.map(({ id }) => id));
+    for (const id of this.#texts.keys()) if (!ids.has(id)) this.#texts.delete(id);
+    return headers;
+  }
+
+  #known(header: InterviewHeader): Folded | undefined {
+    const known = this.#texts.get(header.id);
+    return known?.header === header ? known : undefined;
+  }
+
+  async #read(header: InterviewHeader, labels: ReadonlyMap<TagId, string>): Promise<Folded> {
+    const folded = { header, text: await this.#fold(header.id, labels) };
+    // A codebook that changed meanwhile has other labels.
+    if (labels === this.#tagLabels) this.#texts.set(header.id, folded);
+    return folded;
+  }
+
+  async #fold(id: InterviewId, labels: ReadonlyMap<TagId, string>): Promise<string | undefined> {
+    try {
+      const content = await this.#vault.interviews.read(id);
+      return foldParts(searchParts(content, labels), this.#folder);
+    } catch (error) {
+      // One that cannot be read must not end the search of all others; it is counted, and said.
+      if (errorCode(error) === 'internal') throw error;
+      return undefined;
+    }
+  }
+
+  #summary(isComplete: boolean): SearchSummary {
+    let [damaged, bytes] = [0, 0];
+    for (const { text } of this.#texts.values())
+      if (text === undefined) damaged += 1;
+      else bytes += text.length;
+    return { isComplete, damaged, bytes };
+  }
+}
+
+function placeOf({ field, text }: SearchPart, { from, to }: Hit): SearchPlace {
+  const before = text.slice(Math.max(0, from - AROUND), from);
+  const after = text.slice(to, to + AROUND);
+  return {
+    field,
+    from,
+    to,
+    // From a word's start to a word's end, so that no half word and no half letter is shown.
+    before: from > AROUND ? `…${before.slice(before.search(/\s/) + 1)}` : before,
+    found: text.slice(from, to),
+    after: to + AROUND < text.length ? `${after.slice(0, after.search(/\s\S*$/) + 1)}…` : after,
+  };
+}
