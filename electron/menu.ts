@@ -85,6 +85,8 @@ function editMenu(options: MenuOptions): MenuItemConstructorOptions {
       role('copy', labels.copy),
       role('paste', labels.paste),
       role('selectAll', labels.selectAll),
+      SEPARATOR,
+      command(options, 'search', labels.search, 'CommandOrControl+Shift+F'),
     ],
   };
 }

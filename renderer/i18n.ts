@@ -10,6 +10,7 @@ import frame from './locales/en/frame.json';
 import interviews from './locales/en/interviews.json';
 import open from './locales/en/open.json';
 import people from './locales/en/people.json';
+import search from './locales/en/search.json';
 import settings from './locales/en/settings.json';
 import share from './locales/en/share.json';
 import testimony from './locales/en/testimony.json';
@@ -40,6 +41,7 @@ const EN = {
   share,
   open,
   people,
+  search,
   codebook,
   settings,
 } as const;

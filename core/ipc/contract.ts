@@ -182,6 +182,7 @@ export const MENU_COMMANDS = [
   'settings',
   'shortcuts',
   'interviews',
+  'search',
   'people',
   'codebook',
   'share',

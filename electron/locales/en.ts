@@ -16,6 +16,7 @@ export const en: Labels = {
   copy: 'Copy',
   paste: 'Paste',
   selectAll: 'Select all',
+  search: 'Search all interviews',
   view: '&View',
   interviews: 'Interviews',
   people: 'People',

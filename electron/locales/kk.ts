@@ -16,6 +16,7 @@ export const kk: Labels = {
   copy: 'Көшіру',
   paste: 'Кірістіру',
   selectAll: 'Барлығын таңдау',
+  search: 'Барлық сұхбаттан іздеу',
   view: '&Көрініс',
   interviews: 'Сұхбаттар',
   people: 'Адамдар',

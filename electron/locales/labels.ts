@@ -15,6 +15,7 @@ export interface Labels {
   readonly copy: string;
   readonly paste: string;
   readonly selectAll: string;
+  readonly search: string;
   readonly view: string;
   readonly interviews: string;
   readonly people: string;

@@ -16,6 +16,7 @@ export const ru: Labels = {
   copy: 'Копировать',
   paste: 'Вставить',
   selectAll: 'Выделить всё',
+  search: 'Поиск по всем интервью',
   view: '&Вид',
   interviews: 'Интервью',
   people: 'Люди',

@@ -13,6 +13,8 @@ const GROUPS = [
       ['hideLock', 'Ctrl+Shift+KeyL'],
       ['new', 'Ctrl+KeyN'],
       ['interviews', 'Ctrl+Digit1'],
+      ['search', 'Ctrl+Shift+KeyF'],
+      ['backToSearch', 'Alt+ArrowLeft'],
       ['people', 'Ctrl+Digit2'],
       ['codebook', 'Ctrl+Digit3'],
       ['share', 'Ctrl+Digit4'],

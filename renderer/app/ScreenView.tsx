@@ -4,9 +4,21 @@ import { InterviewScreen } from '../features/interview/InterviewScreen.tsx';
 import { InterviewsScreen } from '../features/interviews/InterviewsScreen.tsx';
 import { PeopleScreen } from '../features/people/PeopleScreen.tsx';
 import { usePersonDialog } from '../features/people/use-person-dialog.tsx';
+import { SearchScreen } from '../features/search/SearchScreen.tsx';
 import { SettingsScreen } from '../features/settings/SettingsScreen.tsx';
 import { ShareScreen } from '../features/share/ShareScreen.tsx';
+import type { InterviewId } from '../../core/domain/ids.ts';
+import type { SearchPlace } from '../vault/calls/search-calls.ts';
+import type { Route } from './route.ts';
 import type { OpenSession, Session } from './session.ts';
+
+/** To the found words, selected in the middle of the screen; what stands in a field is on the overview. */
+function routeToFound(id: InterviewId, place: SearchPlace | undefined): Route {
+  const base = { screen: 'interview', id, from: 'search' } as const;
+  if (place?.field !== 'testimony') return { ...base, tab: place ? 'overview' : 'testimony' };
+  const { from, to } = place;
+  return { ...base, tab: 'testimony', place: { anchor: from, head: to, scrollTop: -1 } };
+}
 
 /** The one place that wires services to features. */
 export function ScreenView({
@@ -45,6 +57,15 @@ export function ScreenView({
             {dialog}
           </>
         )
+      );
+    case 'search':
+      return (
+        <SearchScreen
+          library={library}
+          plan={{ words: route.words ?? '', ...(route.chosen && { chosen: route.chosen }) }}
+          onPlan={(plan) => session.rememberSearch({ screen: 'search', ...plan })}
+          onOpen={(id, place) => void session.go(routeToFound(id, place))}
+        />
       );
     case 'people':
       return <PeopleScreen library={library} />;

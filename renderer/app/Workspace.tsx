@@ -1,4 +1,4 @@
-import { BookMarked, Settings2, Share2, TextQuote, Users } from 'lucide-react';
+import { BookMarked, Search, Settings2, Share2, TextQuote, Users } from 'lucide-react';
 import { useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { UndoToasts } from '../ui/UndoToasts.tsx';
@@ -16,10 +16,11 @@ import { useSaveStatus } from './use-save-status.ts';
 import { useSnapshots } from './use-snapshots.ts';
 import { useWorkspaceKeys } from './use-workspace-keys.ts';
 
-export type Section = 'interviews' | 'people' | 'codebook' | 'share' | 'settings';
+export type Section = 'interviews' | 'search' | 'people' | 'codebook' | 'share' | 'settings';
 
-export function sectionOf({ screen }: Route): Section {
-  return screen === 'interview' ? 'interviews' : screen;
+export function sectionOf(route: Route): Section {
+  if (route.screen !== 'interview') return route.screen;
+  return route.from ?? 'interviews';
 }
 
 /** The open vault: the frame, and in it the screen that the route names. */
@@ -55,6 +56,7 @@ export function Workspace({
     <AppFrame<Section>
       sections={[
         { id: 'interviews', label: t('interviews'), icon: <TextQuote />, keys: 'Ctrl+Digit1' },
+        { id: 'search', label: t('search'), icon: <Search />, keys: 'Ctrl+Shift+KeyF' },
         { id: 'people', label: t('people'), icon: <Users />, keys: 'Ctrl+Digit2' },
         { id: 'codebook', label: t('codebook'), icon: <BookMarked />, keys: 'Ctrl+Digit3' },
         { id: 'share', label: t('share'), icon: <Share2 />, keys: 'Ctrl+Digit4' },

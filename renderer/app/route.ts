@@ -19,6 +19,14 @@ export type Route =
       readonly id: InterviewId;
       readonly tab: InterviewTab;
       readonly place?: InterviewPlace;
+      /** Set when a search led here: then one goes back to it. */
+      readonly from?: 'search';
+    }
+  | {
+      readonly screen: 'search';
+      /** What was asked for, and the interview chosen of what was found. Without them: as it was left. */
+      readonly words?: string;
+      readonly chosen?: InterviewId;
     }
   | { readonly screen: 'people' }
   | { readonly screen: 'codebook' }
@@ -40,6 +48,8 @@ export function parseRoute(text: string): Route | undefined {
         return { screen: value['screen'] };
       case 'interview':
         return interviewRoute(value);
+      case 'search':
+        return searchRoute(value);
       default:
         return undefined;
     }
@@ -54,6 +64,14 @@ function interviewRoute(value: Partial<Record<string, unknown>>): Route | undefi
   if (typeof id !== 'string' || !known) return undefined;
   const base = { screen: 'interview', id: id as InterviewId, tab: known } as const;
   return isPlace(place) ? { ...base, place } : base;
+}
+
+function searchRoute({ words, chosen }: Partial<Record<string, unknown>>): Route {
+  return {
+    screen: 'search',
+    ...(typeof words === 'string' && { words }),
+    ...(typeof chosen === 'string' && { chosen: chosen as InterviewId }),
+  };
 }
 
 function isPlace(value: unknown): value is InterviewPlace {

@@ -35,6 +35,8 @@ export type SessionState =
   /** The screen is covered while the last edits become durable. */
   | { readonly phase: 'locking' };
 
+type SearchRoute = Extract<Route, { screen: 'search' }>;
+
 /** A bundle that the operating system handed over. */
 export type OfferedBundle = EventValue<'file.offered'>;
 
@@ -78,6 +80,8 @@ export class Session {
   #client: VaultClient;
   #pending: PendingEdits | undefined;
   readonly #listeners = new Set<() => void>();
+  /** In memory only, but for the sealed place on screen. */
+  #search: SearchRoute = { screen: 'search' };
   /** How often `go` was asked: the last one wins. */
   #turns = 0;
   #locking: Promise<void> | undefined;
@@ -179,11 +183,13 @@ export class Session {
    * cannot be: the document holds the only copy. What goes wrong is told by `failure`.
    */
   async go(route: Route): Promise<void> {
-    await this.#orTell(this.#go(route));
+    const isPlainSearch = route.screen === 'search' && route.words === undefined;
+    await this.#orTell(this.#go(isPlainSearch ? this.#search : route));
   }
 
   async #go(route: Route): Promise<void> {
     if (this.#state.phase !== 'open') return;
+    if (route.screen === 'search') this.#search = route;
     this.#turns += 1;
     const turn = this.#turns;
     const document = route.screen === 'interview' ? await this.#document(route.id) : undefined;
@@ -217,6 +223,13 @@ export class Session {
 
   dismissReplay(): void {
     this.#setFacts({ replay: undefined });
+  }
+
+  /** Remembers what is searched for, so that coming back to the search, or unlocking, finds it again. */
+  rememberSearch(route: SearchRoute): void {
+    this.#search = route;
+    if (this.#state.phase === 'open' && this.#state.route.screen === 'search')
+      this.#state = { ...this.#state, route };
   }
 
   /** Remembers caret and scroll, so that unlocking comes back to them. A pane that has gone may report late. */

@@ -51,6 +51,7 @@ async function runCommand(session: Session, command: MenuCommand): Promise<void>
         textSize: textSizeSteps[command](session.facts().settings.textSize),
       });
     case 'settings':
+    case 'search':
     case 'people':
     case 'codebook':
     case 'share':

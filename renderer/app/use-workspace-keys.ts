@@ -20,6 +20,13 @@ export function useWorkspaceKeys(session: Session): void {
     { keys: 'Ctrl+KeyL', isVital: true, run: () => void session.lock() },
     { keys: 'Ctrl+Shift+KeyL', isVital: true, run: () => void session.hideAndLock() },
     { keys: 'Ctrl+KeyN', run: () => void session.newInterview() },
+    go('Ctrl+Shift+KeyF', { screen: 'search' }),
+    go('Ctrl+KeyK', { screen: 'search' }),
+    {
+      keys: 'Alt+ArrowLeft',
+      run: () => void session.go({ screen: 'search' }),
+      when: () => isFromSearch(session),
+    },
     go('Ctrl+Digit1', HOME),
     go('Ctrl+Digit2', { screen: 'people' }),
     go('Ctrl+Digit3', { screen: 'codebook' }),
@@ -31,4 +38,11 @@ export function useWorkspaceKeys(session: Session): void {
     resize('Ctrl+Minus', 'text-smaller'),
     resize('Ctrl+Digit0', 'text-normal'),
   ]);
+}
+
+function isFromSearch(session: Session): boolean {
+  const state = session.snapshot();
+  return (
+    state.phase === 'open' && state.route.screen === 'interview' && state.route.from === 'search'
+  );
 }

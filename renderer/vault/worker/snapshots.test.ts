@@ -22,7 +22,7 @@ async function vaultOnDisk() {
     SECRETS,
     KDF_OPEN_FLOOR,
   );
-  const door = new VaultDoor({ host, onProgress: () => undefined });
+  const door = new VaultDoor({ host, onProgress: () => undefined, onSearch: () => undefined });
   await door.call('unlock', { id, passphrase: PASSPHRASE });
   for (const code of ['INT-001', 'INT-002'])
     await door.call('createInterview', { record: { ...EMPTY_RECORD, code }, text: `of ${code}` });
@@ -30,7 +30,7 @@ async function vaultOnDisk() {
 }
 
 function newDoor(host: DiskHost): VaultDoor {
-  return new VaultDoor({ host, onProgress: () => undefined });
+  return new VaultDoor({ host, onProgress: () => undefined, onSearch: () => undefined });
 }
 
 function snapshotsOf(host: DiskHost, id: string): string[] {

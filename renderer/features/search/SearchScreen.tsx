@@ -1,0 +1,179 @@
+import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { InterviewId } from '../../../core/domain/ids.ts';
+import { useErrorSentence, useLanguage } from '../../i18n.ts';
+import { Banner } from '../../ui/Banner.tsx';
+import { formatNumber } from '../../ui/format.ts';
+import { SearchField } from '../../ui/SearchField.tsx';
+import { useShortcuts } from '../../ui/shortcuts.tsx';
+import { SplitPane } from '../../ui/SplitPane.tsx';
+import type { SearchPlace } from '../../vault/calls/search-calls.ts';
+import type { Library } from '../../vault/library.ts';
+import { Begin, NothingFound } from './Words.tsx';
+import { PlacesPane } from './PlacesPane.tsx';
+import { ResultTable } from './ResultTable.tsx';
+import styles from './SearchScreen.module.css';
+import { type SearchState, useSearch } from './use-search.ts';
+
+/** What coming back to the search finds again. */
+export interface SearchPlan {
+  readonly words: string;
+  readonly chosen?: InterviewId;
+}
+
+export interface SearchScreenProps {
+  readonly library: Library;
+  /** Read once. */
+  readonly plan: SearchPlan;
+  readonly onPlan: (plan: SearchPlan) => void;
+  readonly onOpen: (id: InterviewId, place: SearchPlace | undefined) => void;
+}
+
+/** Every testimony of the vault, asked at every key. */
+export function SearchScreen({ library, plan: first, onPlan, onOpen }: SearchScreenProps) {
+  const { t } = useTranslation('search');
+  const [plan, setPlan] = useState(first);
+  const [paneSize, setPaneSize] = useState(400);
+  const field = useRef<HTMLInputElement>(null);
+  const results = useRef<HTMLDivElement>(null);
+  const state = useSearch(library.vault, plan.words);
+  const headers = useFound(library, state);
+  const chosen = headers.find(({ id }) => id === plan.chosen) ?? headers[0];
+  const change = (next: SearchPlan) => {
+    setPlan(next);
+    onPlan(next);
+  };
+  const openFirst = async (id: InterviewId) => {
+    const { places } = await library.vault.call('searchPlaces', {
+      id,
+      words: plan.words,
+      limit: 1,
+    });
+    onOpen(id, places[0]);
+  };
+  const toResults = () => results.current?.querySelector<HTMLElement>('[role=grid]')?.focus();
+  const isBack = useRef(first.chosen !== undefined);
+  useEffect(() => {
+    if (!isBack.current || !headers.some(({ id }) => id === first.chosen)) return;
+    isBack.current = false;
+    toResults();
+  }, [headers, first]);
+  const toField = () => field.current?.select();
+  useShortcuts(
+    ['Ctrl+KeyF', 'Ctrl+Shift+KeyF', 'Ctrl+KeyK'].map((keys) => ({ keys, run: toField })),
+  );
+
+  return (
+    <section className={styles['screen']} aria-label={t('title')}>
+      <div
+        className={styles['head']}
+        // Only passes a key of the field on to the list below it.
+        // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
+        onKeyDownCapture={(event) => {
+          if (event.code !== 'ArrowDown' || headers.length === 0) return;
+          event.preventDefault();
+          toResults();
+        }}
+      >
+        <h1>{t('title')}</h1>
+        <div className={styles['field']}>
+          <SearchField
+            label={t('field')}
+            placeholder={t('field')}
+            clearLabel={t('clear')}
+            value={plan.words}
+            onChange={(words) => change({ words })}
+            onSubmit={() => chosen && void openFirst(chosen.id)}
+            autoFocus
+            inputRef={field}
+          />
+        </div>
+        <Progress state={state} words={plan.words} />
+      </div>
+      <Trouble state={state} />
+      {plan.words.trim() === '' && <Begin />}
+      {plan.words.trim() !== '' && headers.length === 0 && state.words === plan.words && (
+        <NothingFound state={state} />
+      )}
+      {plan.words.trim() !== '' && headers.length > 0 && (
+        <div className={styles['body']} ref={results}>
+          <SplitPane
+            fixed="end"
+            size={paneSize}
+            min={280}
+            max={600}
+            onResize={setPaneSize}
+            label={t('resize')}
+            start={
+              <ResultTable
+                vault={library.vault}
+                headers={headers}
+                words={state.words}
+                chosen={chosen?.id}
+                onChoose={(id) => change({ ...plan, chosen: id })}
+                onOpen={(id) => void openFirst(id)}
+              />
+            }
+            end={
+              <PlacesPane
+                vault={library.vault}
+                header={chosen}
+                words={state.words}
+                onOpen={(place) => chosen && onOpen(chosen.id, place)}
+              />
+            }
+          />
+        </div>
+      )}
+    </section>
+  );
+}
+
+/** The headers of what was found; what has gone to the bin since is left out. */
+function useFound(library: Library, { found }: SearchState) {
+  const { interviews } = useSyncExternalStore(library.subscribe, library.snapshot);
+  const [memo, setMemo] = useState(() => ({ found, interviews, headers: [] as typeof interviews }));
+  if (memo.found === found && memo.interviews === interviews) return memo.headers;
+  const byId = new Map(interviews.map((header) => [header.id, header]));
+  const headers = found.flatMap((id) => byId.get(id) ?? []);
+  setMemo({ found, interviews, headers });
+  return headers;
+}
+
+function Progress({ state, words }: { readonly state: SearchState; readonly words: string }) {
+  const { t } = useTranslation('search');
+  const language = useLanguage();
+  const { found, done, total, summary } = state;
+  const number = (value: number) => formatNumber(value, language);
+  if (words.trim() === '') return null;
+  const count = t('found', { count: found.length, number: number(found.length) });
+  return (
+    <>
+      <output className={styles['count']}>{summary && count}</output>
+      {!summary && total > 0 && (
+        <span className={styles['progress']}>
+          {t('searching', { done: number(done), total: number(total) })} · {count}
+        </span>
+      )}
+    </>
+  );
+}
+
+function Trouble({ state: { summary, error } }: { readonly state: SearchState }) {
+  const { t } = useTranslation('search');
+  const language = useLanguage();
+  const sentence = useErrorSentence();
+  if (error !== undefined)
+    return (
+      <Banner tone="danger" title={sentence(error).title}>
+        {sentence(error).text}
+      </Banner>
+    );
+  if (!summary || summary.damaged === 0) return null;
+  const { damaged } = summary;
+  return (
+    <Banner tone="warning">
+      {t('damaged', { count: damaged, number: formatNumber(damaged, language) })}
+    </Banner>
+  );
+}

@@ -1,0 +1,68 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { MERCHANT, TEACHER } from '../fixtures/testimonies.ts';
+import { writeInterview } from './support/interview-flows.ts';
+import { Researcher } from './support/researcher.ts';
+
+/** The search of the built app, in its window and by keyboard. */
+describe('searching a vault in Russian and Kazakh', { timeout: 240_000 }, () => {
+  let me: Researcher | undefined;
+  afterEach(async () => {
+    await me?.close();
+    me = undefined;
+  });
+
+  it('finds either alphabet, jumps to the passage, comes back, and forgets at lock', async () => {
+    me = await Researcher.start();
+    const { page } = me;
+    await me.makeVault();
+    await writeInterview(me, MERCHANT);
+    await writeInterview(me, TEACHER);
+    const field = page.getByRole('searchbox', { name: 'Search all interviews' });
+    const rows = page.getByRole('grid', { name: 'Interviews found' }).getByRole('row');
+    const row = (code: string) => rows.filter({ hasText: code });
+
+    await me.press('Control+Shift+KeyF');
+    await field.waitFor();
+    await me.sees('Search every testimony in this vault');
+    // Typed in Latin, letter by letter: each ends the search of the one before.
+    await me.type('seytkaziev');
+    await row('INT-001').waitFor();
+    await row('INT-002').waitFor({ state: 'detached' });
+    await page.locator('mark').first().waitFor();
+    expect(await page.locator('mark').allInnerTexts()).toContain('Сейтказиев');
+
+    await me.press('ArrowDown', 'Enter');
+    const text = page.getByRole('textbox', { name: 'Testimony' });
+    await text.waitFor();
+    await page.waitForFunction(() => getSelection()?.toString() === 'Сейтказиев');
+    expect(
+      await page.evaluate(() => {
+        const box = getSelection()?.getRangeAt(0).getBoundingClientRect();
+        return box !== undefined && box.top > 0 && box.bottom < innerHeight;
+      }),
+    ).toBe(true);
+
+    await me.press('Alt+ArrowLeft');
+    await field.waitFor();
+    expect(await field.inputValue()).toBe('seytkaziev');
+    await row('INT-001').waitFor();
+
+    await me.press('Control+KeyK', 'Control+a');
+    await me.type('мугалим -базар');
+    await row('INT-002').waitFor();
+    await row('INT-001').waitFor({ state: 'detached' });
+    await me.press('Control+a');
+    await me.type('nobody has said this');
+    await me.sees('Nothing found');
+
+    await me.press('Control+KeyK', 'Control+a');
+    await me.type('seytkaziev');
+    await row('INT-001').waitFor();
+    await me.lock();
+    expect(await page.content()).not.toMatch(/seytkaziev|Сейтказиев/i);
+    expect(page.workers()).toHaveLength(1);
+    await me.unlock();
+    await row('INT-001').waitFor();
+    expect(await field.inputValue()).toBe('seytkaziev');
+  });
+});
