@@ -1,3 +1,4 @@
+import type { TFunction } from 'i18next';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { InterviewId } from '../../../core/domain/ids.ts';
@@ -18,42 +19,20 @@ export interface ResultTableProps {
   readonly onOpen: (id: InterviewId) => void;
 }
 
+interface Shown {
+  readonly t: TFunction<'search'>;
+  readonly language: Language;
+  readonly vault: VaultClient;
+  readonly words: string;
+}
+
 /** What was found, one row for each interview. Only the rows in sight ask for their passage. */
 export function ResultTable(props: ResultTableProps) {
   const { vault, headers, words, chosen, onChoose, onOpen } = props;
   const { t } = useTranslation('search');
   const language = useLanguage();
   const columns = useMemo(
-    (): readonly DataColumn<InterviewHeader>[] => [
-      {
-        id: 'code',
-        title: t('column.code'),
-        isRowHeader: true,
-        width: 104,
-        cell: ({ code }) => code.trim() || t('noCode'),
-      },
-      {
-        id: 'date',
-        title: t('column.date'),
-        width: 136,
-        cell: ({ date }) => formatPartialDate(date, language),
-      },
-      { id: 'place', title: t('column.place'), width: 120, cell: ({ place }) => place },
-      {
-        id: 'passage',
-        title: t('column.passage'),
-        width: '1fr',
-        minWidth: 160,
-        cell: ({ id }) => <FirstPassage vault={vault} id={id} words={words} />,
-      },
-      {
-        id: 'count',
-        title: t('column.count'),
-        width: 76,
-        align: 'end',
-        cell: ({ id }) => <Count vault={vault} id={id} words={words} language={language} />,
-      },
-    ],
+    () => resultColumns({ t, language, vault, words }),
     [t, language, vault, words],
   );
   return (
@@ -71,6 +50,44 @@ export function ResultTable(props: ResultTableProps) {
       empty={null}
     />
   );
+}
+
+function resultColumns({
+  t,
+  language,
+  vault,
+  words,
+}: Shown): readonly DataColumn<InterviewHeader>[] {
+  return [
+    {
+      id: 'code',
+      title: t('column.code'),
+      isRowHeader: true,
+      width: 104,
+      cell: ({ code }) => code.trim() || t('noCode'),
+    },
+    {
+      id: 'date',
+      title: t('column.date'),
+      width: 136,
+      cell: ({ date }) => formatPartialDate(date, language),
+    },
+    { id: 'place', title: t('column.place'), width: 120, cell: ({ place }) => place },
+    {
+      id: 'passage',
+      title: t('column.passage'),
+      width: '1fr',
+      minWidth: 160,
+      cell: ({ id }) => <FirstPassage vault={vault} id={id} words={words} />,
+    },
+    {
+      id: 'count',
+      title: t('column.count'),
+      width: 76,
+      align: 'end',
+      cell: ({ id }) => <Count vault={vault} id={id} words={words} language={language} />,
+    },
+  ];
 }
 
 interface CellProps {

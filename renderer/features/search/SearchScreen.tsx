@@ -51,12 +51,11 @@ export function SearchScreen({ library, plan: first, onPlan, onOpen }: SearchScr
     });
     onOpen(id, places[0]);
   };
-  const toResults = () => results.current?.querySelector<HTMLElement>('[role=grid]')?.focus();
   const isBack = useRef(first.chosen !== undefined);
   useEffect(() => {
     if (!isBack.current || !headers.some(({ id }) => id === first.chosen)) return;
     isBack.current = false;
-    toResults();
+    focusGrid(results.current);
   }, [headers, first]);
   const toField = () => field.current?.select();
   useShortcuts(
@@ -72,7 +71,7 @@ export function SearchScreen({ library, plan: first, onPlan, onOpen }: SearchScr
         onKeyDownCapture={(event) => {
           if (event.code !== 'ArrowDown' || headers.length === 0) return;
           event.preventDefault();
-          toResults();
+          focusGrid(results.current);
         }}
       >
         <h1>{t('title')}</h1>
@@ -127,6 +126,11 @@ export function SearchScreen({ library, plan: first, onPlan, onOpen }: SearchScr
       )}
     </section>
   );
+}
+
+/** Its focus goes on to the chosen row, and scrolls it into sight. */
+function focusGrid(within: HTMLElement | null): void {
+  within?.querySelector<HTMLElement>('[role=grid]')?.focus();
 }
 
 /** The headers of what was found; what has gone to the bin since is left out. */
