@@ -293,7 +293,8 @@ export class Session {
   }
 
   async #saveBeforeLock({ document, route }: OpenSession): Promise<void> {
-    await document?.autosave.flush();
+    // A disk that refused the edit is left alone: a small write that fits would make it worse (turn-log.ts).
+    if (document && !(await document.autosave.flush())) return;
     await this.#savePlace(route);
     await this.#client.call('flush', undefined);
     // A large vault's takes longer: then the one of the last quarter of an hour has to do.

@@ -95,6 +95,17 @@ describe.runIf(hasDisk)('on a disk that is full', () => {
       .toBe('Said before. Said while it was full. And more.');
   });
 
+  it('the vault opens again and again after that, though a write was torn', async () => {
+    for (let i = 0; i < 3; i += 1) {
+      await me.lock();
+      await me.unlock();
+      await editor().waitFor();
+      expect(await me.page.getByText(/were put back/).count()).toBe(0);
+      await write('!');
+      await me.sees(/Saved \d/);
+    }
+  });
+
   it('the copy opens in this vault, with what was typed', async () => {
     await openBundle(me, copy);
     await me.sees('Said before. Said while it was full. And more.');

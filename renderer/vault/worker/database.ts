@@ -1,6 +1,7 @@
 import { Dexie, type Table } from 'dexie';
 import { AppError } from '../../../core/errors.ts';
 import type { Row, TableName } from '../../../core/vault/row-format.ts';
+import { turnLog } from './turn-log.ts';
 
 export interface RowName {
   readonly table: TableName;
@@ -24,6 +25,8 @@ export class Database extends Dexie {
   declare readonly singles: Table<Row, string>;
 
   readonly #watchers = new Set<(row: RowName) => void>();
+  /** A write was refused: see `turn-log.ts`. */
+  #mayBeTorn = false;
 
   constructor(vault: string, generation = 0) {
     // Strict: what a person typed is on the disk when the save resolves, not in a system cache.
@@ -93,9 +96,13 @@ export class Database extends Dexie {
       for (const row of [...puts.map(({ table, row: { id } }) => ({ table, id })), ...deletes])
         for (const watcher of this.#watchers) watcher(row);
       if (!this.isOpen()) await this.open();
+      if (this.#mayBeTorn) await turnLog(this);
+      this.#mayBeTorn = false;
       await commitAll(this.backendDB(), { puts, deletes, rootRev });
     } catch (error) {
-      throw storageError(error);
+      const known = storageError(error);
+      this.#mayBeTorn ||= known.code !== 'write-conflict';
+      throw known;
     }
   }
 }
