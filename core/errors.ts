@@ -9,6 +9,7 @@ export const ERROR_CODES = [
   'key-file-damaged',
   'vault-newer',
   'vault-not-opened', // the disk refused while a vault was being opened, as a full one does
+  'migration-incomplete',
   'passphrase-weak',
   'locked',
   // recovery shares

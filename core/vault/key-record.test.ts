@@ -2,7 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   decodeKeyRecord,
+  destroyedRecord,
   encodeKeyRecord,
+  formerKind,
+  isReusable,
   KEY_PAYLOAD_MAX,
   KEY_RECORD_KINDS,
   KEY_RECORD_SIZE,
@@ -42,6 +45,29 @@ describe('a key record', () => {
     await expect(
       encodeKeyRecord({ ...RECORD, payload: new Uint8Array(KEY_PAYLOAD_MAX + 1) }),
     ).rejects.toThrow(RangeError);
+  });
+});
+
+describe('the position of a destroyed key', () => {
+  const destroyed = (kind: KeyRecord['kind']): KeyRecord => ({
+    ...destroyedRecord(kind, RECORD.id),
+    sequence: 6,
+  });
+
+  it('says which kind it had, and is used again unless that was an interview', () => {
+    for (const kind of ['page', 'person', 'root', 'passphrase', 'interview'] as const) {
+      expect(formerKind(destroyed(kind))).toBe(kind);
+      expect(isReusable(destroyed(kind))).toBe(kind !== 'interview');
+    }
+  });
+
+  it('that format 1 wrote says nothing of its kind and is used again', () => {
+    const record = { ...destroyed('person'), payload: new Uint8Array() };
+    expect([formerKind(record), isReusable(record)]).toEqual([undefined, true]);
+  });
+
+  it('is not free while a key lies there', () => {
+    expect(isReusable(RECORD)).toBe(false);
   });
 });
 

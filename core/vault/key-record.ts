@@ -23,7 +23,10 @@ const CHECKSUM_AT = 224;
 export const KEY_PAYLOAD_MAX = CHECKSUM_AT - PAYLOAD_AT;
 const MAGIC = 0x314b5356; // 'VSK1', little endian
 
-/** `destroyed` is a value of its own, never a failed checksum. The numbers are the format: never reuse one. */
+/**
+ * `destroyed` is a value of its own, never a failed checksum; its payload is one byte, the kind it had (none in
+ * format 1). A position that held an interview's key is never used again: those are the withdrawal list. The numbers are the format: never reuse one.
+ */
 export const KEY_RECORD_KINDS = {
   free: 0,
   vault: 1,
@@ -35,6 +38,7 @@ export const KEY_RECORD_KINDS = {
   interview: 16,
   page: 17,
   person: 18,
+  root: 19,
 } as const;
 export type KeyRecordKind = keyof typeof KEY_RECORD_KINDS;
 
@@ -50,6 +54,23 @@ export interface KeyRecord {
   readonly id: string;
   readonly sequence: number;
   readonly payload: Bytes;
+}
+
+/** What a position keeps of a key that is destroyed: whose it was, and of which kind. */
+export function destroyedRecord(kind: KeyRecordKind, id: string): Omit<KeyRecord, 'sequence'> {
+  return { kind: 'destroyed', id, payload: new Uint8Array([KEY_RECORD_KINDS[kind]]) };
+}
+
+/** The kind that a destroyed key had, or undefined when format 1 wrote the record or it is another record. */
+export function formerKind({ kind, payload }: KeyRecord): KeyRecordKind | undefined {
+  return kind === 'destroyed' ? KIND_NAMES.get(payload[0] ?? -1) : undefined;
+}
+
+/** True when a new key may be written over this record. */
+export function isReusable(record: KeyRecord): boolean {
+  return (
+    record.kind === 'free' || (record.kind === 'destroyed' && formerKind(record) !== 'interview')
+  );
 }
 
 /** The 16 bytes of a UUID. */

@@ -2,11 +2,14 @@ import { utf8, type Bytes } from '../bytes.ts';
 import type { InterviewId, PersonId } from '../domain/ids.ts';
 import type { InterviewHeader, InterviewRecord } from '../domain/interview.ts';
 import type { TextChange } from '../domain/text-change.ts';
+import type { KeyRecordKind } from './key-record.ts';
 
-/** Format number of a row, beside it in clear and bound into its seal. */
-export const ROW_FORMAT = 1;
+/** Format of a whole vault, in its key file's header; `renderer/vault/worker/migrations/` has the steps to it. */
+export const VAULT_FORMAT = 2;
+/** Format number of a row, beside it in clear and bound into its seal. A row keeps it until it is written anew. */
+export const ROW_FORMAT = 2;
 
-export const TABLES = ['interviews', 'changes', 'people', 'pages', 'singles'] as const;
+export const TABLES = ['interviews', 'changes', 'people', 'pages', 'singles', 'versions'] as const;
 export type TableName = (typeof TABLES)[number];
 
 /**
@@ -32,8 +35,16 @@ export interface InterviewContent {
   readonly text: string;
 }
 
-/** Content of a row of `changes`: one edit of a long testimony. Order and completeness are pinned by the entry. */
+/**
+ * Content of a row of `changes`: one edit of a long testimony. Order and completeness are pinned by the
+ * entry; the row says itself where it belongs, for the day when the entry is lost.
+ */
 export interface ChangeContent {
+  readonly of: InterviewId;
+  /** Revision of the interview's row to which it applies. */
+  readonly base: number;
+  /** Its place among the changes of that revision, from 0. */
+  readonly n: number;
   readonly changes?: readonly TextChange[];
   readonly record?: InterviewRecord;
 }
@@ -45,6 +56,8 @@ export interface InterviewEntry {
   /** Ids of its rows in `changes`, in the order in which they apply. */
   readonly changes: readonly string[];
   readonly header: InterviewHeader;
+  /** Revision of its list of earlier versions, a row of `versions` under the interview's own id. */
+  readonly history?: number;
 }
 
 export interface PersonEntry {
@@ -62,11 +75,21 @@ export type PageContent =
  * revision is pinned by a chain that starts here.
  */
 export interface RootContent {
+  /** Format of the vault: a step of a migration writes it in the same commit as what it changes. */
+  readonly format: number;
   readonly pages: readonly { readonly id: string; readonly rev: number }[];
   readonly fresh: readonly InterviewEntry[];
   readonly singles: Readonly<Record<string, number>>;
-  /** People whose rows are gone and whose keys are still to be destroyed: finished at the next unlock. */
-  readonly doomed?: readonly PersonId[];
+  /** Keys whose rows are gone and which are still to be destroyed: finished at the next unlock. */
+  readonly doomed?: readonly OwnKey[];
+}
+
+/** Kinds of rows that have a key of their own in the key file. */
+export type OwnKeyKind = Extract<KeyRecordKind, 'interview' | 'page' | 'person' | 'root'>;
+
+export interface OwnKey {
+  readonly kind: OwnKeyKind;
+  readonly id: string;
 }
 
 /** A page is full at 128 headers or 48 KiB: with more, LevelDB moves the row into a file of its own. */

@@ -19,8 +19,9 @@ export async function readRaw(name: string): Promise<RawDatabase> {
   return { version, tables };
 }
 
-/** Puts a whole database where there is none. */
+/** Puts a whole database in the place of whatever is there. */
 export async function writeRaw(name: string, { version, tables }: RawDatabase): Promise<void> {
+  await settled(indexedDB.deleteDatabase(name));
   const request = indexedDB.open(name, version);
   request.addEventListener('upgradeneeded', () => {
     for (const table of Object.keys(tables))

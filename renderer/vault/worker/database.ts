@@ -23,6 +23,7 @@ export class Database extends Dexie {
   declare readonly people: Table<Row, string>;
   declare readonly pages: Table<Row, string>;
   declare readonly singles: Table<Row, string>;
+  declare readonly versions: Table<Row, string>;
 
   readonly #watchers = new Set<(row: RowName) => void>();
   /** A write was refused: see `turn-log.ts`. */
@@ -38,6 +39,7 @@ export class Database extends Dexie {
       pages: 'id',
       singles: 'id',
     });
+    this.version(2).stores({ versions: 'id' });
   }
 
   rows(name: TableName): Table<Row, string> {

@@ -4,11 +4,13 @@ import { AppError } from '../../../core/errors.ts';
 import {
   FRESH_MAX,
   type InterviewEntry,
+  type OwnKey,
   PAGE_MAX_BYTES,
   PAGE_MAX_ENTRIES,
   type PageContent,
   type PersonEntry,
   type RootContent,
+  VAULT_FORMAT,
 } from '../../../core/vault/row-format.ts';
 import type { Keyring } from './keyring.ts';
 import type { RowRef, Rows, RowWrite } from './rows.ts';
@@ -31,7 +33,7 @@ export class IndexPages {
   readonly #peoplePages: Page<PersonEntry>[] = [];
   readonly #fresh = new Map<InterviewId, InterviewEntry>();
   #singles: Record<string, number> = {};
-  #doomed: ReadonlySet<PersonId> = new Set();
+  #doomed: readonly OwnKey[] = [];
 
   constructor(rows: Rows, keyring: Keyring) {
     this.#rows = rows;
@@ -40,15 +42,14 @@ export class IndexPages {
 
   /** The root of a vault that holds nothing yet. */
   static emptyRoot(singles: Readonly<Record<string, number>>): RootContent {
-    return { pages: [], fresh: [], singles };
+    return { format: VAULT_FORMAT, pages: [], fresh: [], singles };
   }
 
   /** @throws AppError row-missing, row-damaged, vault-newer */
   async load(): Promise<void> {
-    const root = await this.#rows.readRoot();
-    if (!root) throw new AppError('row-missing', 'root');
+    const { root } = await this.#rows.readRoot(await this.#keyring.rootKeys());
     this.#singles = { ...root.singles };
-    this.#doomed = new Set(root.doomed);
+    this.#doomed = root.doomed ?? [];
     for (const entry of root.fresh) this.#fresh.set(entry.id, entry);
     const pages = await Promise.all(
       root.pages.map(async (page) => ({ ...page, content: await this.#readPage(page) })),
@@ -87,14 +88,16 @@ export class IndexPages {
     return this.#peoplePages.flatMap((page) => [...page.entries.values()]);
   }
 
-  /** People who are deleted, but whose keys may still be there. */
-  doomed(): readonly PersonId[] {
-    return [...this.#doomed];
-  }
-
-  /** The key is destroyed; the next commit says so. */
-  buried(id: PersonId): void {
-    this.#doomed = new Set([...this.#doomed].filter((other) => other !== id));
+  /**
+   * Destroys the keys of rows that are gone. The next commit says that it is done; until then, destroying a
+   * key once more does nothing.
+   * @throws AppError storage-failed: the next unlock tries again
+   */
+  async buryDoomed(): Promise<void> {
+    for (const doomed of this.#doomed) {
+      await this.#keyring.destroyKey(doomed.kind, doomed.id);
+      this.#doomed = this.#doomed.filter((other) => other !== doomed);
+    }
   }
 
   singleRev(id: string): number | undefined {
@@ -113,7 +116,7 @@ export class IndexPages {
     this.#fresh.set(entry.id, entry);
   }
 
-  /** Writes or (with `rev` undefined) removes a register entry, whose key the caller destroys next. */
+  /** Writes or (with `rev` undefined) removes a register entry, whose key `buryDoomed` destroys next. */
   async commitPerson(
     id: PersonId,
     rev: number | undefined,
@@ -124,9 +127,8 @@ export class IndexPages {
     const entries = new Map(page.entries);
     if (rev === undefined) entries.delete(id);
     else entries.set(id, { id, rev });
-    const doomed = new Set(this.#doomed);
-    if (rev === undefined) doomed.add(id);
-    else doomed.delete(id);
+    const others = this.#doomed.filter((other) => other.id !== id);
+    const doomed = rev === undefined ? [...others, { kind: 'person', id } as const] : others;
     const write = await this.#pageWrite(page, { kind: 'people', entries: [...entries.values()] });
     const root = this.#root({ revs: new Map([[page.id, page.rev + 1]]), doomed });
     await this.#rows.commit(root, [...writes, write], deletes);
@@ -211,10 +213,11 @@ export class IndexPages {
       .map(({ id, rev }) => ({ id, rev: revs?.get(id) ?? rev }))
       .filter((page) => page.rev > 0);
     return {
+      format: VAULT_FORMAT,
       pages,
       fresh: fresh ?? [...this.#fresh.values()],
       singles: singles ?? this.#singles,
-      ...(doomed.size === 0 ? {} : { doomed: [...doomed] }),
+      ...(doomed.length === 0 ? {} : { doomed }),
     };
   }
 }
@@ -224,7 +227,7 @@ interface RootChange {
   readonly revs?: ReadonlyMap<string, number>;
   readonly fresh?: readonly InterviewEntry[];
   readonly singles?: Readonly<Record<string, number>>;
-  readonly doomed?: ReadonlySet<PersonId>;
+  readonly doomed?: readonly OwnKey[];
 }
 
 function hasRoom(entries: ReadonlyMap<string, unknown>): boolean {

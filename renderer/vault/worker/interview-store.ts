@@ -28,6 +28,9 @@ interface Current {
   content: InterviewContent;
 }
 
+/** What one save changes. */
+type Edit = Omit<ChangeContent, 'of' | 'base' | 'n'>;
+
 /** Interviews: one row each, plus change rows while a long testimony is being edited. */
 export class InterviewStore {
   readonly #rows: Rows;
@@ -94,7 +97,7 @@ export class InterviewStore {
   /** Durable when it resolves. @throws AppError not-found, write-conflict, storage-full, storage-failed */
   async save({ id, record, changes }: InterviewEdit): Promise<SaveReceipt> {
     const before = this.#current?.id === id ? this.#current.content : await this.read(id);
-    const edit: ChangeContent = { ...(changes ? { changes } : {}), ...(record ? { record } : {}) };
+    const edit: Edit = { ...(changes ? { changes } : {}), ...(record ? { record } : {}) };
     const content = applyEdit(before, edit);
     const entry = this.#index.interview(id);
     const header = headerOf(id, content, Date.now(), entry.header.deletedAt);
@@ -111,11 +114,7 @@ export class InterviewStore {
   }
 
   /** A short testimony is written whole; a long one appends what changed, and is written whole now and then. */
-  async #write(
-    entry: InterviewEntry,
-    content: InterviewContent,
-    edit: ChangeContent,
-  ): Promise<void> {
+  async #write(entry: InterviewEntry, content: InterviewContent, edit: Edit): Promise<void> {
     const { id } = entry;
     const key = await this.#keyring.key('interview', id);
     if (
@@ -124,7 +123,9 @@ export class InterviewStore {
       insertedUnits(edit) <= WHOLE_ROW_MAX
     ) {
       const change = crypto.randomUUID();
-      const write: RowWrite = { table: 'changes', id: change, rev: 1, key, content: edit };
+      const place = { of: id, base: entry.rev, n: entry.changes.length };
+      const content: ChangeContent = { ...place, ...edit };
+      const write: RowWrite = { table: 'changes', id: change, rev: 1, key, content };
       await this.#index.commitInterview(
         { ...entry, changes: [...entry.changes, change] },
         [write],
@@ -142,12 +143,12 @@ export class InterviewStore {
   }
 }
 
-function insertedUnits({ changes }: ChangeContent): number {
+function insertedUnits({ changes }: Edit): number {
   return (changes ?? []).reduce((sum: number, [, , insert]: TextChange) => sum + insert.length, 0);
 }
 
 /** @throws AppError `write-conflict` when the changes do not fit the text they claim to change */
-function applyEdit(content: InterviewContent, edit: ChangeContent): InterviewContent {
+function applyEdit(content: InterviewContent, edit: Edit): InterviewContent {
   try {
     const changes = edit.changes ?? [];
     const text = applyChanges(content.text, changes);

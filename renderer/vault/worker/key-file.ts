@@ -2,7 +2,9 @@ import { type Bytes, sameBytes } from '../../../core/bytes.ts';
 import { AppError } from '../../../core/errors.ts';
 import {
   decodeKeyRecord,
+  destroyedRecord,
   encodeKeyRecord,
+  isReusable,
   KEY_RECORD_SIZE,
   type KeyRecord,
   type KeyRecordKind,
@@ -20,6 +22,8 @@ export class KeyFile {
   readonly #vault: string;
   readonly #records: (KeyRecord | undefined)[];
   readonly #at = new Map<string, number>();
+  /** Positions that may be written anew, the next one last. */
+  readonly #free: number[] = [];
   #sequence = 0;
   /** How many positions could not be read from either copy. */
   readonly damaged: number;
@@ -32,8 +36,8 @@ export class KeyFile {
     records.forEach((record, index) => {
       if (!record) return;
       this.#sequence = Math.max(this.#sequence, record.sequence);
-      if (record.kind !== 'free' && record.kind !== 'destroyed')
-        this.#at.set(slotName(record.kind, record.id), index);
+      if (isReusable(record)) this.#free.push(index);
+      else if (record.kind !== 'destroyed') this.#at.set(slotName(record.kind, record.id), index);
     });
   }
 
@@ -87,17 +91,18 @@ export class KeyFile {
    */
   async put(kind: KeyRecordKind, id: string, payload: Bytes): Promise<void> {
     const name = slotName(kind, id);
-    const free = this.#records.findIndex(
-      (record) => record?.kind === 'free' || record?.kind === 'destroyed',
-    );
-    const index = this.#at.get(name) ?? (free < 0 ? this.#records.length : free);
+    const index = this.#at.get(name) ?? this.#free.at(-1) ?? this.#records.length;
     const before = this.#records[index];
     try {
       await this.#write(index, { kind, id, payload });
     } catch (error) {
-      await this.#write(index, before ?? FREE).catch(() => undefined);
+      await this.#write(index, before ?? FREE).then(
+        () => before ?? this.#free.push(index),
+        () => undefined,
+      );
       throw error;
     }
+    if (this.#free.at(-1) === index) this.#free.pop();
     this.#at.set(name, index);
   }
 
@@ -105,8 +110,10 @@ export class KeyFile {
   async destroy(kind: KeyRecordKind, id: string): Promise<void> {
     const index = this.#at.get(slotName(kind, id));
     if (index === undefined) return;
-    await this.#write(index, { kind: 'destroyed', id, payload: new Uint8Array(0) });
+    const record = destroyedRecord(kind, id);
+    await this.#write(index, record);
     this.#at.delete(slotName(kind, id));
+    if (kind !== 'interview') this.#free.push(index);
   }
 
   /**

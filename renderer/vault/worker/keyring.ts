@@ -1,10 +1,6 @@
 import type { Bytes } from '../../../core/bytes.ts';
 import { AppError } from '../../../core/errors.ts';
-import {
-  encodeKeyRecord,
-  type KeyRecord,
-  type KeyRecordKind,
-} from '../../../core/vault/key-record.ts';
+import { encodeKeyRecord, type KeyRecord } from '../../../core/vault/key-record.ts';
 import {
   decodeSlot,
   decodeWrapped,
@@ -16,6 +12,7 @@ import {
   slotContext,
   wrapContext,
 } from '../../../core/vault/key-slot.ts';
+import { type OwnKeyKind, VAULT_FORMAT } from '../../../core/vault/row-format.ts';
 import {
   deriveKey,
   newWrappedKey,
@@ -33,8 +30,11 @@ import {
 import type { HostPort } from './host-port.ts';
 import { KeyFile } from './key-file.ts';
 
-/** Kinds of rows that have a key of their own. */
-export type OwnKeyKind = Extract<KeyRecordKind, 'interview' | 'page' | 'person'>;
+/** A key under which the root row may be sealed. */
+export interface RootKey {
+  readonly id: string;
+  readonly key: CryptoKey;
+}
 
 /**
  * The unlocked keys of one vault. The master key is for derivation only and not extractable; `wrap` seals
@@ -88,23 +88,30 @@ export class Keyring {
     const wrap = await deriveKey(usable, 'wrap');
     const sealedFor = (kind: 'identity' | 'signing', secret: Bytes) =>
       seal(wrap, secret, wrapContext(vault, kind, vault));
+    const rootId = crypto.randomUUID();
+    const rootContext = wrapContext(vault, 'root', rootId);
+    const root = await newWrappedKey(wrap, rootContext);
     const records = [
-      { kind: 'vault', id: vault, payload: new Uint8Array([FORMAT_VERSION, 0]) },
+      { kind: 'vault', id: vault, payload: headerPayload(VAULT_FORMAT) },
       { kind: 'passphrase', id: slot, payload: encodeSlot({ kdf, salt, wrapped }) },
       { kind: 'identity', id: vault, payload: await sealedFor('identity', secrets.identity) },
       { kind: 'signing', id: vault, payload: await sealedFor('signing', secrets.signing) },
+      { kind: 'root', id: rootId, payload: encodeWrapped(root) },
     ] as const;
     const encoded = await Promise.all(
       records.map((record, i) => encodeKeyRecord({ ...record, sequence: i + 1 })),
     );
-    return { singles: await deriveKey(usable, 'singles'), records: encoded };
+    return {
+      singles: await deriveKey(usable, 'singles'),
+      root: await unwrapRowKey(wrap, root, rootContext),
+      records: encoded,
+    };
   }
 
   /** @throws AppError unlock-refused, key-file-missing, key-file-damaged, vault-newer */
   static async unlock(host: HostPort, vault: string, passphrase: string) {
     const { file, repaired } = await KeyFile.load(host, vault);
-    const format = file.payload('vault', vault)?.[0];
-    if (format !== undefined && format > FORMAT_VERSION) throw new AppError('vault-newer');
+    if ((file.payload('vault', vault)?.[0] ?? 0) > VAULT_FORMAT) throw new AppError('vault-newer');
     const master = await openAnySlot(vault, file, passphrase, unwrapMasterForUse);
     const keys = await deriveKeys(master.key);
     // A change of passphrase was cut off after the new slot was written: this slot is the new one.
@@ -132,6 +139,25 @@ export class Keyring {
     const [slot] = this.#file.all('passphrase');
     if (!slot) throw new AppError('key-file-damaged', 'no slot');
     return encodeKeyRecord(slot);
+  }
+
+  /** Format of the vault as the key file's header has it; undefined when the header is damaged. */
+  get format(): number | undefined {
+    return this.#file.payload('vault', this.vault)?.[0];
+  }
+
+  /** Says in the header that every row is of this format: the last act of a migration. */
+  setFormat(format: number): Promise<void> {
+    return this.#file.put('vault', this.vault, headerPayload(format));
+  }
+
+  /** Keys of the root row, newest first: more than one while it is given a new one. Those that do not open are left out. */
+  async rootKeys(): Promise<RootKey[]> {
+    const records = this.#file.all('root').toSorted((a, b) => b.sequence - a.sequence);
+    const opened = await Promise.allSettled(
+      records.map(async ({ id }) => ({ id, key: await this.key('root', id) })),
+    );
+    return opened.filter((result) => result.status === 'fulfilled').map(({ value }) => value);
   }
 
   /** A row's own key. @throws AppError `row-missing` when the key file has none */
@@ -193,8 +219,9 @@ async function deriveKeys(master: CryptoKey): Promise<DerivedKeys> {
   return { wrap, singles, pending, pendingSeal };
 }
 
-/** Version of key file and rows that this app writes. */
-const FORMAT_VERSION = 1;
+function headerPayload(format: number): Bytes {
+  return new Uint8Array([format, 0]);
+}
 
 /**
  * Puts the master key into a new slot under another passphrase, reads it back from disk and opens it,

@@ -52,17 +52,7 @@ export class RegisterStore {
     const people = await this.list();
     await this.#index.commitPerson(id, undefined, [], [{ table: 'people', id }]);
     this.#people = Promise.resolve(people.filter((person) => person.id !== id));
-    await this.#bury(id);
-  }
-
-  /** Destroys the keys of people whose deletion was cut off after their rows were gone. */
-  async finishDeletions(): Promise<void> {
-    for (const id of this.#index.doomed()) await this.#bury(id);
-  }
-
-  async #bury(id: PersonId): Promise<void> {
-    await this.#keyring.destroyKey('person', id);
-    this.#index.buried(id);
+    await this.#index.buryDoomed();
   }
 
   #read(): Promise<Person[]> {

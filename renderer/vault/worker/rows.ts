@@ -1,5 +1,5 @@
 import { sameBytes, utf8 } from '../../../core/bytes.ts';
-import { AppError } from '../../../core/errors.ts';
+import { AppError, errorCode } from '../../../core/errors.ts';
 import {
   ROW_FORMAT,
   type RootContent,
@@ -9,6 +9,7 @@ import {
 } from '../../../core/vault/row-format.ts';
 import { open, seal } from './crypto.ts';
 import { type Database, storageError } from './database.ts';
+import type { RootKey } from './keyring.ts';
 
 const decoder = new TextDecoder('utf-8', { fatal: true });
 
@@ -30,30 +31,32 @@ export interface RowRef {
 export class Rows {
   readonly #database: Database;
   readonly #vault: string;
-  readonly #rootKey: CryptoKey;
+  #rootKey: CryptoKey | undefined;
   #rootRev = 0;
 
-  constructor(database: Database, vault: string, rootKey: CryptoKey) {
+  constructor(database: Database, vault: string) {
     this.#database = database;
     this.#vault = vault;
-    this.#rootKey = rootKey;
   }
 
   /**
    * Writes and deletes in one strict transaction, together with the new root: all or nothing. Everything is
    * sealed before the transaction opens, because awaiting crypto inside would commit it early.
+   * @param rootKey the root's key from now on: the one it was read under, unless it is given a new one
    * @throws AppError write-conflict, storage-full, storage-failed
    */
   async commit(
     root: RootContent,
     writes: readonly RowWrite[],
     deletes: readonly RowRef[] = [],
+    rootKey = this.#rootKey,
   ): Promise<void> {
+    if (!rootKey) throw new AppError('row-missing', 'root');
     const rootWrite: RowWrite = {
       table: 'singles',
       id: 'root',
       rev: this.#rootRev + 1,
-      key: this.#rootKey,
+      key: rootKey,
       content: root,
     };
     const sealed = await Promise.all(
@@ -71,6 +74,7 @@ export class Rows {
       if (root === undefined || !(await this.#isOnDisk(root))) throw error;
     }
     this.#rootRev += 1;
+    this.#rootKey = rootKey;
   }
 
   /** True when the root on disk is this one, sealed under this very nonce. */
@@ -79,13 +83,31 @@ export class Rows {
     return found !== undefined && sameBytes(found.sealed, root.sealed);
   }
 
-  /** The root row's content, or undefined in a database that has none. */
-  async readRoot(): Promise<RootContent | undefined> {
+  /** The format number of the root row, in clear beside it. @throws AppError `row-missing` when there is none */
+  async rootFormat(): Promise<number> {
     const row = await this.#database.row('singles', 'root');
-    if (!row) return undefined;
-    const root = (await this.#open(row, 'singles', this.#rootKey)) as RootContent;
-    this.#rootRev = row.rev;
-    return root;
+    if (!row) throw new AppError('row-missing', 'root');
+    return row.f;
+  }
+
+  /**
+   * The root row's content, and which of these keys opened it.
+   * @throws AppError `row-missing`, `row-damaged` when none of them does, `vault-newer`
+   */
+  async readRoot(keys: readonly RootKey[]): Promise<{ root: RootContent; keyId: string }> {
+    const row = await this.#database.row('singles', 'root');
+    if (!row) throw new AppError('row-missing', 'root');
+    for (const { id, key } of keys) {
+      try {
+        const root = (await this.#open(row, 'singles', key)) as RootContent;
+        this.#rootRev = row.rev;
+        this.#rootKey = key;
+        return { root, keyId: id };
+      } catch (error) {
+        if (errorCode(error) !== 'row-damaged') throw error;
+      }
+    }
+    throw new AppError('row-damaged', 'root');
   }
 
   /**

@@ -8,6 +8,7 @@ import {
   type KeyRecord,
 } from '../../../core/vault/key-record.ts';
 import { KDF_OPEN_FLOOR } from '../../../core/vault/key-slot.ts';
+import { ROW_FORMAT, VAULT_FORMAT } from '../../../core/vault/row-format.ts';
 import { MemoryHost } from '../../../tests/support/memory-host.ts';
 import { Database } from './database.ts';
 import { Vault } from './vault.ts';
@@ -108,7 +109,9 @@ describe('a vault of a newer version', { timeout: 60_000 }, () => {
   it('is not opened', async () => {
     const { host, id, unlock } = await freshVault();
     await forge(host, id, (record) =>
-      record.kind === 'vault' ? { ...record, payload: new Uint8Array([2, 0]) } : record,
+      record.kind === 'vault'
+        ? { ...record, payload: new Uint8Array([VAULT_FORMAT + 1, 0]) }
+        : record,
     );
     await expect(unlock()).rejects.toMatchObject({ code: 'vault-newer' });
   });
@@ -116,7 +119,7 @@ describe('a vault of a newer version', { timeout: 60_000 }, () => {
   it('is recognised by a single row', async () => {
     const { id, unlock, one } = await freshVault();
     const database = new Database(id);
-    await database.interviews.update(one.id, { f: 2 });
+    await database.interviews.update(one.id, { f: ROW_FORMAT + 1 });
     database.close();
     await expect((await unlock()).vault.interviews.open(one.id)).rejects.toMatchObject({
       code: 'vault-newer',

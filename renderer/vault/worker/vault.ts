@@ -11,6 +11,7 @@ import type { HostPort } from './host-port.ts';
 import { IndexPages } from './index-pages.ts';
 import { InterviewStore } from './interview-store.ts';
 import { Keyring } from './keyring.ts';
+import { migrate } from './migrations/migrate.ts';
 import { RegisterStore } from './register-store.ts';
 import { destroyReplacedSets } from './recovery.ts';
 import { Rows } from './rows.ts';
@@ -49,17 +50,24 @@ export class Vault {
     secrets: { identity: Bytes; signing: Bytes },
     kdf: KdfParameters,
   ): Promise<void> {
-    const { singles, records } = await Keyring.create(id, passphrase, secrets, kdf);
+    const { singles, root, records } = await Keyring.create(id, passphrase, secrets, kdf);
     const database = new Database(id);
-    const rows = new Rows(database, id, singles);
-    await rows.commit(IndexPages.emptyRoot({ codebook: 1 }), [
-      { table: 'singles', id: 'codebook', rev: 1, key: singles, content: STARTER_TAGS },
-    ]);
+    const codebook = { table: 'singles', id: 'codebook', rev: 1, content: STARTER_TAGS } as const;
+    await new Rows(database, id).commit(
+      IndexPages.emptyRoot({ codebook: 1 }),
+      [{ ...codebook, key: singles }],
+      [],
+      root,
+    );
     database.close();
     await host.call('vaults.create', { id, name, records });
   }
 
-  /** @throws AppError unlock-refused, key-file-missing, key-file-damaged, vault-newer, row-missing, row-damaged */
+  /**
+   * Opens a vault, and brings it to the present format first if it is older.
+   * @throws AppError unlock-refused, key-file-missing, key-file-damaged, vault-newer, migration-incomplete,
+   *   row-missing, row-damaged
+   */
   static async unlock(
     host: HostPort,
     { id, passphrase }: { id: string; passphrase: string },
@@ -71,12 +79,13 @@ export class Vault {
     });
     if (!exists) throw new AppError('row-missing', 'no database');
     const database = new Database(id, generation);
-    const rows = new Rows(database, id, keyring.singles);
+    const rows = new Rows(database, id);
+    await migrate({ keyring, rows });
     const index = new IndexPages(rows, keyring);
     await index.load();
     const vault = new Vault(keyring, database, rows, index);
     // Reading needs no disk that can be written: what fails here is tried again at the next unlock.
-    await vault.register.finishDeletions().catch(() => undefined);
+    await index.buryDoomed().catch(() => undefined);
     await destroyReplacedSets(keyring).catch(() => undefined);
     return { vault, report: { keyFileRepaired: repaired, damaged: [] } };
   }
