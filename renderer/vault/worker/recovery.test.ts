@@ -46,7 +46,7 @@ afterEach(() => vi.restoreAllMocks());
 
 const coded = (code: string) => expect.objectContaining({ code });
 
-describe('recovery shares', () => {
+describe('recovery shares', { timeout: 60_000 }, () => {
   it('any two of which set a new passphrase: the old one opens nothing, the data is the same', async () => {
     const { newSet, recover, unlock, vault } = await freshVault();
     await vault.savePlace('here');
@@ -154,7 +154,7 @@ describe('recovery shares', () => {
   });
 });
 
-describe('a key file with a thousand forged slots', () => {
+describe('a key file with a thousand forged slots', { timeout: 60_000 }, () => {
   it('costs a few derivations and no more', async () => {
     const { host, id, unlock } = await freshVault();
     const copies = host.copies.get(id);
