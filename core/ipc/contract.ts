@@ -24,6 +24,11 @@ const keyRecord = v.pipe(
   v.instance(Uint8Array),
   v.check((bytes) => bytes.length === KEY_RECORD_SIZE),
 ) as v.GenericSchema<Bytes>;
+/** Records that lie one after the other, as many as one message carries. */
+const keyRecords = v.pipe(
+  chunk,
+  v.check((bytes) => bytes.length > 0 && bytes.length % KEY_RECORD_SIZE === 0),
+) as v.GenericSchema<Bytes>;
 const anyBytes = v.instance(Uint8Array) as v.GenericSchema<Bytes>;
 const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 const range = v.object({ offset: count, length: v.pipe(count, v.maxValue(MAX_CHUNK_BYTES)) });
@@ -115,8 +120,11 @@ export const CONTRACT = {
     v.object({ vault: uuid }),
     v.object({ first: v.nullable(anyBytes), second: v.nullable(anyBytes) }),
   ),
-  /** Overwrites (or appends at the end) one record in place in both copies, one synced after the other. */
-  'keyFile.write': call(v.object({ vault: uuid, index: count, record: keyRecord }), nothing),
+  /**
+   * Overwrites in place (or appends at the end) a record, or a run of them from `index` on, in both copies, one
+   * synced after the other.
+   */
+  'keyFile.write': call(v.object({ vault: uuid, index: count, record: keyRecords }), nothing),
 
   /** Edits that a lock could not save, sealed; null when none wait. */
   'pendingEdit.read': call(v.object({ vault: uuid }), v.nullable(anyBytes)),

@@ -42,6 +42,7 @@ function watched(failAt?: string, errno = 'EIO'): { steps: string[]; fileSystem:
     const handle = await fs.open(file, flags, mode);
     const name = path.basename(String(file));
     const write = handle.write.bind(handle) as (...args: unknown[]) => Promise<unknown>;
+    const read = handle.read.bind(handle) as (...args: unknown[]) => Promise<unknown>;
     const sync = handle.sync.bind(handle);
     return Object.assign(handle, {
       write: async (...args: unknown[]) => {
@@ -51,6 +52,10 @@ function watched(failAt?: string, errno = 'EIO'): { steps: string[]; fileSystem:
         }
         step(`write ${name}`);
         return write(...args);
+      },
+      read: async (...args: unknown[]) => {
+        step(`read ${name}`);
+        return read(...args);
       },
       sync: async () => {
         step(`sync ${name}`);
@@ -149,7 +154,7 @@ describe('a record', () => {
     ]);
   });
 
-  it('is on the disk in one copy before the other is touched', async () => {
+  it('is on the disk in one copy before the other is touched, and neither is read for it', async () => {
     await create(1);
     const { steps, fileSystem } = watched();
     await new VaultFiles(root, fileSystem).write(ID, 0, record(5));
@@ -200,6 +205,15 @@ describe('a record', () => {
     expect(await fills()).toEqual([
       [1, 6],
       [1, 6],
+    ]);
+  });
+
+  it('may be a run of them, written over the last and beyond', async () => {
+    await create(1, 2);
+    await vaults.write(ID, 1, new Uint8Array([...record(7), ...record(8), ...record(9)]));
+    expect(await fills()).toEqual([
+      [1, 7, 8, 9],
+      [1, 7, 8, 9],
     ]);
   });
 

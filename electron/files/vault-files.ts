@@ -146,13 +146,14 @@ export class VaultFiles {
   }
 
   /**
-   * Overwrites one record in both copies, or appends it when `index` is their length.
+   * Overwrites a record (or a run of them) in both copies, or appends it when `index` is their length.
    * @throws AppError `call-refused` when records before it are missing, `key-file-missing` without any copy
    */
   write(id: string, index: number, record: Uint8Array): Promise<void> {
     return this.#inTurn(async () => {
       const folder = this.#folder(id);
-      if (record.length !== KEY_RECORD_SIZE) throw new AppError('call-refused', 'record size');
+      if (record.length === 0 || record.length % KEY_RECORD_SIZE !== 0)
+        throw new AppError('call-refused', 'record size');
       try {
         const count = await this.#level(folder);
         if (index > count) throw new AppError('call-refused', 'gap in the key file');
@@ -171,18 +172,33 @@ export class VaultFiles {
    */
   async #level(folder: string): Promise<number> {
     const [fileA, fileB] = await this.#copies(folder);
-    const [a, b] = await Promise.all([fileA, fileB].map((file) => this.#readCopy(file)));
-    if (!a && !b) throw new AppError('key-file-missing');
+    const [a, b] = await Promise.all([fileA, fileB].map((file) => this.#size(file)));
+    if (a === undefined && b === undefined) throw new AppError('key-file-missing');
     const countA = wholeRecords(a);
     const countB = wholeRecords(b);
     if (countA !== countB) {
-      const [longer, count, shorter, have]: [typeof a, number, string, number] =
-        countA > countB ? [a, countA, fileB, countB] : [b, countB, fileA, countA];
-      const missing = longer?.subarray(have * KEY_RECORD_SIZE, count * KEY_RECORD_SIZE);
+      const [longer, count, shorter, have] =
+        countA > countB ? [fileA, countA, fileB, countB] : [fileB, countB, fileA, countA];
+      const whole = await this.#readCopy(longer);
+      const missing = whole?.subarray(have * KEY_RECORD_SIZE, count * KEY_RECORD_SIZE);
       if (missing) await this.#overwrite(shorter, have * KEY_RECORD_SIZE, missing);
       await syncFolder(this.#fs, folder);
     }
     return Math.max(countA, countB);
+  }
+
+  /** Bytes of a copy, or undefined when it cannot be opened: it counts as lost then, as in `read`. */
+  async #size(file: string): Promise<number | undefined> {
+    try {
+      const handle = await this.#fs.open(file, 'r');
+      try {
+        return (await handle.stat()).size;
+      } finally {
+        await handle.close();
+      }
+    } catch {
+      return undefined;
+    }
   }
 
   async #overwrite(file: string, position: number, bytes: Uint8Array): Promise<void> {
@@ -262,6 +278,6 @@ export class VaultFiles {
 }
 
 /** A torn append leaves part of a record behind the last whole one; it is written over. */
-function wholeRecords(copy: Uint8Array | undefined): number {
-  return copy ? Math.floor(copy.length / KEY_RECORD_SIZE) : 0;
+function wholeRecords(size = 0): number {
+  return Math.floor(size / KEY_RECORD_SIZE);
 }

@@ -58,7 +58,7 @@ export class MemoryHost implements HostPort {
     const copies = this.copies.get(vault);
     if (this.failWrites || !copies) throw new AppError('file-write-failed');
     const grow = (copy: Uint8Array<ArrayBuffer>) => {
-      const size = Math.max(copy.length, (index + 1) * KEY_RECORD_SIZE);
+      const size = Math.max(copy.length, index * KEY_RECORD_SIZE + record.length);
       const grown = new Uint8Array(size);
       grown.set(copy);
       grown.set(record, index * KEY_RECORD_SIZE);
