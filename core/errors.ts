@@ -39,6 +39,7 @@ export const ERROR_CODES = [
   'recipients-mixed',
   'export-empty',
   'leak-found',
+  'register-incomplete', // an entry of the register does not open: the leak scan would miss its names
   'bundle-not-a-bundle',
   'bundle-not-for-us',
   'bundle-passphrase-wrong',

@@ -5,6 +5,7 @@ import type { UI_LANGUAGES } from '../core/settings.ts';
 import anonymise from './locales/en/anonymise.json';
 import codebook from './locales/en/codebook.json';
 import common from './locales/en/common.json';
+import damage from './locales/en/damage.json';
 import error from './locales/en/error.json';
 import frame from './locales/en/frame.json';
 import interviews from './locales/en/interviews.json';
@@ -33,6 +34,7 @@ export interface ErrorSentence {
 const EN = {
   common,
   frame,
+  damage,
   error: error satisfies Readonly<Record<ErrorCode, ErrorSentence>>,
   unlock,
   interviews,

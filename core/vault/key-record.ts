@@ -146,12 +146,13 @@ export async function mergeKeyFiles(
 ): Promise<MergedKeyRecord[]> {
   const count = Math.ceil(Math.max(first?.length ?? 0, second?.length ?? 0) / KEY_RECORD_SIZE);
   const at = (copy: Uint8Array | null, i: number) =>
-    copy
-      ? decodeKeyRecord(copy.subarray(i * KEY_RECORD_SIZE, (i + 1) * KEY_RECORD_SIZE))
-      : undefined;
+    copy?.subarray(i * KEY_RECORD_SIZE, (i + 1) * KEY_RECORD_SIZE) ?? new Uint8Array();
   return Promise.all(
     Array.from({ length: count }, async (_, i) => {
-      const [a, b] = await Promise.all([at(first, i), at(second, i)]);
+      const [bytesA, bytesB] = [at(first, i), at(second, i)];
+      const a = await decodeKeyRecord(bytesA);
+      // Nearly always the same: hashing it once halves what an unlock spends on the key file.
+      const b = sameBytes(bytesA, bytesB) ? a : await decodeKeyRecord(bytesB);
       const record = a && b ? (a.sequence >= b.sequence ? a : b) : (a ?? b);
       return { record, differs: a === undefined || b === undefined || a.sequence !== b.sequence };
     }),

@@ -80,6 +80,8 @@ export interface RootContent {
   readonly pages: readonly { readonly id: string; readonly rev: number }[];
   readonly fresh: readonly InterviewEntry[];
   readonly singles: Readonly<Record<string, number>>;
+  /** Interviews whose rows lie there and cannot be opened, and whose headers are lost: nothing of them is deleted. */
+  readonly lost?: readonly InterviewId[];
   /** Keys whose rows are gone and which are still to be destroyed: finished at the next unlock. */
   readonly doomed?: readonly OwnKey[];
 }

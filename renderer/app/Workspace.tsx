@@ -2,6 +2,7 @@ import { BookMarked, Search, Settings2, Share2, TextQuote, Users } from 'lucide-
 import { useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { UndoToasts } from '../ui/UndoToasts.tsx';
+import { DamageStrip } from './DamageStrip.tsx';
 import { FailureStrip } from './FailureStrip.tsx';
 import { AppFrame } from './frame/AppFrame.tsx';
 import { KeysSheet } from './KeysSheet.tsx';
@@ -78,6 +79,7 @@ export function Workspace({
         <>
           <LocksSoonStrip near={nearLock} />
           {failure && <FailureStrip code={failure} onClose={() => session.dismissFailure()} />}
+          <DamageStrip library={library} />
           {replay && <ReplayStrip report={replay} onClose={() => session.dismissReplay()} />}
           {save.kind === 'failed' && document && (
             <SaveFailedStrip document={document} vault={library.vault} />

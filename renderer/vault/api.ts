@@ -7,6 +7,7 @@ import type { Tag } from '../../core/domain/tag.ts';
 import type { TextChange } from '../../core/domain/text-change.ts';
 import type { ErrorCode } from '../../core/errors.ts';
 import type { CallName } from '../../core/ipc/channels.ts';
+import type { DamageCalls, UnlockReport } from './calls/damage-calls.ts';
 import type { PendingCalls } from './calls/pending-calls.ts';
 import type { RecoveryCalls } from './calls/recovery-calls.ts';
 import type { SearchCalls, SearchNews } from './calls/search-calls.ts';
@@ -16,7 +17,12 @@ import type { SnapshotCalls } from './calls/snapshot-calls.ts';
  * The door of the vault worker: what the page may ask, and what the worker may ask back. Everything
  * crosses as a structured clone; keys never do.
  */
-export interface VaultCalls extends PendingCalls, RecoveryCalls, SearchCalls, SnapshotCalls {
+export interface VaultCalls
+  extends DamageCalls,
+    PendingCalls,
+    RecoveryCalls,
+    SearchCalls,
+    SnapshotCalls {
   /** Makes a new vault and leaves it unlocked. `id` is fresh and random. */
   create(args: { id: string; name: string; passphrase: string }): void;
   /** @throws unlock-refused, key-file-missing, key-file-damaged, vault-newer */
@@ -64,14 +70,6 @@ export interface VaultCalls extends PendingCalls, RecoveryCalls, SearchCalls, Sn
 export type VaultCallName = keyof VaultCalls;
 export type VaultArgs<C extends VaultCallName> = Parameters<VaultCalls[C]>[0];
 export type VaultResult<C extends VaultCallName> = ReturnType<VaultCalls[C]>;
-
-/** What the page learns at unlock beside success. */
-export interface UnlockReport {
-  /** True when one copy of the key file was damaged and was repaired from the other. */
-  readonly keyFileRepaired: boolean;
-  /** Interviews whose rows could not be opened; all others are fine. */
-  readonly damaged: readonly InterviewId[];
-}
 
 export interface InterviewEdit {
   readonly id: InterviewId;

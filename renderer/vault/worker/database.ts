@@ -84,6 +84,15 @@ export class Database extends Dexie {
     }
   }
 
+  /** Primary keys of a table. @throws AppError storage-failed */
+  async ids(table: TableName): Promise<string[]> {
+    try {
+      return await this.rows(table).toCollection().primaryKeys();
+    } catch (error) {
+      throw storageError(error);
+    }
+  }
+
   /**
    * Writes and deletes in one strict transaction, if the root is still at the given revision (0: there is
    * none): all or nothing.

@@ -1,24 +1,26 @@
-import { utf8 } from '../../../core/bytes.ts';
 import type { InterviewId, PersonId } from '../../../core/domain/ids.ts';
 import { AppError } from '../../../core/errors.ts';
 import {
   FRESH_MAX,
   type InterviewEntry,
   type OwnKey,
-  PAGE_MAX_BYTES,
-  PAGE_MAX_ENTRIES,
   type PageContent,
   type PersonEntry,
   type RootContent,
   VAULT_FORMAT,
 } from '../../../core/vault/row-format.ts';
+import { HeaderPages, type PagePlan } from './header-pages.ts';
 import type { Keyring } from './keyring.ts';
+import { readable, rebuild } from './rebuild.ts';
 import type { RowRef, Rows, RowWrite } from './rows.ts';
 
-interface Page<Entry> {
-  readonly id: string;
-  rev: number;
-  readonly entries: Map<string, Entry>;
+/** What `load` found. */
+export interface IndexReport {
+  /** Header pages that could not be opened, and were made anew. */
+  readonly damagedPages: number;
+  readonly isRootDamaged: boolean;
+  /** Interviews of which neither row nor header can be read. */
+  readonly lost: number;
 }
 
 /**
@@ -29,11 +31,12 @@ interface Page<Entry> {
 export class IndexPages {
   readonly #rows: Rows;
   readonly #keyring: Keyring;
-  readonly #interviewPages: Page<InterviewEntry>[] = [];
-  readonly #peoplePages: Page<PersonEntry>[] = [];
+  readonly #interviewPages = new HeaderPages<InterviewEntry>();
+  readonly #peoplePages = new HeaderPages<PersonEntry>();
   readonly #fresh = new Map<InterviewId, InterviewEntry>();
   #singles: Record<string, number> = {};
   #doomed: readonly OwnKey[] = [];
+  #lost: readonly InterviewId[] = [];
 
   constructor(rows: Rows, keyring: Keyring) {
     this.#rows = rows;
@@ -45,47 +48,105 @@ export class IndexPages {
     return { format: VAULT_FORMAT, pages: [], fresh: [], singles };
   }
 
-  /** @throws AppError row-missing, row-damaged, vault-newer */
-  async load(): Promise<void> {
-    const { root } = await this.#rows.readRoot(await this.#keyring.rootKeys());
-    this.#singles = { ...root.singles };
-    this.#doomed = root.doomed ?? [];
-    for (const entry of root.fresh) this.#fresh.set(entry.id, entry);
+  /**
+   * Reads root and pages. What of them is damaged or missing is made anew from the rows and committed, after
+   * everything that can be read was read; no row is deleted for it.
+   * @throws AppError `vault-newer`, `row-missing` when no row is left, storage-*
+   */
+  async load(): Promise<IndexReport> {
+    const root = await readable(
+      async () => (await this.#rows.readRoot(await this.#keyring.rootKeys())).root,
+    );
+    this.#singles = { ...root?.singles };
+    this.#doomed = root?.doomed ?? [];
+    this.#lost = root?.lost ?? [];
+    for (const entry of root?.fresh ?? []) this.#fresh.set(entry.id, entry);
+    const damagedPages = await this.#loadPages(root?.pages ?? (await this.#pagesOnDisk()));
+    if (!root || damagedPages > 0) await this.#repair(root !== undefined);
+    return { damagedPages, isRootDamaged: !root, lost: this.#lost.length };
+  }
+
+  /** @returns how many could not be opened */
+  async #loadPages(refs: RootContent['pages']): Promise<number> {
     const pages = await Promise.all(
-      root.pages.map(async (page) => ({ ...page, content: await this.#readPage(page) })),
+      refs.map(async (page) => ({ ...page, content: await readable(() => this.#readPage(page)) })),
     );
     for (const { id, rev, content } of pages) {
-      if (content.kind === 'interviews') {
-        this.#interviewPages.push({
-          id,
-          rev,
-          entries: new Map(content.entries.map((e) => [e.id, e])),
-        });
-      } else
-        this.#peoplePages.push({
-          id,
-          rev,
-          entries: new Map(content.entries.map((e) => [e.id, e])),
-        });
+      if (content?.kind === 'interviews') this.#interviewPages.add(id, rev, content.entries);
+      else if (content) this.#peoplePages.add(id, rev, content.entries);
     }
+    return pages.filter(({ content }) => !content).length;
+  }
+
+  /** Without a root, every page that lies there, as it lies there. */
+  async #pagesOnDisk(): Promise<{ id: string; rev: number }[]> {
+    const ids = await this.#rows.ids('pages');
+    const refs = ids
+      .filter((id) => !this.#keyring.isDestroyed(id))
+      .map(async (id) => ({ id, rev: (await this.#rows.revOf('pages', id)) ?? 0 }));
+    return Promise.all(refs);
+  }
+
+  async #repair(hasRoot: boolean): Promise<void> {
+    const interviews = new Map(this.interviews().map((entry) => [entry.id, entry]));
+    const people = new Map(this.people().map((entry) => [entry.id, entry]));
+    const found = await rebuild(this.#rows, this.#keyring, { hasRoot, interviews, people });
+    if (!hasRoot) await this.#replaceRoot();
+    const isFound = (id: InterviewId) => found.interviews.some((entry) => entry.id === id);
+    this.#lost = [...new Set([...this.#lost, ...found.lost])].filter((id) => !isFound(id));
+    for (const entry of found.interviews) this.#fresh.set(entry.id, entry);
+    const plans = this.#interviewPages.plan([...this.#fresh.values()]);
+    const peoplePlans = this.#peoplePages.plan(found.people);
+    const writes = [
+      ...(await this.#pageWrites('interviews', plans)),
+      ...(await this.#pageWrites('people', peoplePlans)),
+    ];
+    const root = this.#root({ plans: [...plans, ...peoplePlans], fresh: [] });
+    await this.#rows.commit(root, writes);
+    this.#interviewPages.apply(plans);
+    this.#peoplePages.apply(peoplePlans);
+    this.#fresh.clear();
+  }
+
+  /** @throws AppError `row-missing` when nothing is left: an emptied database is for a snapshot to bring back */
+  async #replaceRoot(): Promise<void> {
+    const singles = await this.#rows.ids('singles');
+    const others = await Promise.all([this.#rows.ids('interviews'), this.#rows.ids('people')]);
+    if (singles.length === 0 && others.flat().length === 0)
+      throw new AppError('row-missing', 'the database is empty');
+    for (const id of singles.filter((single) => single !== 'root' && single !== 'place'))
+      this.#singles[id] = (await this.#rows.revOf('singles', id)) ?? 0;
+    const known = (await this.#keyring.rootKeys())[0]?.key;
+    await this.#rows.replaceRoot(
+      known ?? (await this.#keyring.newKey('root', crypto.randomUUID())),
+    );
   }
 
   interviews(): InterviewEntry[] {
-    const paged = this.#interviewPages.flatMap((page) => [...page.entries.values()]);
+    const paged = this.#interviewPages.all();
     return [...paged.filter((entry) => !this.#fresh.has(entry.id)), ...this.#fresh.values()];
   }
 
   /** @throws AppError `not-found` */
   interview(id: InterviewId): InterviewEntry {
-    const entry =
-      this.#fresh.get(id) ??
-      this.#interviewPages.find((page) => page.entries.has(id))?.entries.get(id);
+    const entry = this.#fresh.get(id) ?? this.#interviewPages.get(id);
     if (!entry) throw new AppError('not-found', 'interview');
     return entry;
   }
 
+  person(id: PersonId): PersonEntry | undefined {
+    return this.#peoplePages.get(id);
+  }
+
+  /** Ids of everything that root and pages list, the pages and what is to be destroyed too. */
+  listedIds(): ReadonlySet<string> {
+    const pages = [...this.#interviewPages.refs(), ...this.#peoplePages.refs()];
+    const listed = [...this.interviews(), ...this.people(), ...pages, ...this.#doomed];
+    return new Set(listed.map(({ id }) => id));
+  }
+
   people(): PersonEntry[] {
-    return this.#peoplePages.flatMap((page) => [...page.entries.values()]);
+    return this.#peoplePages.all();
   }
 
   /**
@@ -105,15 +166,24 @@ export class IndexPages {
   }
 
   /** Writes an interview's rows and its new entry; nothing is known of them before they are durable. */
-  async commitInterview(
+  commitInterview(
     entry: InterviewEntry,
     writes: readonly RowWrite[],
     deletes: readonly RowRef[],
   ): Promise<void> {
-    const fresh = new Map(this.#fresh).set(entry.id, entry);
+    return this.commitInterviews([entry], writes, deletes);
+  }
+
+  /** The same for several at once. */
+  async commitInterviews(
+    entries: readonly InterviewEntry[],
+    writes: readonly RowWrite[],
+    deletes: readonly RowRef[] = [],
+  ): Promise<void> {
+    const fresh = new Map([...this.#fresh, ...entries.map((e) => [e.id, e] as const)]);
     if (fresh.size > FRESH_MAX) return this.#fold([...fresh.values()], writes, deletes);
     await this.#rows.commit(this.#root({ fresh: [...fresh.values()] }), writes, deletes);
-    this.#fresh.set(entry.id, entry);
+    for (const entry of entries) this.#fresh.set(entry.id, entry);
   }
 
   /** Writes or (with `rev` undefined) removes a register entry, whose key `buryDoomed` destroys next. */
@@ -123,19 +193,14 @@ export class IndexPages {
     writes: readonly RowWrite[],
     deletes: readonly RowRef[] = [],
   ): Promise<void> {
-    const page = await this.#pageFor(this.#peoplePages, id);
-    const entries = new Map(page.entries);
-    if (rev === undefined) entries.delete(id);
-    else entries.set(id, { id, rev });
+    const plans =
+      rev === undefined ? this.#peoplePages.plan([], [id]) : this.#peoplePages.plan([{ id, rev }]);
     const others = this.#doomed.filter((other) => other.id !== id);
     const doomed = rev === undefined ? [...others, { kind: 'person', id } as const] : others;
-    const write = await this.#pageWrite(page, { kind: 'people', entries: [...entries.values()] });
-    const root = this.#root({ revs: new Map([[page.id, page.rev + 1]]), doomed });
-    await this.#rows.commit(root, [...writes, write], deletes);
+    const pages = await this.#pageWrites('people', plans);
+    await this.#rows.commit(this.#root({ plans, doomed }), [...writes, ...pages], deletes);
     this.#doomed = doomed;
-    page.rev += 1;
-    page.entries.clear();
-    for (const [key, entry] of entries) page.entries.set(key, entry);
+    this.#peoplePages.apply(plans);
   }
 
   /** Writes one of the rows that exist once in a vault: codebook, contacts. */
@@ -153,49 +218,27 @@ export class IndexPages {
     writes: readonly RowWrite[],
     deletes: readonly RowRef[],
   ): Promise<void> {
-    const touched = new Map<Page<InterviewEntry>, Map<string, InterviewEntry>>();
-    for (const entry of waiting) {
-      const page = await this.#pageFor(this.#interviewPages, entry.id, touched);
-      const entries = touched.get(page) ?? new Map(page.entries);
-      entries.set(entry.id, entry);
-      touched.set(page, entries);
-    }
-    const pageWrites = await Promise.all(
-      [...touched].map(([page, entries]) =>
-        this.#pageWrite(page, { kind: 'interviews', entries: [...entries.values()] }),
-      ),
-    );
-    const revs = new Map([...touched.keys()].map((page) => [page.id, page.rev + 1]));
-    await this.#rows.commit(this.#root({ revs, fresh: [] }), [...writes, ...pageWrites], deletes);
-    for (const [page, entries] of touched) {
-      page.rev += 1;
-      for (const [id, entry] of entries) page.entries.set(id, entry);
-    }
+    const plans = this.#interviewPages.plan(waiting);
+    const pages = await this.#pageWrites('interviews', plans);
+    await this.#rows.commit(this.#root({ plans, fresh: [] }), [...writes, ...pages], deletes);
+    this.#interviewPages.apply(plans);
     this.#fresh.clear();
   }
 
-  /** The page that holds an id, else one with room, else a new one whose key is on disk already. */
-  async #pageFor<Entry>(
-    pages: Page<Entry>[],
-    id: string,
-    touched?: ReadonlyMap<Page<Entry>, ReadonlyMap<string, Entry>>,
-  ): Promise<Page<Entry>> {
-    const content = (page: Page<Entry>) => touched?.get(page) ?? page.entries;
-    const home = pages.find((page) => content(page).has(id));
-    const page = home ?? pages.find((candidate) => hasRoom(content(candidate)));
-    if (page) return page;
-    const fresh: Page<Entry> = { id: crypto.randomUUID(), rev: 0, entries: new Map() };
-    await this.#keyring.newKey('page', fresh.id);
-    pages.push(fresh);
-    return fresh;
-  }
-
-  async #pageWrite(
-    page: { readonly id: string; readonly rev: number },
-    content: PageContent,
-  ): Promise<RowWrite> {
-    const key = await this.#keyring.key('page', page.id);
-    return { table: 'pages', id: page.id, rev: page.rev + 1, key, content };
+  /** Pages as rows to be written. The key of a new page is on disk already. */
+  async #pageWrites(
+    kind: PageContent['kind'],
+    plans: readonly PagePlan<InterviewEntry | PersonEntry>[],
+  ): Promise<RowWrite[]> {
+    const fresh = plans.filter(({ page }) => page.rev === 0).map(({ page }) => page.id);
+    await this.#keyring.newKeys('page', fresh);
+    return Promise.all(
+      plans.map(async ({ page: { id, rev }, entries }): Promise<RowWrite> => {
+        const key = await this.#keyring.key('page', id);
+        const content = { kind, entries: [...entries.values()] };
+        return { table: 'pages', id, rev: rev + 1, key, content };
+      }),
+    );
   }
 
   async #readPage({ id, rev }: { id: string; rev: number }): Promise<PageContent> {
@@ -207,31 +250,26 @@ export class IndexPages {
     )) as PageContent;
   }
 
-  /** The root as it will stand after a commit. Pages never written stay out. */
-  #root({ revs, fresh, singles, doomed = this.#doomed }: RootChange): RootContent {
-    const pages = [...this.#interviewPages, ...this.#peoplePages]
-      .map(({ id, rev }) => ({ id, rev: revs?.get(id) ?? rev }))
-      .filter((page) => page.rev > 0);
+  /** The root as it will stand after a commit. */
+  #root({ plans = [], fresh, singles, doomed = this.#doomed }: RootChange): RootContent {
+    const refs = [...this.#interviewPages.refs(), ...this.#peoplePages.refs()];
+    const pages = new Map(refs.map(({ id, rev }) => [id, rev]));
+    for (const { page } of plans) pages.set(page.id, page.rev + 1);
     return {
       format: VAULT_FORMAT,
-      pages,
+      pages: [...pages].map(([id, rev]) => ({ id, rev })),
       fresh: fresh ?? [...this.#fresh.values()],
       singles: singles ?? this.#singles,
       ...(doomed.length === 0 ? {} : { doomed }),
+      ...(this.#lost.length === 0 ? {} : { lost: this.#lost }),
     };
   }
 }
 
 /** What a commit changes in the root; all else stays as it is. */
 interface RootChange {
-  readonly revs?: ReadonlyMap<string, number>;
+  readonly plans?: readonly PagePlan<InterviewEntry | PersonEntry>[];
   readonly fresh?: readonly InterviewEntry[];
   readonly singles?: Readonly<Record<string, number>>;
   readonly doomed?: readonly OwnKey[];
-}
-
-function hasRoom(entries: ReadonlyMap<string, unknown>): boolean {
-  if (entries.size >= PAGE_MAX_ENTRIES) return false;
-  // Measured as it will be written: a header with many tags takes several times the room of an empty one.
-  return utf8(JSON.stringify([...entries.values()])).length < PAGE_MAX_BYTES - 2048;
 }

@@ -1,4 +1,4 @@
-import { type Bytes, sameBytes } from '../../../core/bytes.ts';
+import { type Bytes, concatBytes, sameBytes } from '../../../core/bytes.ts';
 import { AppError } from '../../../core/errors.ts';
 import {
   decodeKeyRecord,
@@ -85,6 +85,11 @@ export class KeyFile {
     return this.#records.filter((record): record is KeyRecord => record?.kind === kind);
   }
 
+  /** True when a key of this id was destroyed, as far as its position was not used again. */
+  isDestroyed(id: string): boolean {
+    return this.all('destroyed').some((record) => record.id === id);
+  }
+
   /**
    * Writes a new record into a free position, or over the one of the same kind and id. Durable when it
    * resolves; when it fails, what may have reached one copy is taken back as far as the disk allows.
@@ -104,6 +109,40 @@ export class KeyFile {
     }
     if (this.#free.at(-1) === index) this.#free.pop();
     this.#at.set(name, index);
+  }
+
+  /**
+   * Writes many new records behind all others, as many at once as one message carries: an import makes thousands.
+   * Durable when it resolves; what a failure left of them is free again.
+   */
+  async append(
+    kind: KeyRecordKind,
+    keys: readonly { readonly id: string; readonly payload: Bytes }[],
+  ): Promise<void> {
+    for (let done = 0; done < keys.length; done += RUN_MAX) {
+      const start = this.#records.length;
+      const run = keys.slice(done, done + RUN_MAX).map((key) => ({ kind, ...key }));
+      try {
+        await this.#writeRun(start, run);
+      } catch (error) {
+        const free = run.map(() => FREE);
+        await this.#writeRun(start, free).then(
+          () => free.forEach((_, i) => this.#free.push(start + i)),
+          () => undefined,
+        );
+        throw error;
+      }
+      run.forEach(({ id }, i) => this.#at.set(slotName(kind, id), start + i));
+    }
+  }
+
+  /** Gives back the position of a key that has never sealed a row. */
+  async release(kind: KeyRecordKind, id: string): Promise<void> {
+    const index = this.#at.get(slotName(kind, id));
+    if (index === undefined) return;
+    await this.#write(index, FREE);
+    this.#at.delete(slotName(kind, id));
+    this.#free.push(index);
   }
 
   /** Overwrites a record in both copies, so that what it wrapped can never be opened again. */
@@ -137,15 +176,23 @@ export class KeyFile {
     return found;
   }
 
-  async #write(index: number, content: Omit<KeyRecord, 'sequence'>): Promise<void> {
+  #write(index: number, content: Omit<KeyRecord, 'sequence'>): Promise<void> {
+    return this.#writeRun(index, [content]);
+  }
+
+  async #writeRun(index: number, contents: readonly Omit<KeyRecord, 'sequence'>[]): Promise<void> {
     // Never the same number twice, though a write fails: it may have reached one of the copies.
-    this.#sequence += 1;
-    const record = { ...content, sequence: this.#sequence };
-    const bytes = await encodeKeyRecord(record);
-    await this.#host.call('keyFile.write', { vault: this.#vault, index, record: bytes });
-    this.#records[index] = record;
+    const first = this.#sequence + 1;
+    this.#sequence += contents.length;
+    const records = contents.map((content, i) => ({ ...content, sequence: first + i }));
+    const record = concatBytes(...(await Promise.all(records.map(encodeKeyRecord))));
+    await this.#host.call('keyFile.write', { vault: this.#vault, index, record });
+    for (const [i, written] of records.entries()) this.#records[index + i] = written;
   }
 }
+
+/** Records in one message: half of what it may carry. */
+const RUN_MAX = 2048;
 
 const FREE: Omit<KeyRecord, 'sequence'> = {
   kind: 'free',

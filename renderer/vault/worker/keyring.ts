@@ -179,6 +179,41 @@ export class Keyring {
     return this.#load(kind, id, payload);
   }
 
+  /** The same for many rows at once. */
+  async newKeys(kind: OwnKeyKind, ids: readonly string[]): Promise<void> {
+    const keys = await Promise.all(
+      ids.map(async (id) => ({
+        id,
+        payload: encodeWrapped(await newWrappedKey(this.#wrap, wrapContext(this.vault, kind, id))),
+      })),
+    );
+    const [only] = keys;
+    // One goes into a position that is free, if there is one.
+    if (only && keys.length === 1) await this.#file.put(kind, only.id, only.payload);
+    else await this.#file.append(kind, keys);
+  }
+
+  /** How many positions of the key file could be read from neither copy. */
+  get damagedRecords(): number {
+    return this.#file.damaged;
+  }
+
+  /** Ids of all keys of a kind. */
+  ids(kind: OwnKeyKind): string[] {
+    return this.#file.all(kind).map(({ id }) => id);
+  }
+
+  /** Gives back the place of a key that sealed nothing. */
+  async releaseKey(kind: OwnKeyKind, id: string): Promise<void> {
+    await this.#file.release(kind, id);
+    this.#open.delete(`${kind}/${id}`);
+  }
+
+  /** True when the key file says that the key of this id was destroyed: what is left of its row is to stay shut. */
+  isDestroyed(id: string): boolean {
+    return this.#file.isDestroyed(id);
+  }
+
   async destroyKey(kind: OwnKeyKind, id: string): Promise<void> {
     await this.#file.destroy(kind, id);
     this.#open.delete(`${kind}/${id}`);

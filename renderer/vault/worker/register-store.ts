@@ -2,6 +2,7 @@ import type { PersonId } from '../../../core/domain/ids.ts';
 import type { Person } from '../../../core/domain/person.ts';
 import type { IndexPages } from './index-pages.ts';
 import type { Keyring } from './keyring.ts';
+import { readable } from './rebuild.ts';
 import type { Rows } from './rows.ts';
 
 /** The register of people, places and organisations: one row and one key each. */
@@ -12,13 +13,21 @@ export class RegisterStore {
   /** Read once and kept in step: a leak scan with a register from before the last name would miss it. */
   #people: Promise<readonly Person[]> | undefined;
 
+  readonly #damaged = new Set<PersonId>();
+
   constructor(rows: Rows, keyring: Keyring, index: IndexPages) {
     this.#rows = rows;
     this.#keyring = keyring;
     this.#index = index;
   }
 
-  /** The same array until the register changes. */
+  /** Entries that do not open. While there are any, no list of names is whole. */
+  async damaged(): Promise<readonly PersonId[]> {
+    await this.list();
+    return [...this.#damaged];
+  }
+
+  /** Those that open; the same array until the register changes. */
   list(): Promise<readonly Person[]> {
     this.#people ??= this.#read().catch((error: unknown) => {
       this.#people = undefined;
@@ -31,7 +40,7 @@ export class RegisterStore {
     const { id } = person;
     // Read before the row changes: a reading under way would meet it at another revision.
     const people = await this.list();
-    const rev = this.#index.people().find((entry) => entry.id === id)?.rev;
+    const rev = this.#index.person(id)?.rev;
     const key =
       rev === undefined
         ? await this.#keyring.newKey('person', id)
@@ -52,15 +61,26 @@ export class RegisterStore {
     const people = await this.list();
     await this.#index.commitPerson(id, undefined, [], [{ table: 'people', id }]);
     this.#people = Promise.resolve(people.filter((person) => person.id !== id));
+    this.#damaged.delete(id);
     await this.#index.buryDoomed();
   }
 
-  #read(): Promise<Person[]> {
-    return Promise.all(
+  async #read(): Promise<Person[]> {
+    const people = await Promise.all(
       this.#index.people().map(async ({ id, rev }) => {
-        const key = await this.#keyring.key('person', id);
-        return (await this.#rows.read('people', id, rev, key)) as Person;
+        const person = await readable(
+          async () =>
+            (await this.#rows.read(
+              'people',
+              id,
+              rev,
+              await this.#keyring.key('person', id),
+            )) as Person,
+        );
+        if (!person) this.#damaged.add(id);
+        return person;
       }),
     );
+    return people.filter((person) => person !== undefined);
   }
 }

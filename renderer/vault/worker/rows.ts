@@ -22,6 +22,11 @@ export interface RowWrite {
   readonly content: unknown;
 }
 
+export interface LooseRow {
+  readonly rev: number;
+  readonly content: unknown;
+}
+
 export interface RowRef {
   readonly table: TableName;
   readonly id: string;
@@ -119,6 +124,28 @@ export class Rows {
     if (!row) throw new AppError('row-missing', table);
     if (row.rev !== rev) throw new AppError('row-damaged', `${table} is at another revision`);
     return this.#open(row, table, key);
+  }
+
+  ids(table: TableName): Promise<string[]> {
+    return this.#database.ids(table);
+  }
+
+  /** The revision that a row says it has, in clear: nothing vouches for it. */
+  async revOf(table: TableName, id: string): Promise<number | undefined> {
+    return (await this.#database.row(table, id))?.rev;
+  }
+
+  /** A row at whatever revision it has: for the day when nothing says any more which it should be. */
+  async readAt(table: TableName, id: string, key: CryptoKey): Promise<LooseRow> {
+    const row = await this.#database.row(table, id);
+    if (!row) throw new AppError('row-missing', table);
+    return { rev: row.rev, content: await this.#open(row, table, key) };
+  }
+
+  /** Takes the root on disk for replaced by the next commit, although it does not open. */
+  async replaceRoot(key: CryptoKey): Promise<void> {
+    this.#rootRev = (await this.revOf('singles', 'root')) ?? 0;
+    this.#rootKey = key;
   }
 
   /** Writes a row that no chain pins (the place on screen): losing it loses nothing. */

@@ -1,5 +1,6 @@
 import type { IndexPages } from './index-pages.ts';
 import type { Keyring } from './keyring.ts';
+import { readable } from './rebuild.ts';
 import type { Rows } from './rows.ts';
 
 /** A list that exists once in a vault and is written whole: the codebook, the contacts. */
@@ -8,10 +9,20 @@ export class SingleStore<Item extends { readonly id: string }> {
   readonly #keyring: Keyring;
   readonly #index: IndexPages;
   readonly #name: string;
+  readonly #atFirst: readonly Item[];
   #items: Item[] | undefined;
+  #isDamaged = false;
 
-  constructor(name: string, rows: Rows, keyring: Keyring, index: IndexPages) {
+  /** @param atFirst what it holds before anything was written, and when what was written does not open */
+  constructor(
+    name: string,
+    atFirst: readonly Item[],
+    rows: Rows,
+    keyring: Keyring,
+    index: IndexPages,
+  ) {
     this.#name = name;
+    this.#atFirst = atFirst;
     this.#rows = rows;
     this.#keyring = keyring;
     this.#index = index;
@@ -20,11 +31,20 @@ export class SingleStore<Item extends { readonly id: string }> {
   async list(): Promise<Item[]> {
     if (this.#items) return this.#items;
     const rev = this.#index.singleRev(this.#name);
-    this.#items =
-      rev === undefined
-        ? []
-        : ((await this.#rows.read('singles', this.#name, rev, this.#keyring.singles)) as Item[]);
+    if (rev === undefined) return [];
+    const items = await readable(
+      async () =>
+        (await this.#rows.read('singles', this.#name, rev, this.#keyring.singles)) as Item[],
+    );
+    // The damaged row stays as it is until somebody writes another.
+    this.#isDamaged = items === undefined;
+    this.#items = items ?? [...this.#atFirst];
     return this.#items;
+  }
+
+  async isDamaged(): Promise<boolean> {
+    await this.list();
+    return this.#isDamaged;
   }
 
   async put(item: Item): Promise<void> {
@@ -42,5 +62,6 @@ export class SingleStore<Item extends { readonly id: string }> {
   async #write(items: Item[]): Promise<void> {
     await this.#index.commitSingle(this.#name, items);
     this.#items = items;
+    this.#isDamaged = false;
   }
 }

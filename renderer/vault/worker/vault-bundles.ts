@@ -2,6 +2,7 @@ import { createLeakScanner } from '../../../core/anonymise/leak-scan.ts';
 import { parseLock } from '../../../core/bundle/recipients.ts';
 import type { InterviewId } from '../../../core/domain/ids.ts';
 import type { Interview } from '../../../core/domain/interview.ts';
+import { AppError } from '../../../core/errors.ts';
 import type { Mention } from '../../../core/domain/redaction.ts';
 import type {
   BundleView,
@@ -128,6 +129,9 @@ export class VaultBundles {
 
   async #parts(plan: ExportPlan, signal: AbortSignal): Promise<ExportParts> {
     const people = await this.#vault.register.list();
+    // The leak scan would not know the names that do not open.
+    if (plan.version === 'anonymised' && (await this.#vault.register.damaged()).length > 0)
+      throw new AppError('register-incomplete');
     return {
       load: async (id) => ({ id, ...(await this.#vault.interviews.read(id)) }),
       codebook: await this.#vault.codebook.list(),

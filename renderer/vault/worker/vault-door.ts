@@ -1,6 +1,7 @@
 import { AppError } from '../../../core/errors.ts';
 import type { VaultCallName } from '../api.ts';
 import { bundleCalls } from './calls/bundle-calls.ts';
+import { damageCalls } from './calls/damage-calls.ts';
 import { interviewCalls } from './calls/interview-calls.ts';
 import { keyCalls } from './calls/key-calls.ts';
 import { pendingCalls } from './calls/pending-calls.ts';
@@ -41,6 +42,7 @@ export class VaultDoor {
       ...interviewCalls(context),
       ...registerCalls(context),
       ...bundleCalls(context),
+      ...damageCalls(context),
       ...pendingCalls(context),
       ...searchCalls(context),
       ...snapshotCalls(context),

@@ -5,7 +5,7 @@ import { STARTER_TAGS } from '../../../core/domain/starter-codebook.ts';
 import type { Tag } from '../../../core/domain/tag.ts';
 import { AppError } from '../../../core/errors.ts';
 import type { KdfParameters } from '../../../core/vault/key-slot.ts';
-import type { UnlockReport } from '../api.ts';
+import type { UnlockReport } from '../calls/damage-calls.ts';
 import { Database, databaseName, storageError } from './database.ts';
 import type { HostPort } from './host-port.ts';
 import { IndexPages } from './index-pages.ts';
@@ -16,8 +16,17 @@ import { RegisterStore } from './register-store.ts';
 import { destroyReplacedSets } from './recovery.ts';
 import { Rows } from './rows.ts';
 import { SingleStore } from './single-store.ts';
+import { sweepOrphans } from './sweep-orphans.ts';
 
 const PLACE = 'place';
+
+const NOTHING_FOUND = {
+  keyFileRepaired: false,
+  keyFileDamaged: 0,
+  repairedPages: 0,
+  isRootRepaired: false,
+  lost: 0,
+};
 const BACKUP = 'backup';
 
 /** An unlocked vault: its keys, and the stores that read and write through them. */
@@ -29,6 +38,7 @@ export class Vault {
   readonly contacts: SingleStore<Contact>;
   readonly database: Database;
   readonly #rows: Rows;
+  #found: Omit<UnlockReport, 'people' | 'lists'> = NOTHING_FOUND;
 
   private constructor(keyring: Keyring, database: Database, rows: Rows, index: IndexPages) {
     this.keyring = keyring;
@@ -36,8 +46,8 @@ export class Vault {
     this.#rows = rows;
     this.interviews = new InterviewStore(rows, keyring, index);
     this.register = new RegisterStore(rows, keyring, index);
-    this.codebook = new SingleStore('codebook', rows, keyring, index);
-    this.contacts = new SingleStore('contacts', rows, keyring, index);
+    this.codebook = new SingleStore('codebook', STARTER_TAGS, rows, keyring, index);
+    this.contacts = new SingleStore<Contact>('contacts', [], rows, keyring, index);
   }
 
   /**
@@ -82,12 +92,28 @@ export class Vault {
     const rows = new Rows(database, id);
     await migrate({ keyring, rows });
     const index = new IndexPages(rows, keyring);
-    await index.load();
+    const found = await index.load();
     const vault = new Vault(keyring, database, rows, index);
+    vault.#found = {
+      keyFileRepaired: repaired,
+      keyFileDamaged: keyring.damagedRecords,
+      repairedPages: found.damagedPages,
+      isRootRepaired: found.isRootDamaged,
+      lost: found.lost,
+    };
+    const report = await vault.damage();
     // Reading needs no disk that can be written: what fails here is tried again at the next unlock.
     await index.buryDoomed().catch(() => undefined);
     await destroyReplacedSets(keyring).catch(() => undefined);
-    return { vault, report: { keyFileRepaired: repaired, damaged: [] } };
+    if (isWhole(report)) await sweepOrphans(keyring, rows, index).catch(() => undefined);
+    return { vault, report };
+  }
+
+  /** What opening the vault showed; people and lists as they are now. */
+  async damage(): Promise<UnlockReport> {
+    const damaged = await Promise.all([this.codebook.isDamaged(), this.contacts.isDamaged()]);
+    const lists = (['codebook', 'contacts'] as const).filter((_, i) => damaged[i]);
+    return { ...this.#found, people: await this.register.damaged(), lists };
   }
 
   get id(): string {
@@ -124,4 +150,10 @@ export class Vault {
       .catch(() => undefined);
     return typeof place === 'string' ? place : undefined;
   }
+}
+
+/** Nothing but a copy of the key file needed repair. */
+function isWhole(report: UnlockReport): boolean {
+  const { keyFileDamaged, repairedPages, isRootRepaired, lost } = report;
+  return keyFileDamaged + repairedPages + lost === 0 && !isRootRepaired;
 }

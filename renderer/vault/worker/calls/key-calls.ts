@@ -1,6 +1,6 @@
 import { isPassphraseStrong } from '../../../../core/domain/passphrase.ts';
 import { AppError } from '../../../../core/errors.ts';
-import type { UnlockReport } from '../../api.ts';
+import type { UnlockReport } from '../../calls/damage-calls.ts';
 import { newAgeIdentity, newSigningKey } from '../bundle/own-keys.ts';
 import { calibrateKdf } from '../crypto.ts';
 import type { Answers, DoorContext } from '../door-context.ts';

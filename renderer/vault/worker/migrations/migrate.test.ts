@@ -188,6 +188,20 @@ describe('a vault of format 1', { timeout: 120_000 }, () => {
   });
 });
 
+describe('a vault of format 2', { timeout: 60_000 }, () => {
+  it('opens with everything in it', async () => {
+    const { host, frozen } = await thawed(2);
+    const { vault, report } = await Vault.unlock(host, frozen);
+    expect(await contentOf(vault)).toEqual(frozen.content);
+    expect(report).toMatchObject({
+      repairedPages: 0,
+      isRootRepaired: false,
+      people: [],
+      lists: [],
+    });
+  });
+});
+
 describe('a vault of a newer format', { timeout: 60_000 }, () => {
   it('is not opened and not changed, whether its header says so or only a root row', async () => {
     const { host, frozen } = await thawed(1);

@@ -1,6 +1,7 @@
 import { AppError } from '../../../../core/errors.ts';
 import { VAULT_FORMAT } from '../../../../core/vault/row-format.ts';
 import type { Keyring } from '../keyring.ts';
+import { readable } from '../rebuild.ts';
 import type { Rows } from '../rows.ts';
 import { toFormat2 } from './to-format-2.ts';
 
@@ -25,14 +26,20 @@ const STEPS: readonly {
 export async function migrate(vault: OlderVault): Promise<void> {
   const { keyring } = vault;
   const format = await formatOfRows(vault);
+  // The rows cannot say it. In a vault that was whole, its root is made anew from the other rows.
+  if (format === undefined && keyring.format === VAULT_FORMAT) return;
+  if (format === undefined) throw new AppError('row-damaged', 'root of an older format');
   if (format > VAULT_FORMAT) throw new AppError('vault-newer');
   if (format < (keyring.format ?? 0)) throw new AppError('migration-incomplete');
   for (const step of STEPS) if (step.to > format) await step.run(vault);
   if (keyring.format !== VAULT_FORMAT) await keyring.setFormat(VAULT_FORMAT);
 }
 
-async function formatOfRows({ keyring, rows }: OlderVault): Promise<number> {
-  // The root of format 1 says nothing of the format, and has no key of its own.
-  if ((await rows.rootFormat()) === 1) return 1;
-  return (await rows.readRoot(await keyring.rootKeys())).root.format;
+/** Undefined when the root is missing or does not open. */
+function formatOfRows({ keyring, rows }: OlderVault): Promise<number | undefined> {
+  return readable(async () => {
+    // The root of format 1 says nothing of the format, and has no key of its own.
+    if ((await rows.rootFormat()) === 1) return 1;
+    return (await rows.readRoot(await keyring.rootKeys())).root.format;
+  });
 }

@@ -1,0 +1,127 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { type ErrorCode, errorCode } from '../../core/errors.ts';
+import { Button } from '../ui/Button.tsx';
+import { ConfirmDialog } from '../ui/ConfirmDialog.tsx';
+import { Dialog } from '../ui/Dialog.tsx';
+import type { DamagedInterview, UnlockReport } from '../vault/calls/damage-calls.ts';
+import type { Library } from '../vault/library.ts';
+import styles from './DamageDialog.module.css';
+
+export interface DamageDialogProps {
+  readonly library: Library;
+  readonly report: UnlockReport;
+  readonly onChanged: () => void;
+  readonly onClose: () => void;
+}
+
+/** What is damaged, each with what can be done about it. */
+export function DamageDialog({ library, report, onChanged, onClose }: DamageDialogProps) {
+  const { t } = useTranslation(['damage', 'common', 'error']);
+  const [isAsking, setAsking] = useState(false);
+  const [failure, setFailure] = useState<ErrorCode>();
+  const remove = async () => {
+    setAsking(false);
+    try {
+      for (const id of report.people) await library.deletePerson(id);
+    } catch (error) {
+      setFailure(errorCode(error));
+    }
+    onChanged();
+  };
+  return (
+    <>
+      <Dialog
+        isOpen
+        size="medium"
+        title={t('title')}
+        onClose={onClose}
+        actions={
+          <Button autoFocus onPress={onClose}>
+            {t('common:close')}
+          </Button>
+        }
+      >
+        <ul className={styles['list']}>
+          {sentencesOf(report).map(([name, count]) => (
+            <li key={name}>
+              <strong>{t(`${name}.title`, { count })}</strong>
+              <p>{t(`${name}.text`)}</p>
+              {name === 'people' && (
+                <Button variant="danger" onPress={() => setAsking(true)}>
+                  {t('removePeople', { count })}
+                </Button>
+              )}
+            </li>
+          ))}
+        </ul>
+        {failure && <p role="alert">{t(`error:${failure}.text`)}</p>}
+        <InterviewCheck library={library} />
+      </Dialog>
+      <ConfirmDialog
+        isOpen={isAsking}
+        title={t('removeTitle', { count: report.people.length })}
+        confirmLabel={t('removePeople', { count: report.people.length })}
+        cancelLabel={t('common:cancel')}
+        onConfirm={() => void remove()}
+        onCancel={() => setAsking(false)}
+      >
+        <p>{t('removeText')}</p>
+      </ConfirmDialog>
+    </>
+  );
+}
+
+/** Testimonies are not read at unlock: whether each opens is found out when asked. */
+function InterviewCheck({ library }: { readonly library: Library }) {
+  const { t } = useTranslation(['damage', 'error']);
+  const [isBusy, setBusy] = useState(false);
+  const [found, setFound] = useState<readonly DamagedInterview[]>();
+  const check = async () => {
+    setBusy(true);
+    setFound(await library.vault.call('checkInterviews', undefined).catch(() => undefined));
+    setBusy(false);
+  };
+  return (
+    <section className={styles['check']} aria-live="polite">
+      <Button onPress={() => void check()} isPending={isBusy} pendingLabel={t('checking')}>
+        {t('check')}
+      </Button>
+      {found?.length === 0 && <p>{t('allOpen')}</p>}
+      {found && found.length > 0 && (
+        <ul className={styles['list']}>
+          {found.map(({ id, code, error }) => (
+            <li key={id}>
+              <strong>{code}</strong>
+              <p>{t(`error:${error}.text`)}</p>
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}
+
+type Sentence =
+  | 'keyFileRepaired'
+  | 'keyFileDamaged'
+  | 'pages'
+  | 'root'
+  | 'lost'
+  | 'people'
+  | 'codebook'
+  | 'contacts';
+
+function sentencesOf(report: UnlockReport): [Sentence, number][] {
+  const all: [Sentence, number][] = [
+    ['lost', report.lost],
+    ['people', report.people.length],
+    ['codebook', Number(report.lists.includes('codebook'))],
+    ['contacts', Number(report.lists.includes('contacts'))],
+    ['keyFileDamaged', report.keyFileDamaged],
+    ['root', Number(report.isRootRepaired)],
+    ['pages', report.repairedPages],
+    ['keyFileRepaired', Number(report.keyFileRepaired)],
+  ];
+  return all.filter(([, count]) => count > 0);
+}

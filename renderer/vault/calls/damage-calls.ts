@@ -1,0 +1,35 @@
+import type { InterviewId, PersonId } from '../../../core/domain/ids.ts';
+import type { ErrorCode } from '../../../core/errors.ts';
+
+/** What of a vault is damaged, and finding out more. */
+export interface DamageCalls {
+  /** What opening the vault showed, as far as it is still so. */
+  damage(args: undefined): UnlockReport;
+  /** Reads every interview, which takes as long as that takes; gives those that do not open. */
+  checkInterviews(args: undefined): DamagedInterview[];
+}
+
+/** What the page learns at unlock beside success. */
+export interface UnlockReport {
+  /** True when one copy of the key file was damaged and was repaired from the other. */
+  readonly keyFileRepaired: boolean;
+  /** Positions of the key file that could be read from neither copy: what they opened stays shut. */
+  readonly keyFileDamaged: number;
+  /** Header pages that did not open and were made anew from the interviews themselves. */
+  readonly repairedPages: number;
+  /** The root row did not open and was made anew: an interview may have come back out of the bin. */
+  readonly isRootRepaired: boolean;
+  /** Interviews of which neither text nor header can be read. Nothing of them was deleted. */
+  readonly lost: number;
+  /** Register entries that cannot be opened. While there are any, no anonymised version leaves. */
+  readonly people: readonly PersonId[];
+  /** Lists that cannot be opened; they begin anew when something is put into them. */
+  readonly lists: readonly ('codebook' | 'contacts')[];
+}
+
+/** An interview whose rows do not open, though its header is known. */
+export interface DamagedInterview {
+  readonly id: InterviewId;
+  readonly code: string;
+  readonly error: ErrorCode;
+}

@@ -1,0 +1,140 @@
+import { utf8 } from '../../../core/bytes.ts';
+import { PAGE_MAX_BYTES, PAGE_MAX_ENTRIES } from '../../../core/vault/row-format.ts';
+
+interface Page<Entry> {
+  readonly id: string;
+  /** 0 while it was never written. */
+  rev: number;
+  readonly entries: Map<string, Entry>;
+  /** Bytes of its entries as JSON, measured when something is first put into it. */
+  bytes: number | undefined;
+}
+
+/** A page as it is to be written: nothing of it is known before that is durable. */
+export interface PagePlan<Entry> {
+  readonly page: Page<Entry>;
+  readonly entries: ReadonlyMap<string, Entry>;
+}
+
+/**
+ * The pages of one kind and where each entry lies. What a change costs does not grow with the number of pages:
+ * entries are found by id, sizes are kept, and a page with room is the last that had some.
+ */
+export class HeaderPages<Entry extends { readonly id: string }> {
+  readonly #pages = new Map<string, Page<Entry>>();
+  readonly #home = new Map<string, Page<Entry>>();
+  /** Pages that may have room; one that proves full is dropped from here. */
+  readonly #roomy: Page<Entry>[] = [];
+
+  add(id: string, rev: number, entries: readonly Entry[]): void {
+    const page = { id, rev, entries: new Map(), bytes: undefined };
+    this.#pages.set(id, page);
+    for (const entry of entries) {
+      page.entries.set(entry.id, entry);
+      this.#home.set(entry.id, page);
+    }
+    if (entries.length < PAGE_MAX_ENTRIES) this.#roomy.push(page);
+  }
+
+  get(id: string): Entry | undefined {
+    return this.#home.get(id)?.entries.get(id);
+  }
+
+  all(): Entry[] {
+    return [...this.#pages.values()].flatMap((page) => [...page.entries.values()]);
+  }
+
+  /** Every page that lies on disk. */
+  refs(): { readonly id: string; readonly rev: number }[] {
+    return [...this.#pages.values()]
+      .filter(({ rev }) => rev > 0)
+      .map(({ id, rev }) => ({ id, rev }));
+  }
+
+  /** The pages that change when these entries are put and removed, as they will be. A full one is split. */
+  plan(puts: readonly Entry[], removed: readonly string[] = []): PagePlan<Entry>[] {
+    const touched = new Map<Page<Entry>, Draft<Entry>>();
+    const draftOf = (page: Page<Entry>) => {
+      const known = touched.get(page);
+      if (known) return known;
+      page.bytes ??= sizeOf([...page.entries.values()]);
+      const draft = { entries: new Map(page.entries), bytes: page.bytes };
+      touched.set(page, draft);
+      return draft;
+    };
+    for (const id of removed) {
+      const home = this.#home.get(id);
+      if (home) take(draftOf(home), id);
+    }
+    for (const entry of puts) {
+      const home = this.#home.get(entry.id);
+      if (home) take(draftOf(home), entry.id);
+      // An entry that grew out of its page moves to another.
+      const fits = home && hasRoom(draftOf(home), entry) ? home : this.#withRoom(entry, touched);
+      give(draftOf(fits), entry);
+    }
+    return [...touched].map(([page, { entries }]) => ({ page, entries }));
+  }
+
+  /** Takes over what was planned, now that it lies on disk. */
+  apply(plans: readonly PagePlan<Entry>[]): void {
+    for (const { page, entries } of plans) {
+      for (const id of page.entries.keys()) if (this.#home.get(id) === page) this.#home.delete(id);
+      page.entries.clear();
+      page.rev += 1;
+      page.bytes = sizeOf([...entries.values()]);
+    }
+    for (const { page, entries } of plans) {
+      this.#pages.set(page.id, page);
+      for (const [id, entry] of entries) {
+        page.entries.set(id, entry);
+        this.#home.set(id, page);
+      }
+      if (entries.size < PAGE_MAX_ENTRIES && !this.#roomy.includes(page)) this.#roomy.push(page);
+    }
+  }
+
+  #withRoom(entry: Entry, touched: ReadonlyMap<Page<Entry>, Draft<Entry>>): Page<Entry> {
+    const fresh = [...touched.keys()].filter((page) => page.rev === 0);
+    const open = fresh.find((page) => {
+      const draft = touched.get(page);
+      return draft && hasRoom(draft, entry);
+    });
+    if (open) return open;
+    for (let page = this.#roomy.at(-1); page; page = this.#roomy.at(-1)) {
+      page.bytes ??= sizeOf([...page.entries.values()]);
+      const { entries, bytes } = page;
+      if (hasRoom(touched.get(page) ?? { entries, bytes }, entry)) return page;
+      this.#roomy.pop();
+    }
+    return { id: crypto.randomUUID(), rev: 0, entries: new Map(), bytes: 0 };
+  }
+}
+
+interface Draft<Entry> {
+  readonly entries: Map<string, Entry>;
+  bytes: number;
+}
+
+function take<Entry>(draft: Draft<Entry>, id: string): void {
+  const entry = draft.entries.get(id);
+  if (entry === undefined) return;
+  draft.entries.delete(id);
+  draft.bytes -= sizeOf([entry]);
+}
+
+function give<Entry extends { readonly id: string }>(draft: Draft<Entry>, entry: Entry): void {
+  draft.entries.set(entry.id, entry);
+  draft.bytes += sizeOf([entry]);
+}
+
+/** An entry that is larger than a page has one for itself. */
+function hasRoom<Entry>({ entries, bytes }: Draft<Entry>, entry: Entry): boolean {
+  if (entries.size === 0) return true;
+  return entries.size < PAGE_MAX_ENTRIES && bytes + sizeOf([entry]) <= PAGE_MAX_BYTES;
+}
+
+/** Bytes that entries take in a page's JSON, their commas with them. */
+function sizeOf(entries: readonly unknown[]): number {
+  return entries.reduce<number>((sum, entry) => sum + utf8(JSON.stringify(entry)).length + 1, 0);
+}
