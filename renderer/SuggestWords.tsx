@@ -84,7 +84,13 @@ export function SuggestWords({ language, onUse, isDisabled = false }: SuggestWor
         >
           {t('suggest.use')}
         </Button>
-        <Button variant="quiet" onPress={() => void suggest(chosen)} isDisabled={isDisabled}>
+        <Button
+          variant="quiet"
+          onPress={() => void suggest(chosen)}
+          isDisabled={isDisabled}
+          // The button that was pressed is gone. Not on "use": a second Enter must not take words that nobody read.
+          autoFocus
+        >
           {t('suggest.another')}
         </Button>
       </div>

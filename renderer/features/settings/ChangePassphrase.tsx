@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Language, useErrorSentence } from '../../i18n.ts';
+import { LettersBadge } from '../../LettersBadge.tsx';
 import { usePassphraseStrength } from '../../passphrase-strength.ts';
 import { SuggestWords } from '../../SuggestWords.tsx';
 import { Banner } from '../../ui/Banner.tsx';
@@ -88,6 +89,7 @@ export function ChangePassphrase(props: ChangePassphraseProps) {
         {...common}
         label={t('change.current')}
         value={current}
+        trailing={<LettersBadge text={current} />}
         onChange={setCurrent}
         // The first field of a form that the person just opened.
         autoFocus
@@ -98,6 +100,7 @@ export function ChangePassphrase(props: ChangePassphraseProps) {
         label={t('change.next')}
         description={t('change.nextText')}
         value={next}
+        trailing={<LettersBadge text={next} />}
         onChange={setNext}
         error={isTried ? errors.next : undefined}
       />
@@ -107,6 +110,7 @@ export function ChangePassphrase(props: ChangePassphraseProps) {
         {...common}
         label={t('change.again')}
         value={again}
+        trailing={<LettersBadge text={again} />}
         onChange={setAgain}
         error={isTried ? errors.again : undefined}
       />

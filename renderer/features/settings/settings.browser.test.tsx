@@ -97,6 +97,23 @@ describe('changing the passphrase', () => {
     expect(onChangePassphrase).toHaveBeenCalledWith('old', STRONG);
   });
 
+  it('takes six suggested words, typed again by hand', async () => {
+    const { onChangePassphrase } = open();
+    await openDialog();
+    await button('Suggest six words').click();
+    const panel = page.getByRole('region', { name: 'Six random words' });
+    await expect.element(panel).toBeVisible();
+    expect(await violations()).toEqual([]);
+    const words = panel.getByRole('status').element().textContent;
+    await button('Use these words').click();
+    await expect.element(page.getByLabelText('New passphrase')).toHaveValue(words);
+    await expect.element(page.getByLabelText('The new passphrase again')).toHaveValue('');
+    await page.getByLabelText('Passphrase now').fill('old');
+    await page.getByLabelText('The new passphrase again').fill(words);
+    await userEvent.keyboard('{Enter}');
+    await vi.waitFor(() => expect(onChangePassphrase).toHaveBeenCalledWith('old', words));
+  });
+
   it.each([
     ['a weak one', 'old', 'anvil gravel', 'anvil gravel', /could be guessed/],
     ['a slip', 'old', STRONG, `${STRONG}!`, /differs from the new passphrase/],

@@ -1,12 +1,12 @@
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useErrorSentence } from '../../i18n.ts';
+import { LettersBadge } from '../../LettersBadge.tsx';
 import { Banner } from '../../ui/Banner.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { ProgressBar } from '../../ui/ProgressBar.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import styles from './door-steps.module.css';
-import { LettersBadge } from './LettersBadge.tsx';
 
 interface AgainStepProps {
   /** What was chosen in the step before. */

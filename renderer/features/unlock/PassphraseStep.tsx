@@ -1,6 +1,7 @@
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Language } from '../../i18n.ts';
+import { LettersBadge } from '../../LettersBadge.tsx';
 import { usePassphraseStrength } from '../../passphrase-strength.ts';
 import { SuggestWords } from '../../SuggestWords.tsx';
 import { Banner } from '../../ui/Banner.tsx';
@@ -8,7 +9,6 @@ import { Button } from '../../ui/Button.tsx';
 import { StrengthMeter } from '../../ui/StrengthMeter.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import styles from './door-steps.module.css';
-import { LettersBadge } from './LettersBadge.tsx';
 
 interface PassphraseStepProps {
   readonly language: Language;

@@ -3,13 +3,13 @@ import { useTranslation } from 'react-i18next';
 import { errorCode } from '../../../core/errors.ts';
 import type { LockReason } from '../../../core/ipc/contract.ts';
 import { useErrorSentence } from '../../i18n.ts';
+import { LettersBadge } from '../../LettersBadge.tsx';
 import { Banner } from '../../ui/Banner.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { ProgressBar } from '../../ui/ProgressBar.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import { DoorFrame } from './DoorFrame.tsx';
 import styles from './door-steps.module.css';
-import { LettersBadge } from './LettersBadge.tsx';
 import { tryDelay } from './try-delay.ts';
 
 export interface UnlockProps {

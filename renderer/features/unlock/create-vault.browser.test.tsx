@@ -102,11 +102,12 @@ describe('CreateVault', () => {
     await userEvent.keyboard('{Tab}{Tab}{Enter}');
     const panel = page.getByRole('region', { name: 'Six random words' });
     await expect.element(panel).toBeVisible();
+    await expect.element(page.getByRole('button', { name: 'Other words' })).toHaveFocus();
     const shown = () => panel.getByRole('status').element().textContent;
     expect(shown()).toMatch(/^[a-z]{4,9}( [a-z]{4,9}){5}$/);
     expect(await violations()).toEqual([]);
     const first = shown();
-    await page.getByRole('button', { name: 'Other words' }).click();
+    await userEvent.keyboard('{Enter}');
     await vi.waitFor(() => expect(shown()).not.toBe(first));
     await page.getByRole('radio', { name: 'Русский' }).click();
     await vi.waitFor(() => expect(shown()).toMatch(/^[а-я]{4,9}( [а-я]{4,9}){5}$/));

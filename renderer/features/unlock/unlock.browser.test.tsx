@@ -103,9 +103,17 @@ describe('Unlock', () => {
   it('shows which letters are typed', async () => {
     open(refuse('unlock-refused'));
     await userEvent.keyboard('gfhjkm');
-    await expect.element(page.getByTitle('Latin letters')).toBeVisible();
+    await expect.element(page.getByTitle('Latin letters typed last')).toBeVisible();
     await field().fill('пароль');
-    await expect.element(page.getByTitle('Cyrillic letters')).toBeVisible();
+    await expect.element(page.getByTitle('Cyrillic letters typed last')).toBeVisible();
+    await field().fill('пароль қамшы 7');
+    await expect.element(page.getByTitle('Kazakh letters typed last')).toBeVisible();
+    await field().fill('gfhjkm пароль');
+    await expect
+      .element(page.getByTitle('Latin and Cyrillic letters mixed: Cyrillic letters typed last'))
+      .toBeVisible();
+    await field().fill('');
+    expect(page.getByTitle(/typed last/).query()).toBeNull();
   });
 
   it.each(['light', 'dark'])('has no axe violation in %s', async (theme) => {
