@@ -39,7 +39,7 @@ describe('uniformBelow', () => {
         expect(uniformBelow(count, source(2 ** 32 - rest - 1))).toBe(count - 1);
         if (rest > 0) {
           const refused = [2 ** 32 - rest, 2 ** 32 - 1];
-          expect(uniformBelow(count, source(...refused, 0))).toBe(0);
+          expect(uniformBelow(count, source(...refused, count - 1))).toBe(count - 1);
         }
       }),
     );
