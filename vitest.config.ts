@@ -59,6 +59,7 @@ export default defineConfig({
             'petrovich',
             'lvovich',
             'fast-check',
+            'uqr',
           ],
         },
         test: {

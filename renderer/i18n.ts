@@ -12,6 +12,7 @@ import interviews from './locales/en/interviews.json';
 import open from './locales/en/open.json';
 import people from './locales/en/people.json';
 import search from './locales/en/search.json';
+import recovery from './locales/en/recovery.json';
 import settings from './locales/en/settings.json';
 import share from './locales/en/share.json';
 import testimony from './locales/en/testimony.json';
@@ -44,6 +45,7 @@ const EN = {
   open,
   people,
   search,
+  recovery,
   codebook,
   settings,
 } as const;

@@ -8,6 +8,7 @@ export const CALL_NAMES = [
   'settings.write',
   'vaults.list',
   'vaults.create',
+  'vaults.rename',
   'vaults.generation',
   'vaults.restore',
   'snapshots.list',

@@ -71,7 +71,17 @@ export const CONTRACT = {
   'settings.read': call(nothing, settingsSchema),
   'settings.write': call(v.partial(settingsSchema), settingsSchema),
 
-  'vaults.list': call(nothing, v.array(v.object({ id: uuid, name: v.string() }))),
+  'vaults.list': call(
+    nothing,
+    v.array(
+      v.object({
+        id: uuid,
+        name: v.string(),
+        /** False when neither copy of its key file is there. */
+        hasKeys: v.boolean(),
+      }),
+    ),
+  ),
   /** Writes both copies of a new key file, synced. Refused when the vault exists. */
   'vaults.create': call(
     v.object({
@@ -81,6 +91,7 @@ export const CONTRACT = {
     }),
     nothing,
   ),
+  'vaults.rename': call(v.object({ id: uuid, name: vaultName }), nothing),
   /** Which of a vault's databases is the one in use; null when there is no such vault. */
   'vaults.generation': call(v.object({ vault: uuid }), v.nullable(count)),
   /**

@@ -73,7 +73,7 @@ describe('a new vault', () => {
       [1, 2],
       [1, 2],
     ]);
-    expect(await vaults.list()).toEqual([{ id: ID, name: 'Vault 1' }]);
+    expect(await vaults.list()).toEqual([{ id: ID, name: 'Vault 1', hasKeys: true }]);
     expect((await fs.stat(copy('keys-a'))).mode & 0o777).toBe(0o600);
     expect((await fs.stat(path.join(root, ID))).mode & 0o777).toBe(0o700);
   });
@@ -127,7 +127,7 @@ describe('the list', () => {
     await fs.mkdir(path.join(root, 'notes'));
     await fs.writeFile(path.join(root, 'file'), '');
     await fs.writeFile(path.join(root, ID, 'name.json'), '{"name"');
-    expect(await vaults.list()).toEqual([{ id: ID, name: '3f0a1b2c' }]);
+    expect(await vaults.list()).toEqual([{ id: ID, name: '3f0a1b2c', hasKeys: true }]);
   });
 });
 
@@ -259,3 +259,38 @@ it.each(['..', '../other', 'a/b', '', '.', ID.toUpperCase(), `${ID}/../x`, `${ID
     await expect(vaults.write(id, 0, record(1))).rejects.toEqual(code('call-refused'));
   },
 );
+
+describe('the list of vaults', () => {
+  it('tells a vault whose key file is gone, and one with a single copy is not that', async () => {
+    await create(1);
+    await fs.rm(copy('keys-a'));
+    expect(await vaults.list()).toEqual([{ id: ID, name: 'Vault 1', hasKeys: true }]);
+    await fs.rm(copy('keys-b'));
+    expect(await vaults.list()).toEqual([{ id: ID, name: 'Vault 1', hasKeys: false }]);
+  });
+
+  it('has a new name after renaming, and nothing else beside it', async () => {
+    await create(1);
+    const before = await fs.readdir(path.join(root, ID));
+    await vaults.rename({ id: ID, name: 'Spring' });
+    expect(await vaults.list()).toEqual([{ id: ID, name: 'Spring', hasKeys: true }]);
+    expect(await fs.readdir(path.join(root, ID))).toEqual(before);
+  });
+
+  it('keeps the old name when the new one cannot be written', async () => {
+    await create(1);
+    const full: FileSystem = {
+      ...nodeFileSystem,
+      rename: () => Promise.reject(Object.assign(new Error('ENOSPC'), { code: 'ENOSPC' })),
+    };
+    await expect(new VaultFiles(root, full).rename({ id: ID, name: 'Spring' })).rejects.toEqual(
+      code('storage-full'),
+    );
+    expect(await vaults.list()).toEqual([{ id: ID, name: 'Vault 1', hasKeys: true }]);
+    expect(await fs.readdir(path.join(root, ID))).toHaveLength(3);
+  });
+
+  it('refuses to rename what is not there', async () => {
+    await expect(vaults.rename({ id: ID, name: 'Spring' })).rejects.toEqual(code('not-found'));
+  });
+});

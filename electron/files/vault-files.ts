@@ -16,8 +16,10 @@ import {
 import {
   copyNames,
   encodePlace,
+  hasKeyFile,
   NAME_FILE,
   readPlace,
+  rename,
   sweepGenerations,
   switchGeneration,
   writeNew,
@@ -42,6 +44,11 @@ export interface VaultEntry {
   readonly name: string;
 }
 
+export interface ListedVault extends VaultEntry {
+  /** False when neither copy of its key file is there. */
+  readonly hasKeys: boolean;
+}
+
 export interface KeyFileCopies {
   readonly first: Uint8Array<ArrayBuffer> | null;
   readonly second: Uint8Array<ArrayBuffer> | null;
@@ -59,10 +66,16 @@ export class VaultFiles {
   }
 
   /** Every vault of this profile, by name. */
-  async list(): Promise<VaultEntry[]> {
+  async list(): Promise<ListedVault[]> {
     const found = await this.#folders();
     const vaults = await Promise.all(
-      found.filter((id) => UUID.test(id)).map(async (id) => ({ id, name: await this.#name(id) })),
+      found
+        .filter((id) => UUID.test(id))
+        .map(async (id) => ({
+          id,
+          name: await this.#name(id),
+          hasKeys: await hasKeyFile(this.#fs, path.join(this.#root, id)),
+        })),
     );
     return vaults.toSorted((a, b) => a.name.localeCompare(b.name) || a.id.localeCompare(b.id));
   }
@@ -130,6 +143,18 @@ export class VaultFiles {
         await syncFolder(this.#fs, path.dirname(this.#root));
       } catch (error) {
         await this.#fs.rm(unfinished, { recursive: true, force: true }).catch(() => {});
+        throw storageError(error, 'storage-failed');
+      }
+    });
+  }
+
+  /** A new neutral name, whole or not at all. @throws AppError `not-found` when there is no such vault */
+  rename(vault: VaultEntry): Promise<void> {
+    return this.#inTurn(async () => {
+      try {
+        await rename(this.#fs, this.#folder(vault.id), vault.name);
+      } catch (error) {
+        if (hasCode(error, 'ENOENT')) throw new AppError('not-found', 'no such vault');
         throw storageError(error, 'storage-failed');
       }
     });

@@ -58,6 +58,18 @@ async function generations(fs: FileSystem, folder: string): Promise<Map<string, 
   return new Map(found.flatMap(([name, hit]) => (hit ? [[name, Number(hit[1] ?? 0)]] : [])));
 }
 
+/** Whether the generation in use has a copy of its key file. */
+export async function hasKeyFile(fs: FileSystem, folder: string): Promise<boolean> {
+  const { generation } = await readPlace(fs, folder);
+  return [...(await generations(fs, folder)).values()].includes(generation);
+}
+
+/** A new name for the vault; which generation counts stays. */
+export async function rename(fs: FileSystem, folder: string, name: string): Promise<void> {
+  const { generation } = await readPlace(fs, folder);
+  await replaceFile(fs, path.join(folder, NAME_FILE), encodePlace({ name, generation }));
+}
+
 /** Writes the new key file, makes it the one that counts, and overwrites the one before. */
 export async function switchGeneration(
   fs: FileSystem,
@@ -104,8 +116,13 @@ async function erase(fs: FileSystem, file: string): Promise<void> {
 async function replaceFile(fs: FileSystem, file: string, bytes: Uint8Array): Promise<void> {
   const part = `${file}.part`;
   await fs.rm(part, { force: true });
-  await writeNew(fs, part, [bytes]);
-  await fs.rename(part, file);
+  try {
+    await writeNew(fs, part, [bytes]);
+    await fs.rename(part, file);
+  } catch (error) {
+    await fs.rm(part, { force: true }).catch(() => undefined);
+    throw error;
+  }
   await syncFolder(fs, path.dirname(file));
 }
 

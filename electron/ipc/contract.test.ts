@@ -80,7 +80,14 @@ describe('handlers', () => {
   it('of vaults keep the records out of what is named', async () => {
     const create = vi.fn<(vault: object, records: readonly Uint8Array[]) => Promise<void>>();
     const unused = vi.fn<() => Promise<never>>();
-    const rest = { list: unused, read: unused, write: unused, generation: unused, restore: unused };
+    const rest = {
+      rename: unused,
+      list: unused,
+      read: unused,
+      write: unused,
+      generation: unused,
+      restore: unused,
+    };
     const handlers = vaultHandlers({ create, ...rest });
     const records = [new Uint8Array(256)];
     await handlers['vaults.create']({ id: 'x', name: 'y', records });

@@ -2,12 +2,19 @@ import type { VaultFiles } from '../files/vault-files.ts';
 import type { HandlersOf } from './handlers.ts';
 
 export function vaultHandlers(
-  vaults: Pick<VaultFiles, 'list' | 'create' | 'read' | 'write' | 'generation' | 'restore'>,
+  vaults: Pick<
+    VaultFiles,
+    'list' | 'create' | 'rename' | 'read' | 'write' | 'generation' | 'restore'
+  >,
 ): HandlersOf<'vaults' | 'keyFile'> {
   return {
     'vaults.list': () => vaults.list(),
     'vaults.create': async ({ records, ...vault }) => {
       await vaults.create(vault, records);
+      return undefined;
+    },
+    'vaults.rename': async (vault) => {
+      await vaults.rename(vault);
       return undefined;
     },
     'vaults.generation': ({ vault }) => vaults.generation(vault),

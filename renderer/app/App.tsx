@@ -1,8 +1,7 @@
 import { useState, useSyncExternalStore } from 'react';
 import { I18nProvider } from 'react-aria-components';
 import { ARIA_LOCALES } from '../i18n.ts';
-import { CreateVault } from '../features/unlock/CreateVault.tsx';
-import { Unlock } from '../features/unlock/Unlock.tsx';
+import { DoorView } from './DoorView.tsx';
 import { SettingsNotice } from './SettingsNotice.tsx';
 import type { Session } from './session.ts';
 import { useAppearance } from './use-appearance.ts';
@@ -33,26 +32,11 @@ function Screen({
   readonly session: Session;
   readonly state: ReturnType<Session['snapshot']>;
 }) {
-  const { language } = session.facts().settings;
   switch (state.phase) {
     case 'first-run':
-      return (
-        <CreateVault
-          language={language}
-          onLanguage={(chosen) =>
-            void session.changeSettings({ language: chosen, languageChosen: true })
-          }
-          onCreate={(passphrase) => session.create(passphrase)}
-        />
-      );
+    case 'choose':
     case 'locked':
-      return (
-        <Unlock
-          vaultName={state.vault.name}
-          onUnlock={(passphrase) => session.unlock(passphrase)}
-          notice={session.facts().lockReason}
-        />
-      );
+      return <DoorView session={session} state={state} />;
     case 'open':
       return <Workspace session={session} state={state} />;
     // Covered on purpose: what was on screen is gone at once, before the last edits are on disk.

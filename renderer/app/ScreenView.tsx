@@ -88,6 +88,9 @@ export function ScreenView({
       return (
         <SettingsScreen
           settings={settings}
+          vault={library.vault}
+          vaultName={state.vault.name}
+          onRename={(name) => session.renameVault(name)}
           onSettings={(change) => void session.changeSettings(change)}
           onChangePassphrase={(current, next) => session.changePassphrase(current, next)}
         />

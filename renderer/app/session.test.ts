@@ -24,6 +24,8 @@ class FakeWorker extends EventTarget {
   readonly saved: InterviewEdit[] = [];
   readonly terminate = vi.fn<() => void>();
   failing: ErrorCode | undefined;
+  /** What becomes of a vault that is made. */
+  onCreate: (vault: { id: string; name: string }) => ErrorCode | undefined = () => undefined;
   /** Calls of these names wait until the promise resolves. */
   held: Partial<Record<string, Promise<void>>> = {};
 
@@ -34,7 +36,8 @@ class FakeWorker extends EventTarget {
   async #answer({ id, name, args }: Extract<ToWorker, { type: 'call' }>): Promise<void> {
     this.asked.push(name);
     await this.held[name];
-    const code = name === 'saveInterview' || name === 'openInterview' ? this.failing : undefined;
+    const saves = name === 'saveInterview' || name === 'openInterview' ? this.failing : undefined;
+    const code = name === 'create' ? this.onCreate(args as { id: string; name: string }) : saves;
     const data: FromWorker = {
       type: 'result',
       id,
@@ -353,5 +356,40 @@ describe('a setting that cannot be kept', () => {
     await change;
     expect(session.facts().settings).toEqual(before);
     expect(session.facts().failure).toBe('storage-full');
+  });
+});
+
+describe('making a vault', () => {
+  it('of which only opening fails leads to its door, and makes no second one', async () => {
+    const made: { id: string; name: string; hasKeys: boolean }[] = [];
+    callMain.mockImplementation(async (name) => (name === 'vaults.list' ? made.slice() : {}));
+    const session = await Session.start();
+    expect(session.snapshot().phase).toBe('first-run');
+    worker.onCreate = ({ id, name }) => {
+      made.push({ id, name, hasKeys: true });
+      return 'storage-failed';
+    };
+    await session.create('any');
+    expect(session.snapshot()).toMatchObject({
+      phase: 'locked',
+      vault: { id: made[0]?.id, name: 'Vault 1' },
+      isJustMade: true,
+    });
+    session.startNew();
+    worker.onCreate = ({ id, name }) => {
+      made.push({ id, name, hasKeys: true });
+      return undefined;
+    };
+    await session.create('any');
+    expect(made.map(({ name }) => name)).toEqual(['Vault 1', 'Vault 2']);
+    expect(session.snapshot().phase).toBe('open');
+  });
+
+  it('that was not made is told where it was asked for', async () => {
+    callMain.mockImplementation(async (name) => (name === 'vaults.list' ? [] : {}));
+    const session = await Session.start();
+    worker.onCreate = () => 'storage-full';
+    await expect(session.create('any')).rejects.toMatchObject({ code: 'storage-full' });
+    expect(session.snapshot().phase).toBe('first-run');
   });
 });

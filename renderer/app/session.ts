@@ -1,4 +1,4 @@
-import type { InterviewId, VaultId } from '../../core/domain/ids.ts';
+import { type InterviewId, newId } from '../../core/domain/ids.ts';
 import { EMPTY_RECORD, nextInterviewCode } from '../../core/domain/interview.ts';
 import { AppError, type ErrorCode, errorCode } from '../../core/errors.ts';
 import type { EventValue, LockReason } from '../../core/ipc/contract.ts';
@@ -11,23 +11,18 @@ import { Library } from '../vault/library.ts';
 import type { VaultCallName } from '../vault/api.ts';
 import { hasNews, PendingEdits } from '../vault/pending-edits.ts';
 import { startVaultWorker } from '../vault/start-worker.ts';
+import { atDoor, type DoorState, listed, nextVaultName, type VaultName } from './at-door.ts';
 import { HOME, parseRoute, type Route } from './route.ts';
 import { withinLimit } from './within-limit.ts';
-
-interface VaultName {
-  readonly id: VaultId;
-  readonly name: string;
-}
 
 export type OpenSession = Extract<SessionState, { phase: 'open' }>;
 
 export type SessionState =
   | { readonly phase: 'starting' }
-  /** No vault in this profile yet. */
-  | { readonly phase: 'first-run' }
-  | { readonly phase: 'locked'; readonly vault: VaultName }
+  | DoorState
   | {
       readonly phase: 'open';
+      readonly vault: VaultName;
       readonly library: Library;
       readonly route: Route;
       readonly document: InterviewDocument | undefined;
@@ -107,10 +102,7 @@ export class Session {
       failure: undefined,
       replay: undefined,
     });
-    const [vault] = vaults;
-    session.#state = vault
-      ? { phase: 'locked', vault: { id: vault.id as VaultId, name: vault.name } }
-      : { phase: 'first-run' };
+    session.#state = atDoor(listed(vaults));
     return session;
   }
 
@@ -155,23 +147,71 @@ export class Session {
     this.#setFacts({ areKeysShown });
   }
 
-  /** @throws AppError as `create` and `unlock` of the vault */
+  /** To the door of one vault of this profile, or to the list of all. */
+  async choose(id?: VaultName['id']): Promise<void> {
+    this.#set(atDoor(listed(await callMain('vaults.list', undefined)), id));
+  }
+
+  /** To making another vault. */
+  startNew(): void {
+    const state = this.#state;
+    if (state.phase === 'locked' || state.phase === 'choose')
+      this.#set({ phase: 'first-run', vaults: state.vaults });
+  }
+
+  /**
+   * Makes a vault under a name that none has, and opens it. When only opening it fails it is there all the
+   * same, so the door of it comes next: to try again would make a second one.
+   * @throws AppError as `create` of the vault
+   */
   async create(passphrase: string): Promise<void> {
-    const id = crypto.randomUUID();
-    await this.#client.call('create', { id, name: 'Vault 1', passphrase });
-    await this.#open(id);
+    const name = nextVaultName(await callMain('vaults.list', undefined));
+    const id = newId<VaultName['id']>();
+    try {
+      await this.#client.call('create', { id, name, passphrase });
+      await this.#open({ id, name });
+    } catch (error) {
+      const vaults = listed(await callMain('vaults.list', undefined));
+      const door = atDoor(vaults, id);
+      if (door.phase !== 'locked' || door.vault.id !== id) throw error;
+      this.#set({ ...door, isJustMade: true });
+    }
   }
 
   /** @throws AppError unlock-refused, key-file-missing, key-file-damaged, vault-newer, row-* */
   async unlock(passphrase: string): Promise<void> {
     if (this.#state.phase !== 'locked') throw new AppError('internal', 'nothing to unlock');
-    const { id } = this.#state.vault;
-    await this.#client.call('unlock', { id, passphrase }).catch((cause: unknown) => {
+    const { vault } = this.#state;
+    await this.#client.call('unlock', { id: vault.id, passphrase }).catch((cause: unknown) => {
       // At the door those codes would speak of a change that waits, and there is none.
       const isDisk = ['storage-full', 'storage-failed'].includes(errorCode(cause));
       throw isDisk ? new AppError('vault-not-opened', undefined, { cause }) : cause;
     });
-    await this.#open(id);
+    await this.#open(vault);
+  }
+
+  /** @throws AppError as the worker's `tryShares` */
+  async tryShares(shares: readonly string[]): Promise<void> {
+    if (this.#state.phase !== 'locked') throw new AppError('internal', 'nothing to unlock');
+    await this.#client.call('tryShares', { id: this.#state.vault.id, shares });
+  }
+
+  /** Sets a new passphrase by two shares, and opens the vault with it. */
+  async recover(shares: readonly string[], next: string): Promise<void> {
+    if (this.#state.phase !== 'locked') throw new AppError('internal', 'nothing to unlock');
+    await this.#client.call('recover', { id: this.#state.vault.id, shares, next });
+    await this.unlock(next);
+  }
+
+  /** @returns false when another vault has this name */
+  async renameVault(name: string): Promise<boolean> {
+    if (this.#state.phase !== 'open') throw new AppError('locked');
+    const { id } = this.#state.vault;
+    const vaults = await callMain('vaults.list', undefined);
+    if (vaults.some((vault) => vault.id !== id && vault.name === name)) return false;
+    await callMain('vaults.rename', { id, name });
+    this.#set({ ...this.#state, vault: { id, name } });
+    return true;
   }
 
   async changePassphrase(current: string, next: string): Promise<void> {
@@ -305,13 +345,13 @@ export class Session {
     await this.#client.call('savePlace', { place: JSON.stringify(route) });
   }
 
-  async #open(vault: string): Promise<void> {
-    const { pending, report } = await PendingEdits.replay(this.#client, vault);
+  async #open(vault: VaultName): Promise<void> {
+    const { pending, report } = await PendingEdits.replay(this.#client, vault.id);
     this.#pending = pending;
     if (hasNews(report)) this.#setFacts({ replay: report });
     const library = await Library.load(this.#client);
     const saved = await this.#client.call('place', undefined);
-    this.#set({ phase: 'open', library, route: HOME, document: undefined });
+    this.#set({ phase: 'open', vault, library, route: HOME, document: undefined });
     const offered: Route = { screen: 'share', section: 'open' };
     const before = saved === undefined ? undefined : parseRoute(saved);
     const route = this.#facts.offered ? offered : before;

@@ -11,10 +11,12 @@ import { isMacPlatform, keycaps } from '../../ui/keys.ts';
 import { Select } from '../../ui/Select.tsx';
 import { Switch } from '../../ui/Switch.tsx';
 import { About } from './About.tsx';
+import { RecoverySection, type RecoverySectionProps } from './recovery/RecoverySection.tsx';
 import { ChangePassphrase } from './ChangePassphrase.tsx';
+import { VaultName, type VaultNameProps } from './VaultName.tsx';
 import styles from './SettingsScreen.module.css';
 
-export interface SettingsScreenProps {
+export interface SettingsScreenProps extends RecoverySectionProps, VaultNameProps {
   readonly settings: Settings;
   /** Takes effect at once. */
   readonly onSettings: (change: Partial<Settings>) => void;
@@ -31,7 +33,8 @@ function withValue(list: readonly number[], value: number): readonly number[] {
 }
 
 /** What a person may set. Each takes effect at once; nothing here says anything about an interview. */
-export function SettingsScreen({ settings, onSettings, onChangePassphrase }: SettingsScreenProps) {
+export function SettingsScreen(props: SettingsScreenProps) {
+  const { settings, onSettings, onChangePassphrase, vault, vaultName, onRename } = props;
   const { t } = useTranslation(['settings', 'common']);
   const [isChanging, setChanging] = useState(false);
   const [isChanged, setChanged] = useState(false);
@@ -122,6 +125,8 @@ export function SettingsScreen({ settings, onSettings, onChangePassphrase }: Set
             )}
           </div>
         </Fieldset>
+        <RecoverySection vault={vault} />
+        <VaultName vaultName={vaultName} onRename={onRename} />
         <About />
       </div>
       {isChanging && (

@@ -17,6 +17,9 @@ Object.assign(window, {
 });
 const { SettingsScreen } = await import('./SettingsScreen.tsx');
 
+/** A vault without recovery shares. */
+const fakeVault = { call: () => Promise.resolve(undefined as never) };
+
 let unmount = () => {};
 
 beforeEach(async () => {
@@ -29,17 +32,21 @@ afterEach(() => unmount());
 
 function open(change: (current: string, next: string) => Promise<void> = () => Promise.resolve()) {
   const onSettings = vi.fn();
+  const onRename = vi.fn(() => Promise.resolve(true));
   const onChangePassphrase = vi.fn(change);
   unmount = mountForTest(
     <main style={{ height: '100vh' }}>
       <SettingsScreen
         settings={DEFAULT_SETTINGS}
+        vault={fakeVault}
+        vaultName="Vault 1"
+        onRename={onRename}
         onSettings={onSettings}
         onChangePassphrase={onChangePassphrase}
       />
     </main>,
   );
-  return { onSettings, onChangePassphrase };
+  return { onSettings, onChangePassphrase, onRename };
 }
 
 const button = (name: string | RegExp) => page.getByRole('button', { name });

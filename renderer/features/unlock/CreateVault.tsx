@@ -13,21 +13,26 @@ export interface CreateVaultProps {
   readonly onLanguage: (language: Language) => void;
   /** Makes the vault and leaves it open. Rejects with an AppError. */
   readonly onCreate: (passphrase: string) => Promise<void>;
+  /** For another vault than the first: back to where the person came from. */
+  readonly onLeave?: () => void;
 }
 
 const STEPS = ['language', 'protects', 'passphrase', 'again'] as const;
+/** Who has a vault has chosen a language, and read what it protects. */
+const STEPS_OF_ANOTHER = ['passphrase', 'again'] as const;
 
 /** The first run, in four steps. Enter goes on, Alt+Left goes back. */
-export function CreateVault({ language, onLanguage, onCreate }: CreateVaultProps) {
+export function CreateVault({ language, onLanguage, onCreate, onLeave }: CreateVaultProps) {
   const { t } = useTranslation(['unlock', 'common']);
   const [index, setIndex] = useState(0);
   const [passphrase, setPassphrase] = useState('');
   const [isCreating, setCreating] = useState(false);
-  const step = STEPS[index] ?? 'language';
+  const steps = onLeave ? STEPS_OF_ANOTHER : STEPS;
+  const step = steps[index] ?? steps[0];
 
-  const next = () => setIndex(Math.min(index + 1, STEPS.length - 1));
-  const back = () => setIndex(Math.max(index - 1, 0));
-  useShortcuts([{ keys: 'Alt+ArrowLeft', run: back, when: () => index > 0 && !isCreating }]);
+  const next = () => setIndex(Math.min(index + 1, steps.length - 1));
+  const back = () => (index === 0 ? onLeave?.() : setIndex(index - 1));
+  useShortcuts([{ keys: 'Alt+ArrowLeft', run: back, when: () => !isCreating }]);
 
   async function create() {
     setCreating(true);
@@ -44,7 +49,7 @@ export function CreateVault({ language, onLanguage, onCreate }: CreateVaultProps
     passphrase: t('create.passphraseTitle'),
     again: t('create.againTitle'),
   }[step];
-  const aside = t('common:step', { current: index + 1, total: STEPS.length });
+  const aside = t('common:step', { current: index + 1, total: steps.length });
   return (
     <DoorFrame title={title} aside={aside} isWide>
       {step === 'language' && (

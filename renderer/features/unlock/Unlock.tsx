@@ -7,10 +7,14 @@ import { LettersBadge } from '../../LettersBadge.tsx';
 import { Banner } from '../../ui/Banner.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { ProgressBar } from '../../ui/ProgressBar.tsx';
+import { useShortcuts } from '../../ui/shortcuts.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import { DoorFrame } from './DoorFrame.tsx';
 import styles from './door-steps.module.css';
 import { tryDelay } from './try-delay.ts';
+
+/** Also what is said after a vault was made and only opening it failed. */
+export type UnlockNotice = LockReason | 'made';
 
 export interface UnlockProps {
   /** Neutral, chosen by the app or the person. Nothing else about the vault is known here. */
@@ -18,11 +22,18 @@ export interface UnlockProps {
   /** Rejects with an AppError. */
   readonly onUnlock: (passphrase: string) => Promise<void>;
   /** Why the vault locked, when it was open since the app started. */
-  readonly notice?: LockReason | undefined;
+  readonly notice?: UnlockNotice | undefined;
+  readonly onForgotten: () => void;
+  readonly onNew: () => void;
+  /** Only where the profile has another vault. */
+  readonly onOther?: () => void;
+  /** What can be done when the key file is missing or damaged, where there is something. */
+  readonly onRestore?: () => void;
 }
 
 /** One field. Says nothing about what the vault holds, how much, or when it was open last. */
-export function Unlock({ vaultName, onUnlock, notice }: UnlockProps) {
+export function Unlock(props: UnlockProps) {
+  const { vaultName, onUnlock, notice, onForgotten, onNew, onOther, onRestore } = props;
   const { t } = useTranslation(['unlock', 'common']);
   const errorSentence = useErrorSentence();
   const [passphrase, setPassphrase] = useState('');
@@ -32,6 +43,7 @@ export function Unlock({ vaultName, onUnlock, notice }: UnlockProps) {
   const failures = useRef(0);
   const field = useRef<HTMLInputElement>(null);
   const [waitSeconds, startWait] = useCountdown();
+  useShortcuts([{ keys: 'Ctrl+KeyO', run: () => onOther?.(), when: () => !isOpening }]);
 
   async function open() {
     if (isOpening || waitSeconds > 0) return;
@@ -63,7 +75,15 @@ export function Unlock({ vaultName, onUnlock, notice }: UnlockProps) {
         <Banner tone={notice === 'unkept' ? 'danger' : 'info'}>{t(`notice.${notice}`)}</Banner>
       )}
       {sentence && (
-        <Banner tone="danger" title={sentence.title} isLive>
+        <Banner
+          tone="danger"
+          title={sentence.title}
+          isLive
+          actions={
+            onRestore &&
+            isKeyFileLost(failure) && <Button onPress={onRestore}>{t('restore')}</Button>
+          }
+        >
           {sentence.text}
         </Banner>
       )}
@@ -98,8 +118,25 @@ export function Unlock({ vaultName, onUnlock, notice }: UnlockProps) {
           <span className={styles['wait']}>{t('waiting', { seconds: waitSeconds })}</span>
         )}
       </div>
+      <div className={styles['others']}>
+        <Button variant="quiet" onPress={onForgotten} isDisabled={isOpening}>
+          {t('forgotten')}
+        </Button>
+        {onOther && (
+          <Button variant="quiet" onPress={onOther} isDisabled={isOpening}>
+            {t('other')}
+          </Button>
+        )}
+        <Button variant="quiet" onPress={onNew} isDisabled={isOpening}>
+          {t('startNew')}
+        </Button>
+      </div>
     </DoorFrame>
   );
+}
+
+function isKeyFileLost(failure: unknown): boolean {
+  return ['key-file-missing', 'key-file-damaged'].includes(errorCode(failure));
 }
 
 /** Seconds left, counted down to zero, and how to start anew. */

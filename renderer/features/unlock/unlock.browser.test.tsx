@@ -23,7 +23,9 @@ afterEach(() => {
 });
 
 function open(onUnlock: (passphrase: string) => Promise<void>) {
-  unmount = mountForTest(<Unlock vaultName="Vault 1" onUnlock={onUnlock} />);
+  unmount = mountForTest(
+    <Unlock vaultName="Vault 1" onUnlock={onUnlock} onForgotten={vi.fn()} onNew={vi.fn()} />,
+  );
 }
 
 const refuse = (code: ErrorCode) => () => Promise.reject(new AppError(code));

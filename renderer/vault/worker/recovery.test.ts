@@ -3,7 +3,12 @@ import { readFileSync } from 'node:fs';
 import { combine } from 'shamir-secret-sharing';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { fromHex, toHex } from '../../../core/bytes.ts';
-import { encodeKeyRecord, KEY_RECORD_SIZE } from '../../../core/vault/key-record.ts';
+import type { CallArgs } from '../../../core/ipc/contract.ts';
+import {
+  decodeKeyRecord,
+  encodeKeyRecord,
+  KEY_RECORD_SIZE,
+} from '../../../core/vault/key-record.ts';
 import {
   encodeSlot,
   KDF_OPEN_FLOOR,
@@ -15,6 +20,7 @@ import * as crypto_ from './crypto.ts';
 import { KeyFile } from './key-file.ts';
 import {
   currentSet,
+  followInSnapshots,
   keepSet,
   makeSet,
   openWithShares,
@@ -103,6 +109,27 @@ describe('recovery shares', { timeout: 60_000 }, () => {
     await expect(recover(second[0], second[1])).rejects.toEqual(coded('share-replaced'));
     const { file } = await KeyFile.load(host, id);
     expect(file.all('recovery')).toHaveLength(1);
+  });
+
+  it('are followed by the snapshots of the vault: with the new passphrase, or with the newest set', async () => {
+    const { host, id, keyring, newSet, recover } = await freshVault();
+    const [a, b] = await newSet();
+    const call = vi.spyOn(host, 'call');
+    const overwrittenWith = async () => {
+      const args = call.mock.calls.find(([name]) => name === 'snapshots.overwrite')?.[1];
+      const { record, ...rest } = args as CallArgs<'snapshots.overwrite'>;
+      call.mockClear();
+      return { ...rest, record: await decodeKeyRecord(record) };
+    };
+    await recover(a, b);
+    const { file } = await KeyFile.load(host, id);
+    const [slot] = file.all('passphrase');
+    const common = { vault: id, id: null };
+    expect(await overwrittenWith()).toEqual({ ...common, kind: 'passphrase', record: slot });
+    await removeSet(keyring);
+    await followInSnapshots(host, id, keyring.file, 'recovery');
+    const { record } = await overwrittenWith();
+    expect(record).toMatchObject({ kind: 'recovery', payload: new Uint8Array([1, 0]) });
   });
 
   it('of another vault are told apart', async () => {

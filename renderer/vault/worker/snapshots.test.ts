@@ -130,7 +130,7 @@ describe('a backup', { timeout: 60_000 }, () => {
     const other = new DiskHost();
     const door2 = newDoor(other);
     await door2.call('restoreBackup', await opened(other, file));
-    expect(await other.vaults.list()).toEqual([{ id, name: 'Vault 1' }]);
+    expect(await other.vaults.list()).toEqual([{ id, name: 'Vault 1', hasKeys: true }]);
     await door2.call('unlock', { id, passphrase: PASSPHRASE });
     expect(await TEXTS(door2)).toEqual(['of INT-001', 'of INT-002']);
   });

@@ -4,6 +4,7 @@ import { calibrateKdf } from '../crypto.ts';
 import type { Answers, DoorContext } from '../door-context.ts';
 import {
   currentSet,
+  followInSnapshots,
   keepSet,
   makeSet,
   openWithShares,
@@ -34,13 +35,18 @@ export function recoveryCalls({
       write(async ({ vault }) => {
         if (!waiting) throw new AppError('not-found', 'no new shares');
         const kept = await keepSet(vault.keyring, waiting, typed);
+        await followInSnapshots(host, vault.keyring.vault, vault.keyring.file, 'recovery');
         waiting = undefined;
         return kept;
       }),
     dropShares: async () => {
       waiting = undefined;
     },
-    removeShares: () => write(({ vault }) => removeSet(vault.keyring)),
+    removeShares: () =>
+      write(async ({ vault: { keyring } }) => {
+        await removeSet(keyring);
+        await followInSnapshots(host, keyring.vault, keyring.file, 'recovery');
+      }),
     tryShares: async ({ id, shares }) => {
       await openWithShares(host, id, shares);
     },

@@ -1,0 +1,72 @@
+import { useState } from 'react';
+import type { LockReason } from '../../core/ipc/contract.ts';
+import { ChooseVault } from '../features/unlock/ChooseVault.tsx';
+import { CreateVault } from '../features/unlock/CreateVault.tsx';
+import { Recover } from '../features/unlock/Recover.tsx';
+import { Unlock, type UnlockNotice } from '../features/unlock/Unlock.tsx';
+import type { DoorState } from './at-door.ts';
+import type { Session } from './session.ts';
+
+/** The screens before a vault is open. */
+export function DoorView({
+  session,
+  state,
+}: {
+  readonly session: Session;
+  readonly state: DoorState;
+}) {
+  const { settings, lockReason } = session.facts();
+  switch (state.phase) {
+    case 'first-run':
+      return (
+        <CreateVault
+          language={settings.language}
+          onLanguage={(chosen) =>
+            void session.changeSettings({ language: chosen, languageChosen: true })
+          }
+          onCreate={(passphrase) => session.create(passphrase)}
+          {...(state.vaults.length > 0 && { onLeave: () => void session.choose() })}
+        />
+      );
+    case 'choose':
+      return (
+        <ChooseVault
+          vaults={state.vaults}
+          onChoose={(id) => void session.choose(id)}
+          onNew={() => session.startNew()}
+        />
+      );
+    case 'locked':
+      return <Locked key={state.vault.id} session={session} state={state} reason={lockReason} />;
+  }
+}
+
+interface LockedProps {
+  readonly session: Session;
+  readonly state: Extract<DoorState, { phase: 'locked' }>;
+  readonly reason: LockReason | undefined;
+}
+
+function Locked({ session, state, reason }: LockedProps) {
+  const [isForgotten, setForgotten] = useState(false);
+  const notice: UnlockNotice | undefined = state.isJustMade ? 'made' : reason;
+  if (isForgotten)
+    return (
+      <Recover
+        vaultName={state.vault.name}
+        onTry={(shares) => session.tryShares(shares)}
+        onRecover={(shares, next) => session.recover(shares, next)}
+        onBack={() => setForgotten(false)}
+      />
+    );
+  return (
+    <Unlock
+      vaultName={state.vault.name}
+      onUnlock={(passphrase) => session.unlock(passphrase)}
+      notice={notice}
+      onForgotten={() => setForgotten(true)}
+      onNew={() => session.startNew()}
+      {...(state.vaults.length > 1 && { onOther: () => void session.choose() })}
+    />
+  );
+}
