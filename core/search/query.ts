@@ -69,6 +69,7 @@ export interface Hit {
 
 /** Where in a text the wanted words stand, from its start; hits that touch each other's words are one. */
 export function findHits({ terms }: SearchQuery, text: string, folder: TextFolder): Hit[] {
+  if (terms.length === 0) return [];
   const words = folder.words(text);
   const starts: number[] = [];
   let folded = '';
