@@ -3,6 +3,8 @@ import { prefixKeys, type KeyedWord, type TextFolder } from './fold-text.ts';
 /** One thing that must, or must not, be there. Any of its needles in a folded text will do. */
 interface Term {
   readonly needles: readonly string[];
+  /** How all of them begin: one pass for this rules most texts out, however many needles there are. */
+  readonly start: string;
   readonly isUnwanted: boolean;
 }
 
@@ -24,7 +26,8 @@ export function parseQuery(text: string, folder: TextFolder): SearchQuery {
     const phrase = quoted ?? angled;
     const needles =
       phrase === undefined ? wordNeedles(plain ?? '', folder) : phraseNeedles(phrase, folder);
-    if (needles.length > 0) terms.push({ needles, isUnwanted: minus === '-' });
+    if (needles.length > 0)
+      terms.push({ needles, start: sharedStart(needles), isUnwanted: minus === '-' });
   }
   // Only things that must not be there would find nearly everything.
   return { terms: terms.some(({ isUnwanted }) => !isUnwanted) ? terms : [] };
@@ -46,16 +49,18 @@ function phraseNeedles(phrase: string, folder: TextFolder): string[] {
   return keys.trim() === '' ? [] : [keys];
 }
 
+function sharedStart([first = '', ...others]: readonly string[]): string {
+  let length = first.length;
+  for (const other of others) while (!other.startsWith(first.slice(0, length))) length -= 1;
+  return first.slice(0, length);
+}
+
 /** True when a folded text has all that the query wants and nothing that it does not. */
 export function matches({ terms }: SearchQuery, folded: string): boolean {
-  for (const { needles, isUnwanted } of terms) {
-    let isThere = false;
-    for (const needle of needles) {
-      if (folded.includes(needle)) {
-        isThere = true;
-        break;
-      }
-    }
+  for (const { needles, start, isUnwanted } of terms) {
+    const isThere =
+      folded.includes(start) &&
+      (needles.length === 1 || needles.some((needle) => folded.includes(needle)));
     if (isThere === isUnwanted) return false;
   }
   return terms.length > 0;
