@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import { errorCode } from '../../../core/errors.ts';
 import type { LockReason } from '../../../core/ipc/contract.ts';
@@ -49,12 +50,16 @@ export function Unlock(props: UnlockProps) {
     if (isOpening || waitSeconds > 0) return;
     setEmptyTry(passphrase === '');
     if (passphrase === '') return;
+    const typed = passphrase;
     setOpening(true);
     setFailure(undefined);
+    // React keeps the last state of what is gone for a while: let it be dots, not the passphrase.
+    setPassphrase('•'.repeat(typed.length));
     try {
-      await onUnlock(passphrase);
+      await onUnlock(typed);
       setPassphrase('');
     } catch (error) {
+      flushSync(() => setPassphrase(typed));
       setFailure(error);
       if (errorCode(error) === 'unlock-refused') {
         failures.current += 1;

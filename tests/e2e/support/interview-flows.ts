@@ -61,7 +61,10 @@ export async function tagFirstParagraph(me: Researcher): Promise<void> {
 }
 
 /** Registers everybody the testimony names, each with its pseudonym. */
-export async function registerPeople(me: Researcher, testimony: FictionalTestimony): Promise<void> {
+export async function registerPeople(
+  me: Researcher,
+  testimony: Pick<FictionalTestimony, 'people'>,
+): Promise<void> {
   await me.press('Control+Digit2');
   await me.page.getByRole('heading', { name: 'People' }).first().waitFor();
   for (const person of testimony.people) {
