@@ -54,7 +54,7 @@ class Heaps {
     await this.#session.send('HeapProfiler.collectGarbage');
     await this.#session.send('HeapProfiler.takeHeapSnapshot', { reportProgress: false });
     const workers: string[] = [];
-    for (const { sessionId } of [...this.#workers.values()]) {
+    for (const { sessionId } of this.#workers.values()) {
       this.#chunks.set(sessionId, []);
       await this.#call(sessionId, 'HeapProfiler.enable');
       await this.#call(sessionId, 'HeapProfiler.collectGarbage');
