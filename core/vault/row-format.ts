@@ -58,6 +58,8 @@ export interface InterviewEntry {
   readonly header: InterviewHeader;
   /** Revision of its list of earlier versions, a row of `versions` under the interview's own id. */
   readonly history?: number;
+  /** Pages that listed it before: destroying it destroys their keys too. */
+  readonly was?: readonly string[];
 }
 
 export interface PersonEntry {

@@ -8,6 +8,7 @@ import type { TextChange } from '../../core/domain/text-change.ts';
 import type { ErrorCode } from '../../core/errors.ts';
 import type { CallName } from '../../core/ipc/channels.ts';
 import type { DamageCalls, UnlockReport } from './calls/damage-calls.ts';
+import type { HistoryCalls } from './calls/history-calls.ts';
 import type { PendingCalls } from './calls/pending-calls.ts';
 import type { RecoveryCalls } from './calls/recovery-calls.ts';
 import type { SearchCalls, SearchNews } from './calls/search-calls.ts';
@@ -19,6 +20,7 @@ import type { SnapshotCalls } from './calls/snapshot-calls.ts';
  */
 export interface VaultCalls
   extends DamageCalls,
+    HistoryCalls,
     PendingCalls,
     RecoveryCalls,
     SearchCalls,

@@ -3,6 +3,8 @@ import type { ContactId, InterviewId, PersonId } from '../../core/domain/ids.ts'
 import type { Interview, InterviewHeader, InterviewRecord } from '../../core/domain/interview.ts';
 import type { Person } from '../../core/domain/person.ts';
 import type { Tag } from '../../core/domain/tag.ts';
+import type { DestroyReport } from './calls/history-calls.ts';
+import type { DestroyReason } from '../../core/vault/tombstone.ts';
 import type { VaultClient } from './client.ts';
 
 /** What the lists of the unlocked vault show. Immutable: a change makes a new snapshot. */
@@ -69,6 +71,19 @@ export class Library {
   async restore(id: InterviewId): Promise<void> {
     await this.vault.call('binInterview', { id, deletedAt: undefined });
     await this.#reloadHeaders();
+  }
+
+  /** For ever. @throws AppError when nothing could be destroyed */
+  async destroy(ids: readonly InterviewId[], reason: DestroyReason): Promise<DestroyReport> {
+    const report = await this.vault.call('destroyInterviews', { ids, reason });
+    await this.#reloadHeaders();
+    return report;
+  }
+
+  /** Lets the bin see the time, and takes out what its days are over for. */
+  async tendBin(): Promise<void> {
+    const { codes } = await this.vault.call('tendBin', undefined);
+    if (codes.length > 0) await this.#reloadHeaders();
   }
 
   /** Takes in the header that a save brought back. */

@@ -5,8 +5,10 @@ import type { CallName } from '../../core/ipc/channels.ts';
 import type { CallArgs, CallResult } from '../../core/ipc/contract.ts';
 import { ExportTargets } from '../../electron/files/export-targets.ts';
 import { OpenSources } from '../../electron/files/open-sources.ts';
+import { PendingEditFile } from '../../electron/files/pending-edit-file.ts';
 import { SnapshotFiles } from '../../electron/files/snapshot-files.ts';
 import { VaultFiles } from '../../electron/files/vault-files.ts';
+import { pendingEditHandlers } from '../../electron/ipc/pending-edit.ts';
 import { snapshotHandlers } from '../../electron/ipc/snapshots.ts';
 import { vaultHandlers } from '../../electron/ipc/vaults.ts';
 import type { HostPort } from '../../renderer/vault/worker/host-port.ts';
@@ -25,6 +27,7 @@ export class DiskHost implements HostPort {
     const { vaults, targets, sources } = this;
     this.#handlers = {
       ...vaultHandlers(vaults),
+      ...pendingEditHandlers(new PendingEditFile(path.join(folder, 'vaults'))),
       ...snapshotHandlers({ vaults, targets, sources, snapshots: new SnapshotFiles() }),
       'exportFile.append': ({ target, chunk }: CallArgs<'exportFile.append'>) =>
         targets.append(target, chunk),

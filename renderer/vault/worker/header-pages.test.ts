@@ -42,7 +42,8 @@ describe('header pages', () => {
           for (const id of gone) expected.delete(id);
         }
         const written = [...disk.written.values()];
-        expect(new Map(written.flat().map((e) => [e.id, e]))).toEqual(expected);
+        const withoutPast = written.flat().map(({ id, text }) => [id, { id, text }] as const);
+        expect(new Map(withoutPast)).toEqual(expected);
         expect(written.flat().length).toBe(expected.size);
         for (const page of written) {
           expect(page.length).toBeLessThanOrEqual(PAGE_MAX_ENTRIES);
@@ -61,6 +62,36 @@ describe('header pages', () => {
     disk.commit([entry(3, 20_000)]);
     expect([...disk.written.values()].map((page) => page.length)).toEqual([99, 1]);
     expect(disk.pages.get('e3')?.text.length).toBe(20_000);
+  });
+
+  it('replace for an entry that goes every page in which it ever lay, and lose nothing else by it', () => {
+    const change = fc.array(fc.tuple(fc.nat(60), fc.nat(9000)), { maxLength: 20 });
+    fc.assert(
+      fc.property(fc.array(change, { maxLength: 20 }), fc.nat(60), (changes, i) => {
+        const disk = new Disk();
+        const ever = new Map<string, Set<string>>();
+        for (const puts of changes) {
+          const entries = new Map(puts.map(([n, size]) => [`e${n}`, entry(n, size)]));
+          disk.commit([...entries.values()]);
+          for (const [page, held] of disk.written) {
+            const ids = ever.get(page) ?? new Set();
+            ever.set(page, new Set([...ids, ...held.map(({ id }) => id)]));
+          }
+        }
+        const gone = `e${i}`;
+        const others = disk.pages.all().filter(({ id }) => id !== gone);
+        const { old, plans } = disk.pages.replacing(new Set([gone]));
+        const held = [...ever].filter(([, ids]) => ids.has(gone)).map(([page]) => page);
+        expect([...old].toSorted()).toEqual(held.toSorted());
+        disk.pages.forget(old);
+        disk.pages.apply(plans);
+        const ids = (entries: readonly Entry[]) => entries.map(({ id }) => id).toSorted();
+        expect(ids(disk.pages.all())).toEqual(ids(others));
+        expect(disk.pages.refs().filter(({ id }) => old.includes(id))).toEqual([]);
+        for (const { id } of others) expect(disk.pages.get(id)).toBeDefined();
+      }),
+      { numRuns: 60 },
+    );
   });
 
   it('changes one page for one entry, however many there are', () => {

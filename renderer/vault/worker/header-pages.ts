@@ -10,6 +10,12 @@ interface Page<Entry> {
   bytes: number | undefined;
 }
 
+/** What lies in a page, and in which pages it lay before: older rows of those know it still. */
+interface Listed {
+  readonly id: string;
+  readonly was?: readonly string[];
+}
+
 /** A page as it is to be written: nothing of it is known before that is durable. */
 export interface PagePlan<Entry> {
   readonly page: Page<Entry>;
@@ -20,7 +26,7 @@ export interface PagePlan<Entry> {
  * The pages of one kind and where each entry lies. What a change costs does not grow with the number of pages:
  * entries are found by id, sizes are kept, and a page with room is the last that had some.
  */
-export class HeaderPages<Entry extends { readonly id: string }> {
+export class HeaderPages<Entry extends Listed> {
   readonly #pages = new Map<string, Page<Entry>>();
   readonly #home = new Map<string, Page<Entry>>();
   /** Pages that may have room; one that proves full is dropped from here. */
@@ -66,14 +72,51 @@ export class HeaderPages<Entry extends { readonly id: string }> {
       const home = this.#home.get(id);
       if (home) take(draftOf(home), id);
     }
-    for (const entry of puts) {
-      const home = this.#home.get(entry.id);
+    for (const put of puts) {
+      const home = this.#home.get(put.id);
+      const was = put.was ?? home?.entries.get(put.id)?.was;
+      const entry = was ? { ...put, was } : put;
       if (home) take(draftOf(home), entry.id);
       // An entry that grew out of its page moves to another.
-      const fits = home && hasRoom(draftOf(home), entry) ? home : this.#withRoom(entry, touched);
-      give(draftOf(fits), entry);
+      if (home && hasRoom(draftOf(home), entry)) {
+        give(draftOf(home), entry);
+        continue;
+      }
+      const moving = home ? leaving(home.id, entry) : entry;
+      give(draftOf(this.#withRoom(moving, touched)), moving);
     }
     return [...touched].map(([page, { entries }]) => ({ page, entries }));
+  }
+
+  /**
+   * The pages in which one of these lies or ever lay: each as a new page without them, in place of the old one.
+   * @returns ids of the old pages, and the new ones as they will be; a page that is left empty is none
+   */
+  replacing(gone: ReadonlySet<string>): { old: readonly string[]; plans: PagePlan<Entry>[] } {
+    const held = [...gone].flatMap((id) => {
+      const home = this.#home.get(id);
+      return home ? [home.id, ...(home.entries.get(id)?.was ?? [])] : [];
+    });
+    const old = [...new Set(held)].flatMap((id) => this.#pages.get(id) ?? []);
+    const plans = old.map(({ entries }) => ({
+      page: { id: crypto.randomUUID(), rev: 0, entries: new Map(), bytes: 0 },
+      entries: new Map([...entries].filter(([id]) => !gone.has(id))),
+    }));
+    return {
+      old: old.map(({ id }) => id),
+      plans: plans.filter(({ entries }) => entries.size > 0),
+    };
+  }
+
+  /** Drops pages that others stand in for. */
+  forget(ids: readonly string[]): void {
+    for (const id of ids) {
+      const page = this.#pages.get(id);
+      if (!page) continue;
+      this.#pages.delete(id);
+      for (const entry of page.entries.keys()) this.#home.delete(entry);
+      if (this.#roomy.includes(page)) this.#roomy.splice(this.#roomy.indexOf(page), 1);
+    }
   }
 
   /** Takes over what was planned, now that it lies on disk. */
@@ -109,6 +152,10 @@ export class HeaderPages<Entry extends { readonly id: string }> {
     }
     return { id: crypto.randomUUID(), rev: 0, entries: new Map(), bytes: 0 };
   }
+}
+
+function leaving<Entry extends Listed>(page: string, entry: Entry): Entry {
+  return { ...entry, was: [...(entry.was ?? []), page] };
 }
 
 interface Draft<Entry> {

@@ -152,13 +152,16 @@ export class IndexPages {
   /**
    * Destroys the keys of rows that are gone. The next commit says that it is done; until then, destroying a
    * key once more does nothing.
+   * @returns names of snapshots that could not be reached
    * @throws AppError storage-failed: the next unlock tries again
    */
-  async buryDoomed(): Promise<void> {
+  async buryDoomed(): Promise<readonly string[]> {
+    const missed = new Set<string>();
     for (const doomed of this.#doomed) {
-      await this.#keyring.destroyKey(doomed.kind, doomed.id);
+      for (const name of await this.#keyring.destroyKey(doomed.kind, doomed.id)) missed.add(name);
       this.#doomed = this.#doomed.filter((other) => other !== doomed);
     }
+    return [...missed];
   }
 
   singleRev(id: string): number | undefined {
@@ -201,6 +204,44 @@ export class IndexPages {
     await this.#rows.commit(this.#root({ plans, doomed }), [...writes, ...pages], deletes);
     this.#doomed = doomed;
     this.#peoplePages.apply(plans);
+  }
+
+  /**
+   * Takes interviews out for ever: their rows, their entries. Each page that knew of one is written anew under
+   * another id and key, the root under another key, because older rows of both may lie in the database's files
+   * for long. In the same commit the old keys become doomed; `buryDoomed` destroys them next.
+   * @param deletes every row of these interviews
+   * @param list the row of `singles` that says they are gone
+   */
+  async commitRemoval(
+    ids: ReadonlySet<InterviewId>,
+    deletes: readonly RowRef[],
+    list: { readonly id: string; readonly content: unknown },
+  ): Promise<void> {
+    const oldRoots = await this.#keyring.rootKeys();
+    const { old, plans } = this.#interviewPages.replacing(ids);
+    const pages = await this.#pageWrites('interviews', plans);
+    const rootKey = await this.#keyring.newKey('root', crypto.randomUUID());
+    const doomed: OwnKey[] = [
+      ...this.#doomed,
+      ...[...ids].map((id) => ({ kind: 'interview', id }) as const),
+      ...old.map((id) => ({ kind: 'page', id }) as const),
+      ...oldRoots.map(({ id }) => ({ kind: 'root', id }) as const),
+    ];
+    const rev = (this.#singles[list.id] ?? 0) + 1;
+    const singles = { ...this.#singles, [list.id]: rev };
+    const fresh = [...this.#fresh.values()].filter((entry) => !ids.has(entry.id));
+    await this.#rows.commit(
+      this.#root({ plans, replaced: new Set(old), fresh, singles, doomed }),
+      [...pages, { table: 'singles', rev, key: this.#keyring.singles, ...list }],
+      [...deletes, ...old.map((id): RowRef => ({ table: 'pages', id }))],
+      rootKey,
+    );
+    this.#interviewPages.forget(old);
+    this.#interviewPages.apply(plans);
+    for (const id of ids) this.#fresh.delete(id);
+    this.#singles = singles;
+    this.#doomed = doomed;
   }
 
   /** Writes one of the rows that exist once in a vault: codebook, contacts. */
@@ -251,9 +292,11 @@ export class IndexPages {
   }
 
   /** The root as it will stand after a commit. */
-  #root({ plans = [], fresh, singles, doomed = this.#doomed }: RootChange): RootContent {
+  #root(change: RootChange): RootContent {
+    const { plans = [], replaced, fresh, singles, doomed = this.#doomed } = change;
     const refs = [...this.#interviewPages.refs(), ...this.#peoplePages.refs()];
-    const pages = new Map(refs.map(({ id, rev }) => [id, rev]));
+    const stay = refs.filter(({ id }) => replaced?.has(id) !== true);
+    const pages = new Map(stay.map(({ id, rev }) => [id, rev]));
     for (const { page } of plans) pages.set(page.id, page.rev + 1);
     return {
       format: VAULT_FORMAT,
@@ -269,6 +312,8 @@ export class IndexPages {
 /** What a commit changes in the root; all else stays as it is. */
 interface RootChange {
   readonly plans?: readonly PagePlan<InterviewEntry | PersonEntry>[];
+  /** Pages that the plans stand in for. */
+  readonly replaced?: ReadonlySet<string>;
   readonly fresh?: readonly InterviewEntry[];
   readonly singles?: Readonly<Record<string, number>>;
   readonly doomed?: readonly OwnKey[];

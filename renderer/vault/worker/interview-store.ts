@@ -19,6 +19,7 @@ import {
 import type { InterviewEdit, SaveReceipt } from '../api.ts';
 import type { DamagedInterview } from '../calls/damage-calls.ts';
 import { applyEdit, type Edit } from './edits.ts';
+import type { HistoryStore, VersionWrites } from './history-store.ts';
 import type { IndexPages } from './index-pages.ts';
 import type { Keyring } from './keyring.ts';
 import type { RowRef, Rows, RowWrite } from './rows.ts';
@@ -37,12 +38,14 @@ export class InterviewStore {
   readonly #rows: Rows;
   readonly #keyring: Keyring;
   readonly #index: IndexPages;
+  readonly #history: HistoryStore;
   #current: Current | undefined;
 
-  constructor(rows: Rows, keyring: Keyring, index: IndexPages) {
+  constructor(rows: Rows, keyring: Keyring, index: IndexPages, history: HistoryStore) {
     this.#rows = rows;
     this.#keyring = keyring;
     this.#index = index;
+    this.#history = history;
   }
 
   headers(): InterviewHeader[] {
@@ -98,7 +101,13 @@ export class InterviewStore {
   async open(id: InterviewId): Promise<Interview> {
     const content = await this.read(id);
     this.#current = { id, content };
+    this.#history.startSession();
     return { id, ...content };
+  }
+
+  /** Forgets what it knows of interviews that are gone. */
+  forget(ids: ReadonlySet<InterviewId>): void {
+    if (this.#current && ids.has(this.#current.id)) this.#current = undefined;
   }
 
   /** The same without making it the one being edited (export, detection). */
@@ -145,10 +154,32 @@ export class InterviewStore {
     const edit: Edit = { ...(changes ? { changes } : {}), ...(record ? { record } : {}) };
     const content = applyEdit(before, edit);
     const entry = this.#index.interview(id);
-    const header = headerOf(id, content, Date.now(), entry.header.deletedAt);
-    await this.#write({ ...entry, header }, content, edit);
+    const now = Date.now();
+    const version = await this.#history.before(entry, before, content, now);
+    const header = headerOf(id, content, now, entry.header.deletedAt);
+    await this.#write({ ...entry, header }, content, edit, version);
+    if (version) this.#history.kept(id, now);
     this.#current = { id, content };
     return { savedAt: header.updatedAt, header };
+  }
+
+  /** Keeps what lies on disk as a version, unless the newest one is the same. */
+  async keepVersion(id: InterviewId): Promise<void> {
+    const entry = this.#index.interview(id);
+    const version = await this.#history.version(entry, await this.read(id), Date.now());
+    if (!version) return;
+    const { history, writes, deletes } = version;
+    await this.#index.commitInterview({ ...entry, history }, writes, deletes);
+  }
+
+  /** Every row that the interview is made of. */
+  async rowsOf(id: InterviewId): Promise<RowRef[]> {
+    const { changes } = this.#index.interview(id);
+    return [
+      { table: 'interviews', id },
+      ...changes.map((change): RowRef => ({ table: 'changes', id: change })),
+      ...(await this.#history.rowsOf(id)),
+    ];
   }
 
   async bin(id: InterviewId, deletedAt: number | undefined): Promise<void> {
@@ -159,8 +190,15 @@ export class InterviewStore {
   }
 
   /** A short testimony is written whole; a long one appends what changed, and is written whole now and then. */
-  async #write(entry: InterviewEntry, content: InterviewContent, edit: Edit): Promise<void> {
-    const { id } = entry;
+  async #write(
+    before: InterviewEntry,
+    content: InterviewContent,
+    edit: Edit,
+    version: VersionWrites | undefined,
+  ): Promise<void> {
+    const { id } = before;
+    const entry = version ? { ...before, history: version.history } : before;
+    const { writes = [], deletes: thinned = [] } = version ?? {};
     const key = await this.#keyring.key('interview', id);
     if (
       content.text.length > WHOLE_ROW_MAX &&
@@ -173,17 +211,17 @@ export class InterviewStore {
       const write: RowWrite = { table: 'changes', id: change, rev: 1, key, content };
       await this.#index.commitInterview(
         { ...entry, changes: [...entry.changes, change] },
-        [write],
-        [],
+        [...writes, write],
+        thinned,
       );
       return;
     }
-    const deletes: RowRef[] = entry.changes.map((change) => ({ table: 'changes', id: change }));
+    const replaced: RowRef[] = entry.changes.map((change) => ({ table: 'changes', id: change }));
     const write: RowWrite = { table: 'interviews', id, rev: entry.rev + 1, key, content };
     await this.#index.commitInterview(
       { ...entry, rev: entry.rev + 1, changes: [] },
-      [write],
-      deletes,
+      [...writes, write],
+      [...replaced, ...thinned],
     );
   }
 }

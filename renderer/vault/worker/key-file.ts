@@ -155,6 +155,16 @@ export class KeyFile {
     if (kind !== 'interview') this.#free.push(index);
   }
 
+  /** @returns names of snapshots that could not be reached */
+  async destroyInSnapshots(kind: KeyRecordKind, id: string): Promise<readonly string[]> {
+    const record = await encodeKeyRecord({
+      ...destroyedRecord(kind, id),
+      sequence: this.#sequence,
+    });
+    const which = { vault: this.#vault, kind, id, record };
+    return (await this.#host.call('snapshots.overwrite', which)).missed;
+  }
+
   /**
    * Reads a record back from both copies on disk.
    * @returns it as it lies there

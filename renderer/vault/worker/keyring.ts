@@ -214,9 +214,15 @@ export class Keyring {
     return this.#file.isDestroyed(id);
   }
 
-  async destroyKey(kind: OwnKeyKind, id: string): Promise<void> {
+  /**
+   * Overwrites a key in both copies of the key file and, if a word of an interview was ever sealed under it, in
+   * every snapshot.
+   * @returns names of snapshots that could not be reached
+   */
+  async destroyKey(kind: OwnKeyKind, id: string): Promise<readonly string[]> {
     await this.#file.destroy(kind, id);
     this.#open.delete(`${kind}/${id}`);
+    return kind === 'person' ? [] : this.#file.destroyInSnapshots(kind, id);
   }
 
   /** The vault's own age identity or signing key, as it was handed to `create`. */

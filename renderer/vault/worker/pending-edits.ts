@@ -61,8 +61,28 @@ async function keepWaiting(
   }
 }
 
+/** Before an interview is destroyed: an edit of it that waits must not bring it back. @throws AppError storage-failed */
+export async function dropPending(
+  vault: Vault,
+  host: HostPort,
+  ids: ReadonlySet<string>,
+): Promise<void> {
+  const { vault: id, pending } = vault.keyring;
+  const sealed = await host.call('pendingEdit.read', { vault: id });
+  if (!sealed) return;
+  const edits = await open(pending, sealed, pendingContext(id)).then(decodePending, () => []);
+  await keepWaiting(
+    vault,
+    host,
+    edits,
+    edits.filter((edit) => !ids.has(edit.id)),
+  );
+}
+
 async function putBackOne(vault: Vault, edit: PendingEdit): Promise<Outcome> {
   try {
+    if ((await vault.withdrawal.tombstones()).some(({ id }) => id === edit.id))
+      return 'there-already';
     const found = await contentOf(vault, edit);
     if (found && isSame(found, edit)) return 'there-already';
     if (found && edit.bases.includes(await textDigest(found.text))) {

@@ -2,6 +2,7 @@ import { AppError } from '../../../core/errors.ts';
 import type { VaultCallName } from '../api.ts';
 import { bundleCalls } from './calls/bundle-calls.ts';
 import { damageCalls } from './calls/damage-calls.ts';
+import { historyCalls } from './calls/history-calls.ts';
 import { interviewCalls } from './calls/interview-calls.ts';
 import { keyCalls } from './calls/key-calls.ts';
 import { pendingCalls } from './calls/pending-calls.ts';
@@ -40,6 +41,7 @@ export class VaultDoor {
       ...keyCalls(context),
       ...recoveryCalls(context),
       ...interviewCalls(context),
+      ...historyCalls(context),
       ...registerCalls(context),
       ...bundleCalls(context),
       ...damageCalls(context),

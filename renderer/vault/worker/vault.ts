@@ -6,7 +6,9 @@ import type { Tag } from '../../../core/domain/tag.ts';
 import { AppError } from '../../../core/errors.ts';
 import type { KdfParameters } from '../../../core/vault/key-slot.ts';
 import type { UnlockReport } from '../calls/damage-calls.ts';
+import { Bin } from './bin.ts';
 import { Database, databaseName, storageError } from './database.ts';
+import { HistoryStore } from './history-store.ts';
 import type { HostPort } from './host-port.ts';
 import { IndexPages } from './index-pages.ts';
 import { InterviewStore } from './interview-store.ts';
@@ -17,6 +19,7 @@ import { destroyReplacedSets } from './recovery.ts';
 import { Rows } from './rows.ts';
 import { SingleStore } from './single-store.ts';
 import { sweepOrphans } from './sweep-orphans.ts';
+import { Withdrawal } from './withdrawal.ts';
 
 const PLACE = 'place';
 
@@ -32,7 +35,10 @@ const BACKUP = 'backup';
 /** An unlocked vault: its keys, and the stores that read and write through them. */
 export class Vault {
   readonly keyring: Keyring;
+  readonly history: HistoryStore;
   readonly interviews: InterviewStore;
+  readonly withdrawal: Withdrawal;
+  readonly bin: Bin;
   readonly register: RegisterStore;
   readonly codebook: SingleStore<Tag>;
   readonly contacts: SingleStore<Contact>;
@@ -44,7 +50,10 @@ export class Vault {
     this.keyring = keyring;
     this.database = database;
     this.#rows = rows;
-    this.interviews = new InterviewStore(rows, keyring, index);
+    this.history = new HistoryStore(rows, keyring, index);
+    this.interviews = new InterviewStore(rows, keyring, index, this.history);
+    this.withdrawal = new Withdrawal(rows, keyring, index, this.interviews);
+    this.bin = new Bin(rows, keyring, this.interviews, this.withdrawal);
     this.register = new RegisterStore(rows, keyring, index);
     this.codebook = new SingleStore('codebook', STARTER_TAGS, rows, keyring, index);
     this.contacts = new SingleStore<Contact>('contacts', [], rows, keyring, index);

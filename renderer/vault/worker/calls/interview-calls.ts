@@ -14,6 +14,6 @@ export function interviewCalls({ opened, write }: DoorContext): Answers<Intervie
       write(({ vault }) => vault.interviews.create(record, text)),
     openInterview: ({ id }) => write(({ vault }) => vault.interviews.open(id)),
     saveInterview: (edit) => write(({ vault }) => vault.interviews.save(edit)),
-    binInterview: ({ id, deletedAt }) => write(({ vault }) => vault.interviews.bin(id, deletedAt)),
+    binInterview: ({ id, deletedAt }) => write(({ vault }) => vault.bin.move(id, deletedAt)),
   };
 }
