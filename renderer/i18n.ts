@@ -6,8 +6,10 @@ import anonymise from './locales/en/anonymise.json';
 import codebook from './locales/en/codebook.json';
 import common from './locales/en/common.json';
 import damage from './locales/en/damage.json';
+import destroy from './locales/en/destroy.json';
 import error from './locales/en/error.json';
 import frame from './locales/en/frame.json';
+import history from './locales/en/history.json';
 import interviews from './locales/en/interviews.json';
 import open from './locales/en/open.json';
 import people from './locales/en/people.json';
@@ -39,6 +41,8 @@ const EN = {
   error: error satisfies Readonly<Record<ErrorCode, ErrorSentence>>,
   unlock,
   interviews,
+  destroy,
+  history,
   testimony,
   anonymise,
   share,

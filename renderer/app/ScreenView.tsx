@@ -1,6 +1,7 @@
 import { useSyncExternalStore } from 'react';
 import { CodebookScreen } from '../features/codebook/CodebookScreen.tsx';
 import { InterviewScreen } from '../features/interview/InterviewScreen.tsx';
+import { useDestroyDialog } from '../features/interviews/use-destroy-dialog.tsx';
 import { InterviewsScreen } from '../features/interviews/InterviewsScreen.tsx';
 import { PeopleScreen } from '../features/people/PeopleScreen.tsx';
 import { usePersonDialog } from '../features/people/use-person-dialog.tsx';
@@ -9,7 +10,7 @@ import { SettingsScreen } from '../features/settings/SettingsScreen.tsx';
 import { ShareScreen } from '../features/share/ShareScreen.tsx';
 import type { InterviewId } from '../../core/domain/ids.ts';
 import type { SearchPlace } from '../vault/calls/search-calls.ts';
-import type { Route } from './route.ts';
+import { HOME, type Route } from './route.ts';
 import type { OpenSession, Session } from './session.ts';
 
 /** To the found words, selected in the middle of the screen; what stands in a field is on the overview. */
@@ -31,6 +32,7 @@ export function ScreenView({
   const { library, route, document } = state;
   const { settings, offered } = useSyncExternalStore(session.subscribe, session.facts);
   const { registerPerson, dialog } = usePersonDialog(library);
+  const destroying = useDestroyDialog(library);
   switch (route.screen) {
     case 'interviews':
       return (
@@ -53,8 +55,19 @@ export function ScreenView({
               place={route.place}
               onPlace={(place) => session.rememberPlace({ ...route, place })}
               registerPerson={registerPerson}
+              onDestroy={() => {
+                const header = library.snapshot().interviews.find((one) => one.id === document.id);
+                if (!header) return;
+                destroying.ask({
+                  headers: [header],
+                  reason: 'withdrawn',
+                  prepare: () => session.saveNow(),
+                  onDone: () => void session.go(HOME),
+                });
+              }}
             />
             {dialog}
+            {destroying.dialog}
           </>
         )
       );

@@ -13,6 +13,7 @@ import { ScreenView } from './ScreenView.tsx';
 import { HOME, type Route } from './route.ts';
 import type { OpenSession, Session } from './session.ts';
 import { useAutoLock } from './use-auto-lock.ts';
+import { useBinCare } from './use-bin-care.ts';
 import { useSaveStatus } from './use-save-status.ts';
 import { useSnapshots } from './use-snapshots.ts';
 import { useWorkspaceKeys } from './use-workspace-keys.ts';
@@ -44,6 +45,7 @@ export function Workspace({
   const section = sectionOf(route);
   useWorkspaceKeys(session);
   useSnapshots(session);
+  useBinCare(library);
 
   const goTo = (next: Section) => void session.go(next === 'interviews' ? HOME : { screen: next });
   const open =

@@ -1,7 +1,7 @@
 import type { InterviewId } from '../../core/domain/ids.ts';
 import type { ShareSection } from '../features/share/ShareScreen.tsx';
 
-export const INTERVIEW_TABS = ['overview', 'testimony', 'anonymise'] as const;
+export const INTERVIEW_TABS = ['overview', 'testimony', 'anonymise', 'history'] as const;
 export type InterviewTab = (typeof INTERVIEW_TABS)[number];
 
 /** Where the caret and the scroll of the testimony were. Positions in UTF-16 units, scroll in CSS pixels. */

@@ -66,6 +66,7 @@ class FakeWorker extends EventTarget {
         return sealKey;
       case 'replayPending':
         return replay;
+      case 'retiredCodes':
       case 'people':
       case 'codebook':
       case 'contacts':

@@ -248,13 +248,21 @@ export class Session {
     this.#isCreating = true;
     const { library } = this.#state;
     const { interviews, bin } = library.snapshot();
-    const code = nextInterviewCode([...interviews, ...bin].map((header) => header.code));
+    const present = [...interviews, ...bin].map((header) => header.code);
     await this.#orTell(
-      library
-        .createInterview({ ...EMPTY_RECORD, code })
+      this.#client
+        .call('retiredCodes', undefined)
+        .then((retired) => nextInterviewCode([...present, ...retired]))
+        .then((code) => library.createInterview({ ...EMPTY_RECORD, code }))
         .then(({ id }) => this.#go({ screen: 'interview', id, tab: 'overview' })),
     );
     this.#isCreating = false;
+  }
+
+  /** @throws AppError when the open interview's edits cannot be saved */
+  async saveNow(): Promise<void> {
+    const document = this.#openDocument();
+    if (document && !(await document.autosave.flush())) throw new AppError('storage-failed');
   }
 
   dismissFailure(): void {

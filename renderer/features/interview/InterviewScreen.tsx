@@ -5,6 +5,7 @@ import { formatPartialDate } from '../../ui/format.ts';
 import { Tabs } from '../../ui/Tabs.tsx';
 import type { Library } from '../../vault/library.ts';
 import { AnonymisePane, type AnonymisePaneProps } from './anonymise/AnonymisePane.tsx';
+import { HistoryPane } from './history/HistoryPane.tsx';
 import type { InterviewDocument } from './interview-document.ts';
 import type { InterviewPlace, InterviewTab } from './interview-place.ts';
 import styles from './InterviewScreen.module.css';
@@ -23,11 +24,13 @@ export interface InterviewScreenProps {
   readonly onPlace: (place: InterviewPlace) => void;
   /** The register's form, which belongs to another feature. */
   readonly registerPerson: AnonymisePaneProps['registerPerson'];
+  /** Asks whether to destroy this interview for ever, and does it. */
+  readonly onDestroy: () => void;
 }
 
 /** One interview: what is known about it, what was said, and what readers will see. */
 export function InterviewScreen(props: InterviewScreenProps) {
-  const { document, library, tab, onTab, onPlace, registerPerson } = props;
+  const { document, library, tab, onTab, onPlace, registerPerson, onDestroy } = props;
   const { t } = useTranslation('testimony');
   // Tabs come and go within this screen; the caret stays where it was.
   const place = useRef(props.place);
@@ -35,7 +38,7 @@ export function InterviewScreen(props: InterviewScreenProps) {
     {
       id: 'overview',
       label: t('tab.overview'),
-      content: <OverviewPane document={document} library={library} />,
+      content: <OverviewPane document={document} library={library} onDestroy={onDestroy} />,
     },
     {
       id: 'testimony',
@@ -58,6 +61,11 @@ export function InterviewScreen(props: InterviewScreenProps) {
       content: (
         <AnonymisePane document={document} library={library} registerPerson={registerPerson} />
       ),
+    },
+    {
+      id: 'history',
+      label: t('tab.history'),
+      content: <HistoryPane document={document} library={library} />,
     },
   ] as const;
   return (

@@ -16,6 +16,8 @@ import type {
   InterviewHeader,
   InterviewRecord,
 } from '../../../core/domain/interview.ts';
+import { AppError } from '../../../core/errors.ts';
+import type { InterviewContent } from '../../../core/vault/row-format.ts';
 import type { InterviewEdit, SaveReceipt } from '../../vault/api.ts';
 import { Autosaver } from '../../vault/autosave.ts';
 import type { UnsavedInterview } from '../../vault/pending-edits.ts';
@@ -139,6 +141,30 @@ export class InterviewDocument {
       effects: editAnnotations.of(op),
       annotations: Transaction.userEvent.of('annotate'),
     });
+  }
+
+  /**
+   * Puts an earlier text with its passages and redactions in the place of the present ones, as one step of the
+   * history. The other fields stay as they are.
+   * @param keepPresent makes a version of what the vault holds, which by then is everything
+   * @throws AppError when the present state cannot be saved or kept: then nothing has changed
+   */
+  async bringBack(earlier: InterviewContent, keepPresent: () => Promise<void>): Promise<void> {
+    if (!(await this.autosave.flush())) throw new AppError('storage-failed', 'unsaved edits');
+    await keepPresent();
+    const { record, state } = this.#snapshot;
+    const { passages, redactions } = earlier.record;
+    const kept = new Set<string>([...passages, ...redactions].map(({ id }) => id));
+    const present = [...record.passages, ...record.redactions].map(({ id }) => id as string);
+    this.dispatch({
+      changes: { from: 0, to: state.doc.length, insert: earlier.text },
+      effects: editAnnotations.of({
+        put: { passages, redactions },
+        drop: present.filter((id) => !kept.has(id)),
+      }),
+      annotations: Transaction.userEvent.of('bring-back'),
+    });
+    await this.autosave.flush();
   }
 
   dispatch(spec: TransactionSpec): void {

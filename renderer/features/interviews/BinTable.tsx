@@ -1,24 +1,31 @@
-import { RotateCcw } from 'lucide-react';
+import { RotateCcw, Trash2 } from 'lucide-react';
 import { type ReactNode, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { InterviewId } from '../../../core/domain/ids.ts';
 import type { InterviewHeader } from '../../../core/domain/interview.ts';
 import { useLanguage } from '../../i18n.ts';
 import { Button } from '../../ui/Button.tsx';
 import { type DataColumn, DataTable } from '../../ui/DataTable.tsx';
-import { formatDay, formatPartialDate } from '../../ui/format.ts';
+import { formatDay, formatNumber, formatPartialDate } from '../../ui/format.ts';
+import styles from './DestroyDialog.module.css';
 import { useOccupationName } from '../../occupation-name.ts';
 
 export interface BinTableProps {
   readonly headers: readonly InterviewHeader[];
+  /** Days until each is destroyed, as far as they are known. */
+  readonly daysLeft: ReadonlyMap<InterviewId, number>;
   /** Enter on a row, or its button. */
   readonly onRestore: (header: InterviewHeader) => void;
+  /** Asks first. */
+  readonly onDestroy: (header: InterviewHeader) => void;
   readonly empty: ReactNode;
 }
 
 /** What was deleted and can come back. */
-export function BinTable({ headers, onRestore, empty }: BinTableProps) {
+export function BinTable(props: BinTableProps) {
+  const { headers, onRestore, empty } = props;
   const { t } = useTranslation('interviews');
-  const columns = useColumns(onRestore);
+  const columns = useColumns(props);
   return (
     <DataTable
       label={t('binList')}
@@ -34,9 +41,11 @@ export function BinTable({ headers, onRestore, empty }: BinTableProps) {
   );
 }
 
-function useColumns(
-  onRestore: (header: InterviewHeader) => void,
-): readonly DataColumn<InterviewHeader>[] {
+function useColumns({
+  daysLeft,
+  onRestore,
+  onDestroy,
+}: BinTableProps): readonly DataColumn<InterviewHeader>[] {
   const { t } = useTranslation('interviews');
   const language = useLanguage();
   const occupationName = useOccupationName();
@@ -65,35 +74,55 @@ function useColumns(
       {
         id: 'deleted',
         title: t('column.deleted'),
-        width: 190,
+        width: 170,
         cell: ({ deletedAt }) => (deletedAt === undefined ? '' : formatDay(deletedAt, language)),
       },
       {
+        id: 'daysLeft',
+        title: t('column.daysLeft'),
+        width: 100,
+        cell: ({ id }) => {
+          const days = daysLeft.get(id);
+          return days === undefined ? '' : formatNumber(days, language);
+        },
+      },
+      {
         id: 'restore',
-        title: t('restore'),
-        width: 150,
-        cell: (header) => <RestoreButton header={header} onRestore={onRestore} />,
+        title: t('column.actions'),
+        width: 260,
+        cell: (header) => (
+          <BinButtons header={header} onRestore={onRestore} onDestroy={onDestroy} />
+        ),
       },
     ],
-    [t, language, occupationName, onRestore],
+    [t, language, occupationName, daysLeft, onRestore, onDestroy],
   );
 }
 
-interface RestoreButtonProps {
+interface BinButtonsProps extends Pick<BinTableProps, 'onRestore' | 'onDestroy'> {
   readonly header: InterviewHeader;
-  readonly onRestore: (header: InterviewHeader) => void;
 }
 
-function RestoreButton({ header, onRestore }: RestoreButtonProps) {
+function BinButtons({ header, onRestore, onDestroy }: BinButtonsProps) {
   const { t } = useTranslation('interviews');
   return (
-    <Button
-      isCompact
-      icon={<RotateCcw aria-hidden />}
-      aria-label={t('restoreOne', { code: header.code })}
-      onPress={() => onRestore(header)}
-    >
-      {t('restore')}
-    </Button>
+    <div className={styles['buttons']}>
+      <Button
+        isCompact
+        icon={<RotateCcw aria-hidden />}
+        aria-label={t('restoreOne', { code: header.code })}
+        onPress={() => onRestore(header)}
+      >
+        {t('restore')}
+      </Button>
+      <Button
+        isCompact
+        icon={<Trash2 aria-hidden />}
+        aria-label={t('destroyOne', { code: header.code })}
+        onPress={() => onDestroy(header)}
+      >
+        {t('destroy')}
+      </Button>
+    </div>
   );
 }

@@ -24,7 +24,9 @@ import {
   sortInterviews,
 } from './interview-filter.ts';
 import { KeyLegend } from './KeyLegend.tsx';
+import { useBinDays } from './use-bin-days.ts';
 import { useBinMoves } from './use-bin-moves.ts';
+import { useDestroyDialog } from './use-destroy-dialog.tsx';
 
 export interface InterviewsScreenProps {
   readonly library: Library;
@@ -50,6 +52,12 @@ export function InterviewsScreen({ library, onOpen, onCreate }: InterviewsScreen
     [interviews, filter, sorting, language],
   );
   const { move } = moves;
+  const { ask, dialog } = useDestroyDialog(library);
+  const daysLeft = useBinDays(library, bin);
+  const destroy = useCallback(
+    (header: InterviewHeader) => ask({ headers: [header], reason: 'bin' }),
+    [ask],
+  );
   const restore = useCallback(
     (header: InterviewHeader) => void move({ header, to: 'list' }),
     [move],
@@ -89,6 +97,9 @@ export function InterviewsScreen({ library, onOpen, onCreate }: InterviewsScreen
         {...(isBinOpen && { children: t('binText') })}
         actions={
           <>
+            {isBinOpen && bin.length > 0 && (
+              <Button onPress={() => ask({ headers: bin, reason: 'bin' })}>{t('emptyBin')}</Button>
+            )}
             <Button
               icon={isBinOpen ? <List aria-hidden /> : <Trash2 aria-hidden />}
               onPress={() => setBinOpen(!isBinOpen)}
@@ -119,7 +130,9 @@ export function InterviewsScreen({ library, onOpen, onCreate }: InterviewsScreen
         {isBinOpen ? (
           <BinTable
             headers={bin}
+            daysLeft={daysLeft}
             onRestore={restore}
+            onDestroy={destroy}
             empty={<EmptyState title={t('emptyBinTitle')}>{t('emptyBinText')}</EmptyState>}
           />
         ) : interviews.length === 0 ? (
@@ -138,6 +151,7 @@ export function InterviewsScreen({ library, onOpen, onCreate }: InterviewsScreen
         )}
       </div>
       <KeyLegend isBinOpen={isBinOpen} />
+      {dialog}
     </div>
   );
 }

@@ -83,6 +83,7 @@ export class MemoryVault extends EventTarget {
       return [...this.interviews.values()].map((one) => this.#header(one));
     }
     if (name === 'codebook') return this.tags;
+    if (name === 'binDays') return new Map();
     if (name === 'putTag') return this.#putTag(args as Tag);
     if (name === 'binInterview') {
       const { id, deletedAt } = args as { id: InterviewId; deletedAt: number | undefined };

@@ -45,8 +45,8 @@ export async function openTab(me: Researcher, name: string): Promise<void> {
   // After unlocking, the interview comes later than the frame around it.
   await tab.waitFor();
   await me.press('Escape');
-  await me.focusOn(/^(Overview|Testimony & tags|Anonymise)/);
-  for (let i = 0; i < 3; i += 1) {
+  await me.focusOn(/^(Overview|Testimony & tags|Anonymise|History)/);
+  for (let i = 0; i < 4; i += 1) {
     if ((await tab.getAttribute('aria-selected')) === 'true') return;
     await me.press('ArrowRight');
   }

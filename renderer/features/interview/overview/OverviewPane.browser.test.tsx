@@ -34,7 +34,7 @@ async function open() {
   unmount = mountForTest(
     <main style={{ height: '90vh' }}>
       <h1>INT-001</h1>
-      <OverviewPane document={opened} library={library} />
+      <OverviewPane onDestroy={() => undefined} document={opened} library={library} />
     </main>,
   );
   return {

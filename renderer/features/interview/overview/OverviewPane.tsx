@@ -1,5 +1,7 @@
+import { Trash2 } from 'lucide-react';
 import { useRef, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Button } from '../../../ui/Button.tsx';
 import { useShortcuts } from '../../../ui/shortcuts.tsx';
 import { TextField } from '../../../ui/TextField.tsx';
 import type { Library } from '../../../vault/library.ts';
@@ -14,10 +16,11 @@ import { WholeTags } from './WholeTags.tsx';
 export interface OverviewPaneProps {
   readonly document: InterviewDocument;
   readonly library: Library;
+  readonly onDestroy: () => void;
 }
 
 /** Who spoke, where, when, and what they agreed to. Every field saves itself. */
-export function OverviewPane({ document, library }: OverviewPaneProps) {
+export function OverviewPane({ document, library, onDestroy }: OverviewPaneProps) {
   const { t } = useTranslation('testimony');
   const { record } = useSyncExternalStore(document.subscribe, document.snapshot);
   const pane = useRef<HTMLDivElement>(null);
@@ -46,6 +49,13 @@ export function OverviewPane({ document, library }: OverviewPaneProps) {
               value={record.summary}
               onChange={(summary) => setFields({ summary })}
             />
+          </Group>
+          <Group title={t('withdrawal')} help={t('withdrawalHelp')}>
+            <div>
+              <Button icon={<Trash2 aria-hidden />} onPress={onDestroy}>
+                {t('destroy')}
+              </Button>
+            </div>
           </Group>
         </div>
       </div>
