@@ -1,5 +1,7 @@
+import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { sameBytes } from '../bytes.ts';
 import {
   decodeKeyRecord,
   destroyedRecord,
@@ -12,6 +14,8 @@ import {
   type KeyRecord,
   mergeKeyFiles,
 } from './key-record.ts';
+
+const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest();
 
 const RECORD: KeyRecord = {
   kind: 'interview',
@@ -36,6 +40,26 @@ describe('a key record', () => {
         const bytes = good.slice();
         bytes[bit >> 3] = (bytes[bit >> 3] ?? 0) ^ (1 << (bit & 7));
         expect(await decodeKeyRecord(bytes)).toBeUndefined();
+      }),
+    );
+  });
+
+  it('is damaged when bytes are dropped, repeated or change places', async () => {
+    const payload = crypto.getRandomValues(new Uint8Array(KEY_PAYLOAD_MAX));
+    const good = await encodeKeyRecord({ ...RECORD, payload });
+    const place = fc.nat(KEY_RECORD_SIZE - 1);
+    await fc.assert(
+      fc.asyncProperty(place, place, async (i, j) => {
+        const dropped = good.filter((_, at) => at !== i);
+        const repeated = new Uint8Array([...good.subarray(0, i + 1), ...good.subarray(i)]);
+        expect(await decodeKeyRecord(dropped)).toBeUndefined();
+        expect(await decodeKeyRecord(repeated)).toBeUndefined();
+        // The same length as before: what was repeated pushed the last byte out.
+        const pushed = repeated.slice(0, KEY_RECORD_SIZE);
+        const swapped = good.slice();
+        [swapped[i], swapped[j]] = [good[j] ?? 0, good[i] ?? 0];
+        for (const bytes of [pushed, swapped])
+          if (!sameBytes(bytes, good)) expect(await decodeKeyRecord(bytes)).toBeUndefined();
       }),
     );
   });
@@ -78,16 +102,16 @@ describe('two copies of a key file', () => {
   it('give the newer record, whichever copy has it: a destroyed key stays destroyed', async () => {
     const [a, b] = await Promise.all([encodeKeyRecord(older), encodeKeyRecord(newer)]);
     const wanted = [{ record: newer, differs: true }];
-    expect(await mergeKeyFiles(a, b)).toEqual(wanted);
-    expect(await mergeKeyFiles(b, a)).toEqual(wanted);
+    expect(mergeKeyFiles(a, b, sha256)).toEqual(wanted);
+    expect(mergeKeyFiles(b, a, sha256)).toEqual(wanted);
   });
 
   it('give the one that is whole when the other is damaged, short or gone', async () => {
     const good = await encodeKeyRecord(older);
     for (const bad of [new Uint8Array(KEY_RECORD_SIZE), good.slice(0, 100), null]) {
-      expect(await mergeKeyFiles(good, bad)).toEqual([{ record: older, differs: true }]);
-      expect(await mergeKeyFiles(bad, good)).toEqual([{ record: older, differs: true }]);
+      expect(mergeKeyFiles(good, bad, sha256)).toEqual([{ record: older, differs: true }]);
+      expect(mergeKeyFiles(bad, good, sha256)).toEqual([{ record: older, differs: true }]);
     }
-    expect(await mergeKeyFiles(good, good)).toEqual([{ record: older, differs: false }]);
+    expect(mergeKeyFiles(good, good, sha256)).toEqual([{ record: older, differs: false }]);
   });
 });

@@ -1,4 +1,4 @@
-import { argon2id } from 'hash-wasm';
+import { argon2id, createSHA256 } from 'hash-wasm';
 import type { Bytes } from '../../../core/bytes.ts';
 import { utf8 } from '../../../core/bytes.ts';
 import { AppError } from '../../../core/errors.ts';
@@ -13,6 +13,12 @@ import {
 
 /** The only file of the vault that calls WebCrypto and Argon2. Nonces are random: a restore would repeat counters. */
 const AES = { name: 'AES-GCM', length: 256 } as const;
+
+/** SHA-256 that answers at once, for checksums of many small records. */
+export async function newChecksum(): Promise<(bytes: Uint8Array) => Uint8Array> {
+  const hasher = await createSHA256();
+  return (bytes) => hasher.init().update(bytes).digest('binary');
+}
 
 export function randomBytes(length: number): Bytes {
   return crypto.getRandomValues(new Uint8Array(length));

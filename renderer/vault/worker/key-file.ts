@@ -11,6 +11,7 @@ import {
   type MergedKeyRecord,
   mergeKeyFiles,
 } from '../../../core/vault/key-record.ts';
+import { newChecksum } from './crypto.ts';
 import type { HostPort } from './host-port.ts';
 
 /**
@@ -48,7 +49,7 @@ export class KeyFile {
   static async load(host: HostPort, vault: string): Promise<{ file: KeyFile; repaired: boolean }> {
     const { first, second } = await host.call('keyFile.read', { vault });
     if (first === null && second === null) throw new AppError('key-file-missing');
-    const merged = await mergeKeyFiles(first, second);
+    const merged = mergeKeyFiles(first, second, await newChecksum());
     const file = new KeyFile(
       host,
       vault,

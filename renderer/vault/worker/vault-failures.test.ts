@@ -190,6 +190,24 @@ describe('a failing disk', { timeout: 60_000 }, () => {
     expect((await (await unlock()).vault.interviews.open(id)).text).toBe('yxabc');
   });
 
+  it('that does not say whether a commit reached it is not written over, and unlocking shows what did', async () => {
+    const { vault, unlock } = await freshVault();
+    const { id } = await vault.interviews.create({ ...EMPTY_RECORD, code: 'INT-001' }, 'abc');
+    const { write } = Database.prototype;
+    vi.spyOn(Database.prototype, 'write').mockImplementationOnce(async function (
+      this: Database,
+      commit,
+    ) {
+      await write.call(this, commit);
+      throw new AppError('storage-failed');
+    });
+    vi.spyOn(Database.prototype, 'row').mockRejectedValueOnce(new AppError('storage-failed'));
+    const save = (text: string) => vault.interviews.save({ id, changes: [[0, 0, text]] });
+    await expect(save('x')).rejects.toMatchObject({ code: 'storage-failed' });
+    await expect(save('y')).rejects.toMatchObject({ code: 'write-conflict' });
+    expect((await (await unlock()).vault.interviews.open(id)).text).toBe('xabc');
+  });
+
   it('that refused a fold into pages loses nothing when the same is saved again', async () => {
     const { vault, unlock } = await freshVault();
     const write = vi.spyOn(Database.prototype, 'write');

@@ -12,7 +12,10 @@ import { Database } from './database.ts';
 import { Vault } from './vault.ts';
 
 /** The derivation costs a second by design, and is not what is tested here. */
-vi.mock('hash-wasm', () => ({ argon2id: async () => new Uint8Array(32).fill(1) }));
+vi.mock('hash-wasm', async (importOriginal) => ({
+  ...(await importOriginal<object>()),
+  argon2id: async () => new Uint8Array(32).fill(1),
+}));
 
 const SECRETS = { identity: new Uint8Array(32), signing: new Uint8Array(48) };
 const LONG = 'т'.repeat(WHOLE_ROW_MAX + 1);

@@ -1,0 +1,103 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import damage from '../../renderer/locales/en/damage.json' with { type: 'json' };
+import error from '../../renderer/locales/en/error.json' with { type: 'json' };
+import { DOCTOR, MERCHANT } from '../fixtures/testimonies.ts';
+import { openTab, registerPeople, writeInterview } from './support/interview-flows.ts';
+import { Researcher } from './support/researcher.ts';
+
+/** A byte that flips in the database costs the row that it is in, and the person is told so calmly. */
+describe('a flipped byte', () => {
+  let me: Researcher;
+
+  beforeAll(async () => {
+    me = await Researcher.start();
+    await me.makeVault();
+    for (const testimony of [MERCHANT, DOCTOR]) await writeInterview(me, testimony);
+    await registerPeople(me, MERCHANT);
+  });
+  afterAll(() => me?.close());
+
+  /** Changes one bit in the middle of one sealed row, as somebody with the disk (or the disk itself) can. */
+  async function flip(table: string, which: 'root' | 'first'): Promise<void> {
+    await me.lock();
+    await me.page.evaluate(
+      async ([store, row]) => {
+        const done = <T>(request: IDBRequest<T>) =>
+          new Promise<T>((resolve, reject) => {
+            request.addEventListener('success', () => resolve(request.result));
+            request.addEventListener('error', () => reject(request.error ?? new Error('refused')));
+          });
+        const [found] = await indexedDB.databases();
+        const database = await done(indexedDB.open(found?.name ?? ''));
+        const rows = database.transaction(store, 'readwrite').objectStore(store);
+        const all = (await done(rows.getAll())) as { id: string; sealed: Uint8Array }[];
+        const hit = row === 'root' ? all.find(({ id }) => id === 'root') : all[0];
+        if (!hit) throw new Error(`no row in ${store}`);
+        hit.sealed[20] = (hit.sealed[20] ?? 0) ^ 1;
+        await done(rows.put(hit));
+        database.close();
+      },
+      [table, which] as const,
+    );
+    await me.unlock();
+  }
+
+  async function showDamage(): Promise<void> {
+    await me.focusOn(damage.show);
+    await me.press('Enter');
+    await me.page.getByRole('dialog', { name: damage.title }).waitFor();
+  }
+
+  async function closeDamage(): Promise<void> {
+    await me.press('Escape');
+    await me.dialogCloses();
+  }
+
+  const rows = () => me.page.getByRole('row', { name: /INT-00/ }).count();
+
+  it('in the root row or a page of the list costs nothing, and is told', async () => {
+    for (const [table, which, sentence] of [
+      ['singles', 'root', damage.root.title],
+      ['pages', 'first', damage.pages.title_one],
+    ] as const) {
+      await flip(table, which);
+      await me.sees(damage.stripRepaired);
+      await me.press('Control+Digit1');
+      await expect.poll(rows).toBe(2);
+      await showDamage();
+      await me.sees(sentence);
+      await closeDamage();
+    }
+  });
+
+  it('in an entry of the register keeps anonymised versions from leaving until the entry is removed', async () => {
+    await flip('people', 'first');
+    await me.sees(damage.stripLasting);
+    await showDamage();
+    await me.sees(damage.people.title_one);
+    await me.focusOn(damage.removePeople_one);
+    await me.press('Enter');
+    await me.page.getByRole('alertdialog').waitFor();
+    await me.focusOn(damage.removePeople_one);
+    await me.press('Enter');
+    await me.page.getByText(damage.stripLasting).waitFor({ state: 'detached' });
+  });
+
+  it('in an interview costs that interview: it stays listed, and the others open', async () => {
+    await flip('interviews', 'first');
+    await me.press('Control+Digit1');
+    await expect.poll(rows).toBe(2);
+    const opened: boolean[] = [];
+    for (const code of ['INT-001', 'INT-002']) {
+      await me.press('Control+Digit1');
+      await me.page.getByRole('row', { name: new RegExp(code) }).click();
+      await me.press('Enter');
+      const failed = me.page.getByText(error['row-damaged'].title).first();
+      const tab = me.page.getByRole('tab', { name: 'Testimony & tags' });
+      await failed.or(tab).first().waitFor();
+      opened.push(await tab.isVisible());
+      if (await tab.isVisible()) await openTab(me, 'Testimony & tags');
+    }
+    expect(opened.filter(Boolean)).toEqual([true]);
+  });
+});
