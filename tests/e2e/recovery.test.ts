@@ -56,9 +56,8 @@ describe('recovery shares', () => {
     await me.page.keyboard.insertText(slip);
     await me.sees('Group 1 (line 1) has a slip');
     await button(recoveryWords.make.finish).click();
-    await dialog(recoveryWords.make.checkTitle).waitFor();
-    await me.press('Control+KeyA');
-    await me.page.keyboard.insertText((shares[1] ?? '').toLowerCase());
+    // Filling waits until the refusal is there and the field can be written in again.
+    await field(recoveryWords.make.checkLabel).fill((shares[1] ?? '').toLowerCase());
     await button(recoveryWords.make.finish).click();
     await me.dialogCloses();
     await me.sees(/Set 1, made on/);
