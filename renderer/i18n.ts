@@ -3,6 +3,7 @@ import { initReactI18next, useTranslation } from 'react-i18next';
 import { type ErrorCode, errorCode } from '../core/errors.ts';
 import type { UI_LANGUAGES } from '../core/settings.ts';
 import anonymise from './locales/en/anonymise.json';
+import backup from './locales/en/backup.json';
 import codebook from './locales/en/codebook.json';
 import common from './locales/en/common.json';
 import damage from './locales/en/damage.json';
@@ -52,6 +53,7 @@ const EN = {
   recovery,
   codebook,
   settings,
+  backup,
 } as const;
 
 declare module 'i18next' {

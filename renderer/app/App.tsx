@@ -1,6 +1,7 @@
 import { useState, useSyncExternalStore } from 'react';
 import { I18nProvider } from 'react-aria-components';
 import { ARIA_LOCALES } from '../i18n.ts';
+import { OpenBackupDialog } from '../features/backup/OpenBackupDialog.tsx';
 import { DoorView } from './DoorView.tsx';
 import { SettingsNotice } from './SettingsNotice.tsx';
 import type { Session } from './session.ts';
@@ -13,6 +14,7 @@ export function App({ session }: { readonly session: Session }) {
   const state = useSyncExternalStore(session.subscribe, session.snapshot);
   const { settings, settingsSetAside } = useSyncExternalStore(session.subscribe, session.facts);
   const [isNoticeRead, setNoticeRead] = useState(false);
+  const [isRestoring, setRestoring] = useState(false);
   useAppearance(settings);
   useMainEvents(session);
   return (
@@ -20,7 +22,15 @@ export function App({ session }: { readonly session: Session }) {
       {settingsSetAside !== undefined && !isNoticeRead && (
         <SettingsNotice name={settingsSetAside} onClose={() => setNoticeRead(true)} />
       )}
-      <Screen session={session} state={state} />
+      <Screen session={session} state={state} onRestore={() => setRestoring(true)} />
+      {isRestoring && state.phase !== 'open' && (
+        <OpenBackupDialog
+          backups={session.backups()}
+          purpose="restore"
+          onClose={() => setRestoring(false)}
+          onRestored={() => void session.lock()}
+        />
+      )}
     </I18nProvider>
   );
 }
@@ -28,15 +38,17 @@ export function App({ session }: { readonly session: Session }) {
 function Screen({
   session,
   state,
+  onRestore,
 }: {
   readonly session: Session;
   readonly state: ReturnType<Session['snapshot']>;
+  readonly onRestore: () => void;
 }) {
   switch (state.phase) {
     case 'first-run':
     case 'choose':
     case 'locked':
-      return <DoorView session={session} state={state} />;
+      return <DoorView session={session} state={state} onRestore={onRestore} />;
     case 'open':
       return <Workspace session={session} state={state} />;
     // Covered on purpose: what was on screen is gone at once, before the last edits are on disk.

@@ -11,9 +11,12 @@ import type { Session } from './session.ts';
 export function DoorView({
   session,
   state,
+  onRestore,
 }: {
   readonly session: Session;
   readonly state: DoorState;
+  /** Asks for a backup or snapshot to restore. */
+  readonly onRestore: () => void;
 }) {
   const { settings, lockReason } = session.facts();
   switch (state.phase) {
@@ -25,6 +28,7 @@ export function DoorView({
             void session.changeSettings({ language: chosen, languageChosen: true })
           }
           onCreate={(passphrase) => session.create(passphrase)}
+          onRestore={onRestore}
           {...(state.vaults.length > 0 && { onLeave: () => void session.choose() })}
         />
       );
@@ -37,7 +41,15 @@ export function DoorView({
         />
       );
     case 'locked':
-      return <Locked key={state.vault.id} session={session} state={state} reason={lockReason} />;
+      return (
+        <Locked
+          key={state.vault.id}
+          session={session}
+          state={state}
+          reason={lockReason}
+          onRestore={onRestore}
+        />
+      );
   }
 }
 
@@ -45,9 +57,10 @@ interface LockedProps {
   readonly session: Session;
   readonly state: Extract<DoorState, { phase: 'locked' }>;
   readonly reason: LockReason | undefined;
+  readonly onRestore: () => void;
 }
 
-function Locked({ session, state, reason }: LockedProps) {
+function Locked({ session, state, reason, onRestore }: LockedProps) {
   const [isForgotten, setForgotten] = useState(false);
   const notice: UnlockNotice | undefined = state.isJustMade ? 'made' : reason;
   if (isForgotten)
@@ -66,6 +79,7 @@ function Locked({ session, state, reason }: LockedProps) {
       notice={notice}
       onForgotten={() => setForgotten(true)}
       onNew={() => session.startNew()}
+      onRestore={onRestore}
       {...(state.vaults.length > 1 && { onOther: () => void session.choose() })}
     />
   );

@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from 'react';
+import { BackupGroup } from '../features/backup/BackupGroup.tsx';
 import { CodebookScreen } from '../features/codebook/CodebookScreen.tsx';
 import { InterviewScreen } from '../features/interview/InterviewScreen.tsx';
 import { useDestroyDialog } from '../features/interviews/use-destroy-dialog.tsx';
@@ -106,6 +107,9 @@ export function ScreenView({
           onRename={(name) => session.renameVault(name)}
           onSettings={(change) => void session.changeSettings(change)}
           onChangePassphrase={(current, next) => session.changePassphrase(current, next)}
+          backup={
+            <BackupGroup backups={session.backups()} onRestored={() => void session.lock()} />
+          }
         />
       );
   }

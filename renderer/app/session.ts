@@ -6,6 +6,7 @@ import type { Settings } from '../../core/settings.ts';
 import { callMain, relayToMain } from '../bridge.ts';
 import { InterviewDocument } from '../features/interview/interview-document.ts';
 import type { ReplayReport } from '../vault/calls/pending-calls.ts';
+import { Backups } from '../vault/backups.ts';
 import { VaultClient } from '../vault/client.ts';
 import { Library } from '../vault/library.ts';
 import type { VaultCallName } from '../vault/api.ts';
@@ -81,6 +82,7 @@ export class Session {
   #turns = 0;
   #locking: Promise<void> | undefined;
   #isSnapshotFailureTold = false;
+  #backups: Backups | undefined;
 
   private constructor(facts: AppFacts) {
     this.#facts = facts;
@@ -212,6 +214,15 @@ export class Session {
     await callMain('vaults.rename', { id, name });
     this.#set({ ...this.#state, vault: { id, name } });
     return true;
+  }
+
+  /** Copies of the vault that is open or at whose door we are; before there is one, of none. */
+  backups(): Backups {
+    const { phase } = this.#state;
+    const vault = phase === 'locked' || phase === 'open' ? this.#state.vault.id : undefined;
+    if (this.#backups?.vault !== vault || !this.#backups)
+      this.#backups = new Backups(this.#client, vault);
+    return this.#backups;
   }
 
   async changePassphrase(current: string, next: string): Promise<void> {

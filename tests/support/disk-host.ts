@@ -1,4 +1,4 @@
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { CallName } from '../../core/ipc/channels.ts';
@@ -38,6 +38,12 @@ export class DiskHost implements HostPort {
       'openFile.read': ({ source, offset, length }: CallArgs<'openFile.read'>) =>
         sources.read(source, offset, length),
     };
+  }
+
+  /** Closes every file and removes the folder. */
+  async remove(): Promise<void> {
+    await Promise.all([this.targets.releaseAll(), this.sources.releaseAll()]);
+    rmSync(this.folder, { recursive: true, force: true });
   }
 
   async call<C extends CallName>(name: C, args: CallArgs<C>): Promise<CallResult<C>> {

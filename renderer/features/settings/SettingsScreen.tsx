@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Settings, THEMES, UI_LANGUAGES } from '../../../core/settings.ts';
 import { LANGUAGE_NAMES } from '../../i18n.ts';
@@ -34,7 +34,7 @@ function withValue(list: readonly number[], value: number): readonly number[] {
 
 /** What a person may set. Each takes effect at once; nothing here says anything about an interview. */
 export function SettingsScreen(props: SettingsScreenProps) {
-  const { settings, onSettings, onChangePassphrase, vault, vaultName, onRename } = props;
+  const { settings, onSettings, onChangePassphrase, vault, vaultName, onRename, backup } = props;
   const { t } = useTranslation(['settings', 'common']);
   const [isChanging, setChanging] = useState(false);
   const [isChanged, setChanged] = useState(false);
@@ -127,6 +127,7 @@ export function SettingsScreen(props: SettingsScreenProps) {
         </Fieldset>
         <RecoverySection vault={vault} />
         <VaultName vaultName={vaultName} onRename={onRename} />
+        {backup}
         <About />
       </div>
       {isChanging && (

@@ -43,6 +43,7 @@ function open(change: (current: string, next: string) => Promise<void> = () => P
         onRename={onRename}
         onSettings={onSettings}
         onChangePassphrase={onChangePassphrase}
+        backup={null}
       />
     </main>,
   );

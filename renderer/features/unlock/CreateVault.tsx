@@ -15,6 +15,8 @@ export interface CreateVaultProps {
   readonly onCreate: (passphrase: string) => Promise<void>;
   /** For another vault than the first: back to where the person came from. */
   readonly onLeave?: () => void;
+  /** Asks for a backup to restore instead of making a vault. */
+  readonly onRestore: () => void;
 }
 
 const STEPS = ['language', 'protects', 'passphrase', 'again'] as const;
@@ -22,7 +24,8 @@ const STEPS = ['language', 'protects', 'passphrase', 'again'] as const;
 const STEPS_OF_ANOTHER = ['passphrase', 'again'] as const;
 
 /** The first run, in four steps. Enter goes on, Alt+Left goes back. */
-export function CreateVault({ language, onLanguage, onCreate, onLeave }: CreateVaultProps) {
+export function CreateVault(props: CreateVaultProps) {
+  const { language, onLanguage, onCreate, onLeave, onRestore } = props;
   const { t } = useTranslation(['unlock', 'common']);
   const [index, setIndex] = useState(0);
   const [passphrase, setPassphrase] = useState('');
@@ -55,6 +58,7 @@ export function CreateVault({ language, onLanguage, onCreate, onLeave }: CreateV
       {step === 'language' && (
         <LanguageStep
           language={language}
+          onRestore={onRestore}
           onChoose={(chosen) => {
             onLanguage(chosen);
             next();

@@ -7,10 +7,11 @@ import styles from './door-steps.module.css';
 interface LanguageStepProps {
   readonly language: Language;
   readonly onChoose: (language: Language) => void;
+  readonly onRestore: () => void;
 }
 
 /** Each language in its own name: who cannot read the others finds it all the same. Choosing goes on. */
-export function LanguageStep({ language, onChoose }: LanguageStepProps) {
+export function LanguageStep({ language, onChoose, onRestore }: LanguageStepProps) {
   const { t } = useTranslation(['unlock', 'common']);
   return (
     <>
@@ -25,6 +26,11 @@ export function LanguageStep({ language, onChoose }: LanguageStepProps) {
           </li>
         ))}
       </ul>
+      <div className={styles['actions']}>
+        <Button variant="quiet" onPress={onRestore}>
+          {t('restore')}
+        </Button>
+      </div>
     </>
   );
 }

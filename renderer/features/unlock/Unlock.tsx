@@ -28,7 +28,7 @@ export interface UnlockProps {
   readonly onNew: () => void;
   /** Only where the profile has another vault. */
   readonly onOther?: () => void;
-  /** What can be done when the key file is missing or damaged, where there is something. */
+  /** Asks for a backup or snapshot to restore. */
   readonly onRestore?: () => void;
 }
 
@@ -135,6 +135,11 @@ export function Unlock(props: UnlockProps) {
         <Button variant="quiet" onPress={onNew} isDisabled={isOpening}>
           {t('startNew')}
         </Button>
+        {onRestore && !isKeyFileLost(failure) && (
+          <Button variant="quiet" onPress={onRestore} isDisabled={isOpening}>
+            {t('restore')}
+          </Button>
+        )}
       </div>
     </DoorFrame>
   );

@@ -24,7 +24,9 @@ afterEach(() => unmount());
 function open(onCreate: (passphrase: string) => Promise<void> = () => Promise.resolve()) {
   const create = vi.fn(onCreate);
   const onLanguage = vi.fn();
-  unmount = mountForTest(<CreateVault language="en" onLanguage={onLanguage} onCreate={create} />);
+  unmount = mountForTest(
+    <CreateVault language="en" onLanguage={onLanguage} onCreate={create} onRestore={() => {}} />,
+  );
   return { create, onLanguage };
 }
 

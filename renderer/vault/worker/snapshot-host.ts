@@ -19,9 +19,12 @@ const NOBODY = '00000000-0000-0000-0000-000000000000';
  */
 export class SnapshotHost implements HostPort {
   readonly generation: number;
+  /** Interviews whose keys are destroyed: the given ones, and those that the snapshot itself knows of. */
+  readonly withdrawn: ReadonlySet<string>;
   #keys: Bytes;
 
-  private constructor(keys: Bytes, generation: number) {
+  private constructor(keys: Bytes, generation: number, withdrawn: ReadonlySet<string>) {
+    this.withdrawn = withdrawn;
     this.#keys = keys;
     this.generation = generation;
   }
@@ -33,9 +36,12 @@ export class SnapshotHost implements HostPort {
     withdrawn: ReadonlySet<string>,
   ): Promise<SnapshotHost> {
     const keys = area.slice();
+    const all = new Set(withdrawn);
     const seen = new Set<string>();
     for (let at = 0; at < keys.length; at += KEY_RECORD_SIZE) {
       const record = await decodeKeyRecord(keys.subarray(at, at + KEY_RECORD_SIZE));
+      if (record?.kind === 'destroyed' && record.payload[0] === KEY_RECORD_KINDS.interview)
+        all.add(record.id);
       if (!record || record.kind === 'free' || record.kind === 'destroyed') continue;
       const name = `${record.kind}/${record.id}`;
       const { sequence } = record;
@@ -54,7 +60,7 @@ export class SnapshotHost implements HostPort {
       }
       seen.add(name);
     }
-    return new SnapshotHost(keys, generation);
+    return new SnapshotHost(keys, generation, all);
   }
 
   /** The key file as opening the vault left it. */
@@ -81,8 +87,8 @@ export class SnapshotHost implements HostPort {
 
   #write({ index, record }: CallArgs<'keyFile.write'>): undefined {
     const at = index * KEY_RECORD_SIZE;
-    if (at + KEY_RECORD_SIZE > this.#keys.length) {
-      const grown = new Uint8Array(at + KEY_RECORD_SIZE);
+    if (at + record.length > this.#keys.length) {
+      const grown = new Uint8Array(at + record.length);
       grown.set(this.#keys);
       this.#keys = grown;
     }

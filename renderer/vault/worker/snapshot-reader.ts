@@ -57,7 +57,11 @@ export async function unpackSnapshot(
   const isWhole = await fillDatabase(job, id, end);
   const { vault } = await Vault.unlock(host, { id, passphrase });
   try {
-    const report = { ...(await openEverything(vault, job)), isWhole, madeAt: header.madeAt };
+    const report = {
+      ...(await openEverything(vault, job, host.withdrawn)),
+      isWhole,
+      madeAt: header.madeAt,
+    };
     return { report, vault: id, host };
   } finally {
     vault.close();
@@ -71,7 +75,8 @@ export async function deleteDatabase(vault: string, generation: number): Promise
 }
 
 async function fillDatabase(job: Unpacking, vault: string, end: SnapshotEnd): Promise<boolean> {
-  await deleteDatabase(vault, job.generation);
+  // Chromium answers the first call to a store that is rubbish with an error, and clears it: asked again it works.
+  await deleteDatabase(vault, job.generation).catch(() => deleteDatabase(vault, job.generation));
   const database = new Database(vault, job.generation);
   const total = end.keyAreaAt;
   try {
@@ -103,6 +108,7 @@ async function fillDatabase(job: Unpacking, vault: string, end: SnapshotEnd): Pr
 async function openEverything(
   vault: Vault,
   job: Unpacking,
+  withdrawn: ReadonlySet<string>,
 ): Promise<Omit<SnapshotReport, 'isWhole' | 'madeAt'>> {
   const headers = vault.interviews.headers();
   const unreadable: string[] = [];
@@ -110,7 +116,7 @@ async function openEverything(
   for (const [done, { id, code }] of headers.entries()) {
     if (job.signal.aborted) throw new AppError('cancelled');
     job.onProgress({ stage: 'verify', done, total: headers.length });
-    if (job.withdrawn.has(id)) continue;
+    if (withdrawn.has(id)) continue;
     try {
       await vault.interviews.open(id);
       interviews += 1;

@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { Dexie } from 'dexie';
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import { EMPTY_RECORD } from '../../../core/domain/interview.ts';
 import { KDF_OPEN_FLOOR } from '../../../core/vault/key-slot.ts';
 import { DiskHost } from '../../../tests/support/disk-host.ts';
@@ -13,8 +13,19 @@ const SECRETS = { identity: new Uint8Array(32).fill(7), signing: new Uint8Array(
 const PASSPHRASE = 'seven quiet rivers under glass';
 const NEXT = 'nine other lanterns drift past quietly';
 
-async function vaultOnDisk() {
+const hosts: DiskHost[] = [];
+afterEach(async () => {
+  for (const host of hosts.splice(0)) await host.remove();
+});
+
+function newHost(): DiskHost {
   const host = new DiskHost();
+  hosts.push(host);
+  return host;
+}
+
+async function vaultOnDisk() {
+  const host = newHost();
   const id = crypto.randomUUID();
   await Vault.create(
     host,
@@ -127,7 +138,7 @@ describe('a backup', { timeout: 60_000 }, () => {
   it('is restored into an empty profile', async () => {
     const { host, id, door } = await vaultOnDisk();
     const file = await backup(host, door);
-    const other = new DiskHost();
+    const other = newHost();
     const door2 = newDoor(other);
     await door2.call('restoreBackup', await opened(other, file));
     expect(await other.vaults.list()).toEqual([{ id, name: 'Vault 1', hasKeys: true }]);

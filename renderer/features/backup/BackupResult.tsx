@@ -1,0 +1,39 @@
+import { useTranslation } from 'react-i18next';
+import { useLanguage } from '../../i18n.ts';
+import type { SnapshotReport } from '../../vault/calls/snapshot-calls.ts';
+import { Banner } from '../../ui/Banner.tsx';
+import { formatDay, formatTime } from '../../ui/format.ts';
+
+interface BackupResultProps {
+  readonly report: SnapshotReport;
+  readonly isRestored: boolean;
+}
+
+/** How much opened, or exactly what did not. */
+export function BackupResult({ report, isRestored }: BackupResultProps) {
+  const { t } = useTranslation('backup');
+  const language = useLanguage();
+  const { interviews, people, unreadable, isWhole, madeAt } = report;
+  const isFine = isWhole && unreadable.length === 0;
+  const counts = [t('interviewCount', { count: interviews }), t('nameCount', { count: people })];
+  return (
+    <Banner
+      tone={isFine ? 'ok' : 'warning'}
+      title={t(isRestored ? 'restoredTitle' : isFine ? 'testedTitle' : 'testedDamagedTitle')}
+      isLive
+    >
+      <p>
+        {t(isFine ? 'allReadable' : 'readable', {
+          counts: counts.join(', '),
+          day: formatDay(madeAt, language),
+          time: formatTime(madeAt),
+        })}
+      </p>
+      {unreadable.length > 0 && (
+        <p>{t('unreadable', { count: unreadable.length, codes: unreadable.join(', ') })}</p>
+      )}
+      {!isWhole && <p>{t('notWhole')}</p>}
+      {isRestored && <p>{t('restoredText')}</p>}
+    </Banner>
+  );
+}

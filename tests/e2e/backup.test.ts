@@ -1,0 +1,130 @@
+import { readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { afterEach, describe, expect, it } from 'vitest';
+import { queueDialogAnswer } from './support/dialogs.ts';
+import { openTab } from './support/interview-flows.ts';
+import { PASSPHRASE, Researcher } from './support/researcher.ts';
+import { temporaryProfile } from './support/temporary-profile.ts';
+
+/** What a researcher gets back from a backup when the app's own database is lost. */
+const WORDS = 'They asked the merchants to sign at the market';
+
+describe('a backup', () => {
+  let me: Researcher;
+  afterEach(() => me?.close());
+
+  const button = (name: string) => me.page.getByRole('button', { name, exact: true });
+
+  async function writeInterview(): Promise<void> {
+    await me.press('Control+KeyN');
+    await me.page.getByRole('tab', { name: 'Overview', selected: true }).waitFor();
+    await openTab(me, 'Testimony & tags');
+    await me.focusOn('Testimony');
+    await me.type(WORDS);
+    await me.sees(/Saved \d/);
+  }
+
+  /** @returns the file */
+  async function backUp(): Promise<string> {
+    const file = path.join(temporaryProfile(), 'copy-1a2b.vouchsafe');
+    await me.press('Control+Comma');
+    await queueDialogAnswer(me.launched.app, 'showSaveDialog', { canceled: false, filePath: file });
+    await button('Back up now to…').click();
+    await me.sees('The backup copy-1a2b.vouchsafe is written');
+    await me.sees(/Last backup: \d/);
+    return file;
+  }
+
+  async function openCopy(file: string, start: 'Test' | 'Restore'): Promise<void> {
+    const dialog = me.page.getByRole('dialog');
+    await dialog.waitFor();
+    await queueDialogAnswer(me.launched.app, 'showOpenDialog', {
+      canceled: false,
+      filePaths: [file],
+    });
+    const direct = dialog.getByRole('button', { name: 'Choose the file…' });
+    const which = dialog.getByRole('button', { name: /Which copy/ });
+    await direct.or(which).first().waitFor();
+    // The list of snapshots may still come in; it replaces the button.
+    if (await which.isVisible()) {
+      await which.click();
+      await me.page.getByRole('option', { name: 'A backup file…' }).click();
+    } else await direct.click();
+    await dialog.getByText(path.basename(file)).waitFor();
+    await dialog.getByLabel('Passphrase of the copy').fill(PASSPHRASE);
+    await dialog.getByRole('button', { name: start, exact: true }).click();
+  }
+
+  async function restoreAndLook(file: string): Promise<void> {
+    await button('Restore from a backup…').click();
+    await openCopy(file, 'Restore');
+    const failure = me.page.getByRole('alert');
+    await me.page.getByText('The vault is restored').or(failure).first().waitFor();
+    expect(await failure.allInnerTexts()).toEqual([]);
+    await button('Go to the vault').click();
+    await me.unlock();
+    await me.press('Control+Digit1');
+    await me.page.getByRole('row', { name: /INT-001/ }).click();
+    await me.press('Enter');
+    await me.sees(WORDS);
+  }
+
+  function databaseFiles(profile: string): string[] {
+    return readdirSync(profile, { recursive: true, encoding: 'utf8' })
+      .filter((name) => name.includes('IndexedDB'))
+      .map((name) => path.join(profile, name))
+      .filter((file) => statSync(file, { throwIfNoEntry: false })?.isFile());
+  }
+
+  it('is tested, and restores into an empty profile', async () => {
+    me = await Researcher.start();
+    await me.makeVault();
+    await writeInterview();
+    const file = await backUp();
+    await button('Test a backup…').click();
+    await openCopy(file, 'Test');
+    await me.sees(/^1 interview, 0 registered names: all readable/);
+    await me.page.getByRole('dialog').getByRole('button', { name: 'Close' }).click();
+    await me.close();
+    me = await Researcher.start();
+    await restoreAndLook(file);
+  });
+
+  it.each([
+    ['is gone', (file: string) => rmSync(file)],
+    ['is rubbish', (file: string) => writeFileSync(file, Buffer.alloc(5000, 'rubbish '))],
+  ])('restores over a vault whose database %s', async (_, destroy) => {
+    me = await Researcher.start();
+    await me.makeVault();
+    await writeInterview();
+    const file = await backUp();
+    const { profile } = me;
+    await me.close();
+    const files = databaseFiles(profile);
+    expect(files.length).toBeGreaterThan(0);
+    for (const one of files) destroy(one);
+    me = await Researcher.start({ userDataDir: profile });
+    await restoreAndLook(file);
+    // The next start opens the new database too.
+    await me.close();
+    me = await Researcher.start({ userDataDir: profile });
+    await me.unlock();
+  });
+
+  it('has a snapshot beside it after a lock, which opens', async () => {
+    me = await Researcher.start();
+    await me.makeVault();
+    await writeInterview();
+    await me.lock();
+    await me.unlock();
+    await me.press('Control+Comma');
+    await me.page.getByRole('table').getByRole('row').nth(1).waitFor();
+    await button('Test a backup…').click();
+    const dialog = me.page.getByRole('dialog');
+    await dialog.getByRole('button', { name: /Which copy/ }).click();
+    await me.page.getByRole('option', { name: /^Snapshot of/ }).click();
+    await dialog.getByLabel('Passphrase of the copy').fill(PASSPHRASE);
+    await dialog.getByRole('button', { name: 'Test', exact: true }).click();
+    await me.sees(/^1 interview, 0 registered names: all readable/);
+  });
+});
