@@ -17,6 +17,8 @@ import { VaultName, type VaultNameProps } from './VaultName.tsx';
 import styles from './SettingsScreen.module.css';
 
 export interface SettingsScreenProps extends RecoverySectionProps, VaultNameProps {
+  /** Copies of the vault: a group of its own feature. */
+  readonly backup: ReactNode;
   readonly settings: Settings;
   /** Takes effect at once. */
   readonly onSettings: (change: Partial<Settings>) => void;
