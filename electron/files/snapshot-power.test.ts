@@ -68,7 +68,7 @@ describe('a power cut', { timeout: 60_000 }, () => {
       const generation = await left.generation(ID);
       if (step >= made) expect(generation).not.toBeNull();
       if (generation === null) return;
-      expect(await left.list()).toEqual([{ id: ID, name: 'Vault 1' }]);
+      expect(await left.list()).toEqual([{ id: ID, name: 'Vault 1', hasKeys: true }]);
       expect(await slotOf(folder)).toBe(generation === 0 ? OLD : NEW);
     });
     expect(await vaults.generation(ID)).toBe(1);
