@@ -30,6 +30,7 @@ const MAIN_SCREENS = [
   'share-recipients',
   'share-review',
   'open-contents',
+  'search',
   'settings',
   'unlock-error',
 ] as const satisfies readonly Stop[];

@@ -18,6 +18,7 @@ import {
 import type { Look, Stop } from './tour/look.ts';
 import { closeDialog, dialog, goTo, restPointer } from './tour/mouse.ts';
 import { lookAtCodebook, lookAtPeople } from './tour/register-stops.ts';
+import { lookAtSearch } from './tour/search-stops.ts';
 import { lookAtBundle, lookAtCards, lookAtFindings } from './tour/share-stops.ts';
 
 export const SIZE = { width: 1366, height: 768 };
@@ -48,6 +49,7 @@ export async function takeTour(me: Researcher, lookAt: Look): Promise<readonly S
     await lookAtFindings(me, look);
     await lookAtFinishedReview(me, look);
     await lookAtBundle(me, look, folder);
+    await lookAtSearch(me, look);
     await lookAtSettings(me, look);
     await lookAtDoor(me, look);
   } finally {
