@@ -2,7 +2,7 @@
  * How long something has been in the bin, by a clock that cannot be trusted. A computer's clock may be set to
  * another year, by a flat battery or by hand; nobody's testimony is to be destroyed for that. So time counts
  * only as far as the app was there to see it: between two sightings at most `GAP_MAX_MS`, and never backwards.
- * See `docs/decisions/0011-the-bin-counts-days-it-has-seen.md`.
+ * See `docs/decisions/0005-the-bin-counts-days-it-has-seen.md`.
  */
 export interface SeenTime {
   /** The first sighting: nothing counts from before it. Milliseconds since 1970, as all times here. */

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -51,7 +52,8 @@ async function afterEachStep(
 
 async function slotOf(folder: string): Promise<string | undefined> {
   const { first, second } = await new VaultFiles(folder).read(ID);
-  const [merged] = await mergeKeyFiles(first, second);
+  const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest();
+  const [merged] = mergeKeyFiles(first, second, sha256);
   return merged?.record?.id;
 }
 

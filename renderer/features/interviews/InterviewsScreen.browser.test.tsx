@@ -126,6 +126,10 @@ describe('the list of interviews', () => {
     await row('INT-001').click();
     await press('{Delete}');
     await expect.element(row('INT-001')).not.toBeInTheDocument();
+    // The focus follows the row that went, and the key belongs to where the focus is.
+    await expect
+      .poll(() => document.activeElement?.closest('[role=row]')?.textContent)
+      .toContain('INT-002');
     await press('{Delete}');
     await expect
       .poll(() => library.snapshot().interviews.map((one) => one.code))

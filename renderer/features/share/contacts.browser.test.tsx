@@ -138,8 +138,8 @@ describe('comparing keys', () => {
     vi.spyOn(Date, 'now').mockReturnValue(new Date(2026, 10, 23, 12).getTime());
     const { vault } = await open();
     await button('Compare keys with Timur').click();
-    const shown = page.getByText('Key of Timur').element().nextElementSibling;
-    expect(shown?.textContent).toBe(TIMUR);
+    const shown = () => page.getByText('Key of Timur').query()?.nextElementSibling?.textContent;
+    await expect.poll(shown).toBe(TIMUR);
     await button('They are the same').click();
     await expect.element(page.getByText(/Compared in person on 23.November 2026/)).toBeVisible();
     expect(vault.contacts[0]?.checkedAt).toBe(Date.now());
@@ -161,11 +161,14 @@ describe('comparing keys', () => {
 describe('deleting', () => {
   it('asks first, with the safe answer under Enter', async () => {
     const { vault } = await open();
+    const question = page.getByRole('alertdialog');
     await button('Delete Timur').click();
+    await expect.element(question.getByRole('button', { name: 'Cancel' })).toHaveFocus();
     await userEvent.keyboard('{Enter}');
+    await expect.element(question).not.toBeInTheDocument();
     expect(vault.argsOf('deleteContact')).toEqual([]);
     await button('Delete Timur').click();
-    await page.getByRole('alertdialog').getByRole('button', { name: 'Delete' }).click();
+    await question.getByRole('button', { name: 'Delete' }).click();
     await expect.element(page.getByText('Nobody yet.', { exact: false })).toBeVisible();
     expect(vault.contacts).toEqual([]);
   });

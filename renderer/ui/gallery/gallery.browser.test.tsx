@@ -70,6 +70,7 @@ describe('dialogs', () => {
 
   it('keep the focus inside', async () => {
     await button('Ask').click();
+    await expect.element(button('Keep')).toHaveFocus();
     await userEvent.keyboard('{Tab}');
     await expect.element(button('Delete').last()).toHaveFocus();
     await userEvent.keyboard('{Tab}');

@@ -125,6 +125,7 @@ describe('tagging by keyboard', () => {
     const choice = page.getByRole('dialog', { name: 'Remove which tag?' });
     await expect.element(choice).toBeVisible();
     await press('dismissal{Enter}');
+    await expect.element(editor()).toHaveFocus();
     expect(tagged()).toEqual(['act.sign.forced: Ахметов из акимата']);
     await press('{Delete}');
     expect(tagged()).toEqual([]);
@@ -196,6 +197,7 @@ describe('tagging by keyboard', () => {
     await press('m');
     await page.getByRole('textbox', { name: 'What readers see instead' }).fill('[an official]');
     await press('{Enter}');
+    await expect.element(editor()).toHaveFocus();
     expect(redacted()).toEqual(['generalise А. К. Ахметов']);
     expect(opened.snapshot().record.redactions[0]).toMatchObject({
       source: 'hand',
