@@ -163,7 +163,7 @@ describe('deleting', () => {
     const { vault } = await open();
     const question = page.getByRole('alertdialog');
     await button('Delete Timur').click();
-    await expect.element(question.getByRole('button', { name: 'Cancel' })).toHaveFocus();
+    await expect.element(question.getByRole('button', { name: 'Keep' })).toHaveFocus();
     await userEvent.keyboard('{Enter}');
     await expect.element(question).not.toBeInTheDocument();
     expect(vault.argsOf('deleteContact')).toEqual([]);
