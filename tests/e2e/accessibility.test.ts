@@ -60,7 +60,7 @@ describe('every screen', () => {
         outOfReach: MAIN_SCREENS.some((one) => one === stop) ? await controlsOutOfReach(me) : [],
       });
     });
-  }, 240_000);
+  }, 480_000);
 
   afterAll(async () => {
     await me?.close();
