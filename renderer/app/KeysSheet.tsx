@@ -74,6 +74,7 @@ export function KeysSheet({ isOpen, onClose }: KeysSheetProps) {
       isOpen={isOpen}
       onClose={onClose}
       size="large"
+      isReading
       title={t('keys.title')}
       actions={
         <Button autoFocus onPress={onClose}>

@@ -16,6 +16,8 @@ export interface DialogProps {
   readonly role?: 'dialog' | 'alertdialog';
   /** Work is under way that must not be left by Escape. */
   readonly isBusy?: boolean;
+  /** Only to be read, and maybe longer than the window: it takes the focus, so that the arrows scroll it. */
+  readonly isReading?: boolean;
 }
 
 /** A modal question or short form. The page behind it is inert until it closes; focus returns to where it was. */
@@ -37,7 +39,12 @@ export function Dialog(props: DialogProps) {
             <Heading slot="title" level={2} className={styles['title'] ?? ''}>
               {title}
             </Heading>
-            <div className={styles['body']}>{children}</div>
+            <div
+              className={styles['body']}
+              {...(props.isReading ? { tabIndex: 0, role: 'group', 'aria-label': title } : {})}
+            >
+              {children}
+            </div>
             <div className={styles['actions']}>{actions}</div>
           </ShortcutLayer>
         </AriaDialog>

@@ -54,33 +54,40 @@ function useColumns({
       {
         id: 'code',
         title: t('column.code'),
-        width: 120,
+        width: 100,
         isRowHeader: true,
         cell: ({ code }) => code || t('noCode'),
       },
       {
         id: 'date',
         title: t('column.date'),
-        width: 170,
+        width: 160,
         cell: ({ date }) => formatPartialDate(date, language),
       },
-      { id: 'place', title: t('column.place'), width: '1fr', cell: ({ place }) => place },
+      {
+        id: 'place',
+        title: t('column.place'),
+        width: '1fr',
+        minWidth: 80,
+        cell: ({ place }) => place,
+      },
       {
         id: 'occupation',
         title: t('column.occupation'),
         width: '1fr',
+        minWidth: 80,
         cell: (header) => occupationName(header.occupation),
       },
       {
         id: 'deleted',
         title: t('column.deleted'),
-        width: 170,
+        width: 150,
         cell: ({ deletedAt }) => (deletedAt === undefined ? '' : formatDay(deletedAt, language)),
       },
       {
         id: 'daysLeft',
         title: t('column.daysLeft'),
-        width: 100,
+        width: 90,
         cell: ({ id }) => {
           const days = daysLeft.get(id);
           return days === undefined ? '' : formatNumber(days, language);
@@ -89,7 +96,7 @@ function useColumns({
       {
         id: 'restore',
         title: t('column.actions'),
-        width: 260,
+        width: 236,
         cell: (header) => (
           <BinButtons header={header} onRestore={onRestore} onDestroy={onDestroy} />
         ),
