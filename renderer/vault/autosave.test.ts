@@ -42,6 +42,15 @@ describe('autosave', () => {
     expect(saver.snapshot()).toEqual({ state: 'saved', at: 42 });
   });
 
+  it('tells of unsaved edits once, not at every key', async () => {
+    const { saver } = recorder();
+    const told: string[] = [];
+    saver.subscribe(() => told.push(saver.snapshot().state));
+    for (const key of 'testimony') saver.push(key);
+    await saver.flush();
+    expect(told).toEqual(['unsaved', 'saved']);
+  });
+
   it('keeps order and loses nothing when edits come while a save is under way', async () => {
     const { saver, saved, setHold } = recorder();
     const gate = Promise.withResolvers<void>();

@@ -95,6 +95,8 @@ export class Autosaver<Edit> {
   }
 
   #set(state: SaveState): void {
+    // Told once, not at every key: whoever listens would draw itself anew while somebody types.
+    if (state.state === 'unsaved' && this.#state.state === 'unsaved') return;
     this.#state = state;
     for (const listener of this.#listeners) listener();
   }
