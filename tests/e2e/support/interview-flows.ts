@@ -8,8 +8,15 @@ async function fill(me: Researcher, field: string, text: string): Promise<void> 
   await me.type(text);
 }
 
-/** A new interview, its facts, its consent and its text: all by keyboard. Ends on the testimony. */
-export async function writeInterview(me: Researcher, testimony: FictionalTestimony): Promise<void> {
+/**
+ * A new interview, its facts, its consent and its text: all by keyboard. Ends on the testimony.
+ * @param how whether the text comes key by key or, where it only has to be there, all at once
+ */
+export async function writeInterview(
+  me: Researcher,
+  testimony: FictionalTestimony,
+  how: 'typed' | 'at once' = 'at once',
+): Promise<void> {
   await me.press('Control+KeyN');
   await me.page.getByRole('tab', { name: 'Overview', selected: true }).waitFor();
   await fill(me, 'Day', testimony.date.day);
@@ -24,7 +31,8 @@ export async function writeInterview(me: Researcher, testimony: FictionalTestimo
   await openTab(me, 'Testimony & tags');
   await me.page.getByRole('textbox', { name: 'Testimony' }).waitFor();
   await me.focusOn('Testimony');
-  await me.type(testimony.text);
+  if (how === 'typed') await me.type(testimony.text);
+  else await me.page.keyboard.insertText(testimony.text);
   await me.sees(/Saved \d/);
 }
 
