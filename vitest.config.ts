@@ -81,8 +81,10 @@ export default defineConfig({
           name: 'e2e',
           environment: 'node',
           include: ['tests/**/*.test.ts'],
-          // Each drives a whole window; two at a time would only wait for each other.
-          fileParallelism: false,
+          // Each drives a whole window, and half of the time waits for it: two at a time fill two cores.
+          maxWorkers: 2,
+          // After the others, which count their workers themselves.
+          sequence: { groupOrder: 1 },
           testTimeout: 240_000,
           hookTimeout: 120_000,
         },

@@ -134,7 +134,10 @@ describe('a backup', () => {
     await button('Test a backup…').click();
     const dialog = me.page.getByRole('dialog');
     await dialog.getByRole('button', { name: /Which copy/ }).click();
-    await me.page.getByRole('option', { name: /^Snapshot of/ }).first().click();
+    await me.page
+      .getByRole('option', { name: /^Snapshot of/ })
+      .first()
+      .click();
     await dialog.getByLabel('Passphrase of the copy').fill(PASSPHRASE);
     await dialog.getByRole('button', { name: 'Test', exact: true }).click();
     await me.sees(/^1 interview, 0 registered names: all readable/);
