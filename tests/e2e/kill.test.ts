@@ -2,6 +2,7 @@ import { rmSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { WHOLE_ROW_MAX } from '../../core/vault/row-format.ts';
 import { Researcher } from './support/researcher.ts';
+import { seeded } from './support/seeded.ts';
 
 /**
  * Nothing lost: somebody types ten keys a second without a pause, and everything is killed at a random
@@ -17,17 +18,6 @@ const LONG = Array.from(
   { length: 500 },
   (_, i) => `Line ${i}: what was said before the sheets came.`,
 );
-
-/** Small deterministic generator (mulberry32), so that a failing seed can be run again. */
-function random(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let t = Math.imul(state ^ (state >>> 15), state | 1);
-    t ^= t + Math.imul(t ^ (t >>> 7), t | 61);
-    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
 
 /** Keys for about three seconds, with the moment at which each was pressed. */
 async function typeUntil(
@@ -79,7 +69,7 @@ describe('killing everything while somebody types', () => {
     await me.page.getByRole('tab', { name: 'Testimony & tags' }).click();
     let kept = '';
     for (let seed = 1; seed <= SEEDS; seed += 1) {
-      const next = random(seed);
+      const next = seeded(seed);
       await me.page.getByRole('textbox', { name: 'Testimony' }).focus();
       // A testimony with text opens for reading.
       if (kept !== '') await me.press('Control+KeyE');

@@ -20,7 +20,7 @@ export interface VaultContent {
 }
 
 /** The JSON of one frozen vault. Bytes are hexadecimal. */
-interface FrozenFile {
+export interface FrozenFile {
   readonly note: string;
   readonly id: string;
   readonly passphrase: string;
@@ -55,9 +55,13 @@ export function freeze(
   writeFileSync(fileOf(format), `${JSON.stringify(file, null, 2)}\n`, { flag: 'wx' });
 }
 
+export function readFrozen(format: number): FrozenFile {
+  return JSON.parse(readFileSync(fileOf(format), 'utf8')) as FrozenFile;
+}
+
 /** Puts a frozen vault's rows into IndexedDB and its key file into the host. */
 export async function thaw(format: number, host: MemoryHost): Promise<FrozenVault> {
-  const file = JSON.parse(readFileSync(fileOf(format), 'utf8')) as FrozenFile;
+  const file = readFrozen(format);
   const keys = concatBytes(...file.keys.map(fromHex));
   host.copies.set(file.id, { first: keys, second: keys.slice() });
   const tables = Object.entries(file.database.tables).map(([name, rows]) => [
