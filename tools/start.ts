@@ -1,24 +1,22 @@
 /**
- * `npm start`, after the build: runs the app with the real Electron where it is installed or can
- * be fetched, and in the Chromium host otherwise. Without a screen it brings an X server along.
+ * `npm start`, after system-packages.ts and the build: runs the app with the real Electron where it
+ * is installed, and in the Chromium host otherwise. Without a screen it brings an X server along.
  * `npm run dev` (`--dev`): the same under electron-vite, which replaces the page's modules as they
  * change.
  */
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { SCREEN, type XServer, startXServer } from './chromium-host/x-server.ts';
-import { type ElectronDist, fetchElectronDist, repositoryRoot } from './electron-dist.ts';
+import { SCREEN, type XServer, needsXServer, startXServer } from './chromium-host/x-server.ts';
+import { type ElectronDist, findElectronDist, repositoryRoot } from './electron-dist.ts';
+import { ELECTRON_LIBRARIES } from './system-packages.ts';
 
 function say(line: string): void {
   process.stderr.write(`start: ${line}\n`);
 }
 
-/** A display is only needed where there is none and X is what windows are drawn with. */
-async function openScreen(): Promise<XServer | undefined> {
-  const isHeadless = process.env['CHROMIUM_HOST_HEADLESS'] === '1';
-  const hasScreen = Boolean(process.env['DISPLAY'] ?? process.env['WAYLAND_DISPLAY']);
-  if (process.platform !== 'linux' || hasScreen || isHeadless) return undefined;
+async function openScreen({ kind }: ElectronDist): Promise<XServer | undefined> {
+  if (!needsXServer(kind)) return undefined;
   const xServer = await startXServer();
   say(`there is no screen; the window is drawn on a virtual one (Xvfb ${xServer.display}).`);
   return xServer;
@@ -42,8 +40,18 @@ function commandFor(dist: ElectronDist): { command: string; args: string[] } {
   const given = process.argv.slice(2).filter((argument) => argument !== DEV_SWITCH);
   const appArguments = [...sandboxArguments(dist), ...given];
   if (!isDev) return { command: dist.executable, args: ['.', ...appArguments] };
-  const command = path.join(repositoryRoot, 'node_modules/.bin/electron-vite');
-  return { command, args: ['dev', '--', ...appArguments] };
+  // Its own file and not the one in .bin, which on Windows is a script for a shell.
+  const electronVite = path.join(repositoryRoot, 'node_modules/electron-vite/bin/electron-vite.js');
+  return { command: process.execPath, args: [electronVite, 'dev', '--', ...appArguments] };
+}
+
+/** How the system's loader ends a program that lacks a library. */
+const NOT_LOADED = 127;
+
+function explainEnd({ kind }: ElectronDist, code: number | null): void {
+  if (code !== NOT_LOADED || kind !== 'electron' || process.platform !== 'linux') return;
+  say('Electron lacks libraries of the system; its own message names the first one.');
+  say(`On Debian or Ubuntu: sudo apt-get install ${ELECTRON_LIBRARIES.join(' ')}`);
 }
 
 function environmentFor(dist: ElectronDist, xServer: XServer | undefined): NodeJS.ProcessEnv {
@@ -62,9 +70,9 @@ async function start(): Promise<void> {
     process.exitCode = 1;
     return;
   }
-  const dist = await fetchElectronDist(say);
+  const dist = findElectronDist();
   if (dist.kind === 'chromium-host') say('using the Chromium host (tools/chromium-host).');
-  const xServer = await openScreen();
+  const xServer = await openScreen(dist);
   const { command, args } = commandFor(dist);
   const app = spawn(command, args, {
     cwd: repositoryRoot,
@@ -82,6 +90,7 @@ async function start(): Promise<void> {
   });
   app.once('exit', (code, signal) => {
     xServer?.stop();
+    explainEnd(dist, code);
     process.exitCode = code ?? (signal ? 1 : 0);
   });
 }

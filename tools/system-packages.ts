@@ -1,13 +1,15 @@
 /**
- * `node tools/system-packages.ts start|test`: sees to the programs that npm does not bring. On
- * Debian and its relatives, as root or where sudo asks no password, it installs what is missing;
- * elsewhere it names it.
+ * `node tools/system-packages.ts start|test`: sees to the programs that npm does not bring. For a
+ * start it fetches Electron's binary where that can be had, because what else is needed depends on
+ * it. On Debian and its relatives, as root or where sudo asks no password, it installs what is
+ * missing; elsewhere it names it.
  */
 import { spawnSync } from 'node:child_process';
 import { accessSync, constants, existsSync } from 'node:fs';
 import path from 'node:path';
 import { findChromium } from './chromium-host/host/chromium.ts';
-import { findElectronDist } from './electron-dist.ts';
+import { needsXServer } from './chromium-host/x-server.ts';
+import { type ElectronDist, fetchElectronDist, findElectronDist } from './electron-dist.ts';
 
 type Purpose = 'start' | 'test';
 
@@ -44,18 +46,47 @@ const xServer = program('Xvfb', 'xvfb');
 /** The public tools that a colleague opens a bundle with; the tests open it with the same. */
 const BUNDLE_TOOLS = [
   program('age', 'age'),
-  program('xmllint', 'libxml2-utils'),
   program('ssh-keygen', 'openssh-client'),
   program('tar', 'tar'),
   program('sha256sum', 'coreutils'),
 ];
 
+/** What Electron's binary is linked with, by Debian's names; a bare system has none of them. */
+export const ELECTRON_LIBRARIES = [
+  'libgtk-3-0',
+  'libnss3',
+  'libasound2',
+  'libgbm1',
+  'libxss1',
+  'libxtst6',
+  'libatspi2.0-0',
+  'xdg-utils',
+];
+
 /** Nothing on other systems: there Electron's own binary is the only way, and brings all it needs. */
-export function requirements(purpose: Purpose): Requirement[] {
+export function requirements(purpose: Purpose, { kind }: ElectronDist): Requirement[] {
   if (process.platform !== 'linux') return [];
-  const screen = process.env['DISPLAY'] ? [] : [xServer];
-  if (purpose === 'test') return [chromium, ...screen, ...BUNDLE_TOOLS];
-  return findElectronDist().kind === 'chromium-host' ? [chromium, ...screen] : screen;
+  if (purpose === 'test') {
+    // Some tests drive the host and Chromium whatever Electron there is, and Playwright wants X.
+    const screen = process.env['DISPLAY'] ? [] : [xServer];
+    return [chromium, ...screen, ...BUNDLE_TOOLS];
+  }
+  const screen = needsXServer(kind) ? [xServer] : [];
+  return kind === 'chromium-host' ? [chromium, ...screen] : screen;
+}
+
+/**
+ * @param npmPackage the electron package's folder; tests have one of their own
+ */
+export async function requirementsHere(
+  purpose: Purpose,
+  npmPackage?: string,
+): Promise<Requirement[]> {
+  const isStart = purpose === 'start';
+  const dist = isStart
+    ? await fetchElectronDist(console.error, npmPackage)
+    : findElectronDist(npmPackage);
+  return requirements(purpose, dist);
 }
 
 /** The words to put before apt-get, or undefined where it cannot be run. */
@@ -75,12 +106,14 @@ function run(words: readonly string[]): boolean {
 
 function install(prefix: readonly string[], packages: readonly string[]): boolean {
   const apt = [...prefix, 'apt-get', '-q'];
-  const installWords = [...apt, 'install', '-y', '--no-install-recommends', ...packages];
-  return run([...apt, 'update']) && run(installWords);
+  // One unreachable source fails the update, though the others may have what is wanted.
+  run([...apt, 'update']);
+  return run([...apt, 'install', '-y', '--no-install-recommends', ...packages]);
 }
 
-function ensure(purpose: Purpose): boolean {
-  const missing = requirements(purpose).filter(({ isMissing }) => isMissing());
+async function ensure(purpose: Purpose): Promise<boolean> {
+  const needed = await requirementsHere(purpose);
+  const missing = needed.filter(({ isMissing }) => isMissing());
   if (missing.length === 0) return true;
   const packages = missing.map(({ debianPackage }) => debianPackage);
   const names = missing.map((requirement) => requirement.program).join(', ');
@@ -96,13 +129,13 @@ function ensure(purpose: Purpose): boolean {
   return false;
 }
 
-function main(argument: string | undefined): void {
+async function main(argument: string | undefined): Promise<void> {
   if (argument !== 'start' && argument !== 'test') {
     console.error('usage: node tools/system-packages.ts start|test');
     process.exitCode = 64;
     return;
   }
-  if (!ensure(argument)) process.exitCode = 1;
+  if (!(await ensure(argument))) process.exitCode = 1;
 }
 
-if (import.meta.main) main(process.argv[2]);
+if (import.meta.main) await main(process.argv[2]);

@@ -6,6 +6,10 @@ import {
   type LaunchedApp,
   launchApp,
 } from '../../tests/e2e/support/launch-app.ts';
+import { hostDist } from '../electron-dist.ts';
+
+// These tests are of the host: they run it where the real Electron is installed, too.
+process.env['ELECTRON_OVERRIDE_DIST_PATH'] = hostDist;
 
 export const FIXTURE = path.join(import.meta.dirname, 'fixture');
 

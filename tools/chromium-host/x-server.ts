@@ -2,6 +2,7 @@
 import { spawn } from 'node:child_process';
 import { createConnection } from 'node:net';
 import type { Readable } from 'node:stream';
+import type { ElectronDist } from '../electron-dist.ts';
 
 export interface XServer {
   /** For DISPLAY. */
@@ -11,6 +12,17 @@ export interface XServer {
 
 /** Larger than the app's own window, so that nothing is cut off. */
 export const SCREEN = { width: 1920, height: 1200 };
+
+/**
+ * Whether a window needs the virtual screen: where there is none, and the host was not told to draw
+ * nothing. Electron draws on Wayland too; the host, and Playwright's windows, on X alone.
+ */
+export function needsXServer(kind: ElectronDist['kind']): boolean {
+  if (process.platform !== 'linux' || process.env['DISPLAY']) return false;
+  return kind === 'electron'
+    ? !process.env['WAYLAND_DISPLAY']
+    : process.env['CHROMIUM_HOST_HEADLESS'] !== '1';
+}
 
 /** The shortest greeting of the X protocol: little endian, version 11, no authorisation. */
 const GREETING = Buffer.from([0x6c, 0, 11, 0, 0, 0, 0, 0, 0, 0, 0, 0]);
