@@ -11,7 +11,7 @@ import { createLog } from './log.ts';
 import { bundleInArguments } from './offered-file.ts';
 import { applyPolicies } from './policy/apply.ts';
 import { takeSingleInstanceLock } from './policy/single-instance.ts';
-import { appendSwitches, refusedSwitches } from './policy/switches.ts';
+import { appendSwitches, refusedAtStart } from './policy/switches.ts';
 import { restrictUmask } from './policy/umask.ts';
 import { chooseProfile } from './profile.ts';
 import { refuseStart } from './refuse-start.ts';
@@ -21,14 +21,16 @@ restrictUmask();
 const { isPackaged } = app;
 /** No operating-system sandbox and another Chromium: never for real testimony (tools/chromium-host). */
 const isDevelopmentHost = 'chromium-host' in process.versions;
-const refused = refusedSwitches(app.commandLine, { isPackaged, isDevelopmentHost });
+const refused = refusedAtStart(app.commandLine, process.env, { isPackaged, isDevelopmentHost });
+/** Nothing of it is left in a production build. */
+const devServer = import.meta.env.DEV ? devServerUrl(isPackaged) : undefined;
 if (refused.length > 0) refuseStart(refused);
 else prepare();
 
 function prepare(): void {
   app.enableSandbox();
   protocol.registerSchemesAsPrivileged([APP_SCHEME]);
-  appendSwitches(app.commandLine);
+  appendSwitches(app.commandLine, devServer?.hostname);
   if (import.meta.env.DEV) allowDevServer(app);
   chooseProfile(app, isDevelopmentHost);
   const out = path.resolve(import.meta.dirname, '..');
@@ -64,12 +66,11 @@ async function start(
   pageFolder: string,
   log: (event: string) => void,
 ): Promise<void> {
-  const server = import.meta.env.DEV ? devServerUrl(isPackaged) : undefined;
-  protocol.handle(SCHEME, server ? serveFromDevServer(server) : serveApp(pageFolder));
-  applyPolicies(session.defaultSession, {
+  protocol.handle(SCHEME, devServer ? serveFromDevServer(devServer) : serveApp(pageFolder));
+  await applyPolicies(session.defaultSession, {
     origin: APP_ORIGIN,
     isPackaged,
-    development: server ? { page: APP_URL, socket: `ws://${server.host}/` } : undefined,
+    development: devServer && { page: APP_URL, server: devServer },
     log,
     requestLock: (reason) => running.send('lock.requested', reason),
   });

@@ -7,9 +7,8 @@ import { ru } from './locales/ru.ts';
 const EXIT_CODE = 78;
 
 /** Says why, in every language since no settings have been read yet, and ends before anything has run. */
-export function refuseStart(switches: readonly string[]): void {
-  const names = switches.map((name) => `--${name}`).join(' ');
-  const text = [en, ru, kk].map((labels) => `${labels.refusedStart} ${names}`).join('\n\n');
-  dialog.showErrorBox('Vouchsafe', text);
+export function refuseStart(given: readonly string[]): void {
+  const text = [en, ru, kk].map((labels) => `${labels.refusedStart} ${given.join(' ')}`);
+  dialog.showErrorBox('Vouchsafe', text.join('\n\n'));
   app.exit(EXIT_CODE);
 }

@@ -2,27 +2,27 @@ import { app, powerMonitor, type Session } from 'electron';
 import type { EventValue } from '../../core/ipc/contract.ts';
 import { watchLockEvents } from './lock-events.ts';
 import { denyDownloads, denyNavigation } from './navigation.ts';
-import { denyNetwork, isOwnUrl, type NetworkDenial } from './network.ts';
+import { denyNetwork, isOwnUrl } from './network.ts';
 import { denyPermissions } from './permissions.ts';
 import { disableSpellcheck } from './spellcheck.ts';
 
 export interface PolicyOptions {
   readonly origin: string;
   readonly isPackaged: boolean;
-  /** Under `electron-vite dev` only: the page that may be loaded again, and the socket that says when. */
-  readonly development: { readonly page: string; readonly socket: string } | undefined;
+  /** Under `electron-vite dev` only: the page that may be loaded again, and the server that says when. */
+  readonly development: { readonly page: string; readonly server: URL } | undefined;
   readonly log: (event: string) => void;
   readonly requestLock: (reason: EventValue<'lock.requested'>) => void;
 }
 
-/** Every rule of this folder that holds while the app runs, in one list. Before the first window. */
-export function applyPolicies(session: Session, options: PolicyOptions): NetworkDenial {
+/** Every rule of this folder that holds while the app runs, in one list. Awaited before the first window. */
+export async function applyPolicies(session: Session, options: PolicyOptions): Promise<void> {
   const { origin, isPackaged, development, log, requestLock } = options;
   // The exceptions where the app runs from its sources: the debugger's own page and Vite's socket.
+  const socket = development && `ws://${development.server.host}/`;
   const isForDevelopers = (url: string) =>
-    url.startsWith('devtools://') || (development && url.startsWith(development.socket)) === true;
+    url.startsWith('devtools://') || (socket !== undefined && url.startsWith(socket));
   const isAllowed = (url: string) => isOwnUrl(url, origin) || (!isPackaged && isForDevelopers(url));
-  const denial = denyNetwork(session, isAllowed, log);
   denyPermissions(session, origin);
   denyDownloads(session);
   disableSpellcheck(session);
@@ -30,5 +30,6 @@ export function applyPolicies(session: Session, options: PolicyOptions): Network
     denyNavigation(contents, (url) => url === development?.page),
   );
   watchLockEvents(powerMonitor, app, requestLock);
-  return denial;
+  const developmentHost = development?.server.hostname;
+  await denyNetwork(session, { isAllowed, developmentHost, report: log });
 }

@@ -20,7 +20,8 @@ export function denyNavigation(
   // A webview is a page with options of its own; none is ever attached.
   contents.on('will-attach-webview', (event) => event.preventDefault());
   contents.setWindowOpenHandler(() => ({ action: 'deny' }));
-  // WebRTC reaches out below the request filter; this leaves it no route.
+  // WebRTC reaches out below the request filter. This takes UDP from it, but for a proxy that carries
+  // UDP; TCP ends at the proxy and the names that are not there (network.ts, switches.ts).
   contents.setWebRTCIPHandlingPolicy('disable_non_proxied_udp');
 }
 

@@ -7,7 +7,7 @@ import { denyNetwork, isOwnUrl } from './network.ts';
 import { denyPermissions } from './permissions.ts';
 import { takeSingleInstanceLock } from './single-instance.ts';
 import { disableSpellcheck } from './spellcheck.ts';
-import { appendSwitches, REFUSED_SWITCHES, refusedSwitches } from './switches.ts';
+import { appendSwitches, REFUSED_SWITCHES, REFUSED_VARIABLES, refusedAtStart } from './switches.ts';
 import { restrictUmask } from './umask.ts';
 
 const ORIGIN = 'vouchsafe://app';
@@ -17,19 +17,26 @@ describe('the command line', () => {
   const packaged = { isPackaged: true, isDevelopmentHost: false };
 
   it.each(REFUSED_SWITCHES)('may not hold --%s in a packaged app', (name) => {
-    expect(refusedSwitches(given(name), packaged)).toEqual([name]);
-    expect(refusedSwitches(given(name), { ...packaged, isPackaged: false })).toEqual([]);
+    expect(refusedAtStart(given(name), {}, packaged)).toEqual([`--${name}`]);
+    expect(refusedAtStart(given(name), {}, { ...packaged, isPackaged: false })).toEqual([]);
+  });
+
+  it.each(REFUSED_VARIABLES)('may not come with %s in the environment', (name) => {
+    expect(refusedAtStart(given(), { [name]: '1' }, packaged)).toEqual([name]);
+    expect(refusedAtStart(given(), { [name]: '' }, packaged)).toEqual([]);
+    expect(refusedAtStart(given(), { [name]: '1' }, { ...packaged, isPackaged: false })).toEqual(
+      [],
+    );
   });
 
   it('may hold what is harmless', () => {
-    expect(refusedSwitches(given('user-data-dir', 'lang'), packaged)).toEqual([]);
+    expect(refusedAtStart(given('user-data-dir', 'lang'), {}, packaged)).toEqual([]);
   });
 
   it('may hold what a test driver needs on the development host, and nothing more', () => {
     const host = { isPackaged: true, isDevelopmentHost: true };
-    expect(refusedSwitches(given('inspect', 'remote-debugging-port', 'js-flags'), host)).toEqual([
-      'js-flags',
-    ]);
+    const names = given('inspect', 'remote-debugging-port', 'js-flags');
+    expect(refusedAtStart(names, {}, host)).toEqual(['--js-flags']);
   });
 
   it('gets the switches that keep caches off the disk', () => {
@@ -40,26 +47,37 @@ describe('the command line', () => {
       expect.arrayContaining(['disable-gpu-shader-disk-cache', 'disable-http-cache']),
     );
     expect(appendSwitch).toHaveBeenCalledWith('v8-cache-options', 'none');
-    for (const name of names) expect(REFUSED_SWITCHES).not.toContain(name);
+  });
+
+  it('gets a resolver that knows no name, but for the server that development needs', () => {
+    const rules = (host?: string) => {
+      const appendSwitch = vi.fn<CommandLine['appendSwitch']>();
+      appendSwitches({ appendSwitch }, host);
+      return appendSwitch.mock.calls.find(([name]) => name === 'host-resolver-rules')?.[1];
+    };
+    expect(rules()).toBe('MAP * ~NOTFOUND');
+    expect(rules('localhost')).toBe('MAP * ~NOTFOUND, EXCLUDE localhost');
   });
 });
 
 describe('the network', () => {
-  function denied() {
+  function denied(developmentHost?: string) {
     let ask: (details: object, callback: (answer: object) => void) => void = () => {};
     let verify: (request: object, callback: (result: number) => void) => void = () => {};
     const session = {
       webRequest: { onBeforeRequest: (listener: typeof ask) => (ask = listener) },
       setCertificateVerifyProc: (proc: typeof verify) => (verify = proc),
+      setProxy: vi.fn<Session['setProxy']>().mockResolvedValue(),
     } as unknown as Session;
     const report = vi.fn<(event: string) => void>();
-    const denial = denyNetwork(session, (url) => isOwnUrl(url, ORIGIN), report);
+    const isAllowed = (url: string) => isOwnUrl(url, ORIGIN);
+    void denyNetwork(session, { isAllowed, developmentHost, report });
     const isCancelled = (url: string) => {
       const callback = vi.fn<(answer: object) => void>();
       ask({ url, resourceType: 'xhr' }, callback);
       return callback.mock.calls[0]?.[0];
     };
-    return { denial, report, isCancelled, verify: (cb: (n: number) => void) => verify({}, cb) };
+    return { session, report, isCancelled, verify: (cb: (n: number) => void) => verify({}, cb) };
   }
 
   it.each([
@@ -69,9 +87,9 @@ describe('the network', () => {
     'file:///etc/passwd',
     'ftp://x/',
   ])('does not reach %s', (url) => {
-    const { denial, isCancelled } = denied();
+    const { report, isCancelled } = denied();
     expect(isCancelled(url)).toEqual({ cancel: true });
-    expect(denial.blocked).toBe(1);
+    expect(report).toHaveBeenCalledOnce();
   });
 
   it.each([
@@ -82,15 +100,23 @@ describe('the network', () => {
   ])('does not take %s for ours', (url) => expect(isOwnUrl(url, ORIGIN)).toBe(false));
 
   it.each(['vouchsafe://app/index.html', 'blob:vouchsafe://app/0d9e'])('lets %s pass', (url) => {
-    const { denial, isCancelled } = denied();
+    const { report, isCancelled } = denied();
     expect(isCancelled(url)).toEqual({ cancel: false });
-    expect(denial.blocked).toBe(0);
+    expect(report).not.toHaveBeenCalled();
   });
 
   it('reports the kind of a blocked request and not its address', () => {
     const { isCancelled, report } = denied();
     isCancelled('https://example.org/?q=testimony');
     expect(report.mock.calls).toEqual([['request blocked: xhr']]);
+  });
+
+  it('leads what is no request to a proxy that is not there, this machine’s servers too', () => {
+    const proxyOf = (host?: string) => vi.mocked(denied(host).session.setProxy).mock.calls[0]?.[0];
+    const dead = { mode: 'fixed_servers', proxyRules: 'http://127.0.0.1:9' };
+    expect(proxyOf()).toEqual({ ...dead, proxyBypassRules: '<-loopback>' });
+    const development = { ...dead, proxyBypassRules: '<-loopback>,localhost' };
+    expect(proxyOf('localhost')).toEqual(development);
   });
 
   it('trusts no certificate', () => {

@@ -25,6 +25,7 @@ export const REFUSED_SWITCHES = [
   'ssl-key-log-file',
   'trace-startup',
   'trace-startup-file',
+  'trace-config-file',
   'enable-tracing',
   'enable-tracing-output',
   'crash-dumps-dir',
@@ -37,6 +38,8 @@ export const REFUSED_SWITCHES = [
   'proxy-auto-detect',
   // The sandbox, the same-origin policy and the engine itself.
   'no-sandbox',
+  'no-zygote',
+  'allow-sandbox-debugging',
   'disable-gpu-sandbox',
   'disable-seccomp-filter-sandbox',
   'disable-namespace-sandbox',
@@ -56,21 +59,35 @@ export const REFUSED_SWITCHES = [
   'browser-subprocess-path',
 ] as const;
 
+/** Electron's own way to the same logs. */
+export const REFUSED_VARIABLES = ['ELECTRON_ENABLE_LOGGING', 'ELECTRON_LOG_FILE'] as const;
+
 /** What a window test needs to drive a packaged app; allowed on the development host only. */
 const NEEDED_BY_TESTS: readonly string[] = ['inspect', 'remote-debugging-port', 'no-sandbox'];
 
-/** The refused switches that were given; none when the app runs from its sources. */
-export function refusedSwitches(
+/** What of it was given, as it is written; nothing when the app runs from its sources. */
+export function refusedAtStart(
   commandLine: Pick<CommandLine, 'hasSwitch'>,
+  environment: NodeJS.ProcessEnv,
   app: { readonly isPackaged: boolean; readonly isDevelopmentHost: boolean },
 ): string[] {
   if (!app.isPackaged) return [];
   const allowed = app.isDevelopmentHost ? NEEDED_BY_TESTS : [];
-  return REFUSED_SWITCHES.filter((name) => !allowed.includes(name) && commandLine.hasSwitch(name));
+  const isRefused = (name: string) => !allowed.includes(name) && commandLine.hasSwitch(name);
+  return [
+    ...REFUSED_SWITCHES.filter(isRefused).map((name) => `--${name}`),
+    ...REFUSED_VARIABLES.filter((name) => environment[name]),
+  ];
 }
 
-/** Sets what keeps Chromium from writing to disk or from reaching out. Before `ready` only. */
-export function appendSwitches(commandLine: Pick<CommandLine, 'appendSwitch'>): void {
+/**
+ * Sets what keeps Chromium from writing to disk or from reaching out. Before `ready` only.
+ * @param developmentHost the one name that may be looked up: that of electron-vite's server
+ */
+export function appendSwitches(
+  commandLine: Pick<CommandLine, 'appendSwitch'>,
+  developmentHost?: string,
+): void {
   // Compiled shaders of the app's own drawing: no use to us, and a cache one would have to wipe.
   commandLine.appendSwitch('disable-gpu-shader-disk-cache');
   // Answers of our scheme are not HTTP; the cache would only hold its own index files.
@@ -83,4 +100,8 @@ export function appendSwitches(commandLine: Pick<CommandLine, 'appendSwitch'>): 
   commandLine.appendSwitch('disable-component-update');
   commandLine.appendSwitch('disable-domain-reliability');
   commandLine.appendSwitch('no-pings');
+  // No name and no address leads anywhere. What a page can still ask for below the request filter and
+  // the content policy ends here: a name looked up ahead, a connection made ahead, WebRTC over TCP.
+  const but = developmentHost === undefined ? '' : `, EXCLUDE ${developmentHost}`;
+  commandLine.appendSwitch('host-resolver-rules', `MAP * ~NOTFOUND${but}`);
 }

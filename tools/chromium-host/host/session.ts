@@ -59,6 +59,9 @@ export class HostSession extends EventEmitter {
   /** No device can be asked for: USB, HID, serial and Bluetooth choosers are not imitated. */
   setDevicePermissionHandler(): void {}
 
+  /** Chromium is started with a proxy that does not exist, whatever the app asks for. */
+  async setProxy(): Promise<void> {}
+
   /** No certificate is ever seen: nothing but the app's own scheme answers. */
   setCertificateVerifyProc(): void {}
 
