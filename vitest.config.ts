@@ -47,7 +47,6 @@ export default defineConfig({
             'dexie',
             'hash-wasm',
             'age-encryption',
-            'modern-tar',
             'valibot',
             'axe-core',
             '@codemirror/view',

@@ -4,8 +4,8 @@ import os from 'node:os';
 import path from 'node:path';
 
 /**
- * Looks at what is to be packed. Says at once, and in words, when Electron's binary cannot be had. electron-builder itself would try for
- * most of a minute and then print a stack trace about a name that was not found.
+ * Looks at what is to be packed. Says at once, and in words, when Electron's binary cannot be had. electron-builder itself
+ * would try for most of a minute and then print a stack trace about a name that was not found.
  */
 const PROBE_TIMEOUT_MS = 10_000;
 
@@ -17,10 +17,12 @@ export default async function beforePack({ packager, electronPlatformName, arch 
     return;
   }
   const architecture = ['ia32', 'x64', 'armv7l', 'arm64'][arch] ?? 'universal';
-  const zip = `electron-v${electronVersion()}-${electronPlatformName}-${architecture}.zip`;
-  if (isCached(zip) || (await isReachable(downloadBase()))) return;
+  const version = electronVersion();
+  const zip = `electron-v${version}-${electronPlatformName}-${architecture}.zip`;
+  const url = `${downloadBase()}v${version}/${zip}`;
+  if (isCached(zip) || (await isReachable(url))) return;
   const error = new Error(
-    `Electron's binary (${zip}) is not in the cache, and ${downloadBase()} cannot be reached.\n` +
+    `Electron's binary is not in the cache, and ${url} cannot be reached.\n` +
       'A package for people needs it: run this on a machine that reaches the download, or name a folder or\n' +
       'zip that has it with -c.electronDist=<path>. The development host cannot be shipped in its place.',
   );
@@ -36,9 +38,10 @@ function electronVersion() {
 /** The mirror that @electron/get would use. */
 function downloadBase() {
   const { ELECTRON_MIRROR, npm_config_electron_mirror: fromNpm } = process.env;
-  return ELECTRON_MIRROR ?? fromNpm ?? 'https://github.com/electron/electron/releases/';
+  return ELECTRON_MIRROR ?? fromNpm ?? 'https://github.com/electron/electron/releases/download/';
 }
 
+/** Of the very file: a front page may answer where downloads do not. */
 async function isReachable(url) {
   try {
     const signal = AbortSignal.timeout(PROBE_TIMEOUT_MS);

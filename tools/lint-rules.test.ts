@@ -90,7 +90,7 @@ const RIGHT_IMPORTS: Readonly<Record<string, readonly string[]>> = {
     './WhatStep.tsx',
     '../../vault/client.ts',
     '../../ui/Button.tsx',
-    '../../parts/ShareField.tsx',
+    '../../ShareField.tsx',
     '../../../core/errors.ts',
   ],
   'renderer/features/interview/overview/right.tsx': [

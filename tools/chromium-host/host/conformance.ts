@@ -9,6 +9,7 @@
 import type Electron from 'electron';
 import type electron from './electron.ts';
 import type { HostFrame } from './frames.ts';
+import type { ContextBridge, IpcRenderer } from './page/isolated-world.ts';
 
 type Host = typeof electron;
 
@@ -77,10 +78,12 @@ export type Conformance = {
   >;
   clipboard: Conforms<Host['clipboard'], Electron.Clipboard, 'read' | 'write'>;
   ClipboardItem: Conforms<InstanceType<Host['ClipboardItem']>, Electron.ClipboardItem, 'getType'>;
+  contextBridge: Conforms<ContextBridge, Electron.ContextBridge>;
   crashReporter: Conforms<Host['crashReporter'], Electron.CrashReporter>;
   dialog: Conforms<Host['dialog'], Electron.Dialog>;
   frame: Conforms<HostFrame, Electron.WebFrameMain, 'parent' | 'top'>;
   ipcMain: Conforms<Host['ipcMain'], Electron.IpcMain, 'handlerOf'>;
+  ipcRenderer: Conforms<IpcRenderer, Electron.IpcRenderer>;
   Menu: Conforms<InstanceType<Host['Menu']>, Electron.Menu, 'append' | 'getMenuItemById' | 'items'>;
   MenuItem: Conforms<
     InstanceType<Host['MenuItem']>,

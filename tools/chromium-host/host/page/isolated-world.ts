@@ -74,7 +74,7 @@ class MainProcess {
   }
 }
 
-class IpcRenderer extends PageEmitter {
+export class IpcRenderer extends PageEmitter {
   readonly #main: MainProcess;
 
   constructor(settings: PreloadSettings) {
@@ -111,7 +111,12 @@ class IpcRenderer extends PageEmitter {
   }
 }
 
-function createContextBridge(bridge: Bridge): object {
+export interface ContextBridge {
+  exposeInMainWorld(key: string, api: unknown): void;
+  exposeInIsolatedWorld(): never;
+}
+
+function createContextBridge(bridge: Bridge): ContextBridge {
   return {
     exposeInMainWorld: (key: string, api: unknown): void => {
       bridge.tell('expose', { key, value: bridge.wrap(api) });
