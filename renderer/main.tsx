@@ -1,3 +1,4 @@
+import './fail-on-violation.ts';
 import { createRoot } from 'react-dom/client';
 import { App } from './app/App.tsx';
 import { Session } from './app/session.ts';
@@ -5,11 +6,6 @@ import { startI18n } from './i18n.ts';
 import './ui/styles/fonts.css';
 import './ui/styles/tokens.css';
 import './ui/styles/base.css';
-
-// A violation is a bug, never a normal course: thrown here, it fails every window test.
-document.addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI }) => {
-  throw new Error(`content security policy: ${effectiveDirective} ${blockedURI}`);
-});
 
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no root');
