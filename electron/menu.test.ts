@@ -49,6 +49,17 @@ describe.each(['linux', 'win32', 'darwin'] as const)('the menu on %s', (platform
   });
 });
 
+it('shows the key for quitting, which the page takes; on a Mac the system does', () => {
+  const quit = (platform: NodeJS.Platform) =>
+    items({ platform }).all.find(({ role }) => role === 'quit');
+  for (const platform of ['linux', 'win32'] as const)
+    expect(quit(platform)).toMatchObject({
+      accelerator: 'CommandOrControl+Q',
+      registerAccelerator: false,
+    });
+  expect(quit('darwin')).not.toHaveProperty('registerAccelerator');
+});
+
 it('offers the debugger only to who runs the sources', () => {
   const has = (isPackaged: boolean) =>
     items({ isPackaged }).all.some(({ role }) => role === 'toggleDevTools');

@@ -59,7 +59,8 @@ function fileMenu(options: MenuOptions, isMac: boolean): MenuItemConstructorOpti
     command(options, 'lock', labels.lock, 'CommandOrControl+L'),
     command(options, 'hide-lock', labels.hideLock, 'CommandOrControl+Shift+L'),
     SEPARATOR,
-    role('quit', labels.quit),
+    // Its key on Linux is a letter too, so the page takes it (`renderer/app/use-quit-key.ts`).
+    { ...role('quit', labels.quit), accelerator: 'CommandOrControl+Q' },
   ];
   return {
     label: labels.file,

@@ -4,6 +4,7 @@
  */
 export const CALL_NAMES = [
   'app.info',
+  'app.quit',
   'settings.read',
   'settings.write',
   'vaults.list',

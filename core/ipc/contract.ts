@@ -68,6 +68,8 @@ export const CONTRACT = {
       lockReason: v.optional(v.picklist(LOCK_REASONS)),
     }),
   ),
+  /** As the menu's item: the page is asked to save and lock first. */
+  'app.quit': call(nothing, nothing),
   'settings.read': call(nothing, settingsSchema),
   'settings.write': call(v.partial(settingsSchema), settingsSchema),
 

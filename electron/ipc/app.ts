@@ -4,7 +4,7 @@ import type { SettingsStore } from '../settings.ts';
 import type { HandlersOf } from './handlers.ts';
 
 export function appHandlers(
-  app: Pick<App, 'getVersion'>,
+  app: Pick<App, 'getVersion' | 'quit'>,
   settings: Pick<SettingsStore, 'takeSetAside'>,
   isDevelopmentHost: boolean,
   takeLockReason: () => LockReason | undefined,
@@ -20,6 +20,10 @@ export function appHandlers(
         ...(settingsSetAside === undefined ? {} : { settingsSetAside }),
         ...(lockReason === undefined ? {} : { lockReason }),
       };
+    },
+    'app.quit': () => {
+      app.quit();
+      return undefined;
     },
   };
 }

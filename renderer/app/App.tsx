@@ -3,24 +3,32 @@ import { I18nProvider } from 'react-aria-components';
 import { ARIA_LOCALES } from '../i18n.ts';
 import { OpenBackupDialog } from '../features/backup/OpenBackupDialog.tsx';
 import { DoorView } from './DoorView.tsx';
+import { FailureStrip } from './FailureStrip.tsx';
 import { SettingsNotice } from './SettingsNotice.tsx';
 import type { Session } from './session.ts';
 import { useAppearance } from './use-appearance.ts';
 import { useMainEvents } from './use-main-events.ts';
+import { useQuitKey } from './use-quit-key.ts';
 import { Workspace } from './Workspace.tsx';
 
 /** The whole page: the first run, the locked door, or the open vault. */
 export function App({ session }: { readonly session: Session }) {
   const state = useSyncExternalStore(session.subscribe, session.snapshot);
-  const { settings, settingsSetAside } = useSyncExternalStore(session.subscribe, session.facts);
+  const facts = useSyncExternalStore(session.subscribe, session.facts);
+  const { settings, settingsSetAside, failure } = facts;
   const [isNoticeRead, setNoticeRead] = useState(false);
   const [isRestoring, setRestoring] = useState(false);
   useAppearance(settings);
   useMainEvents(session);
+  useQuitKey(session);
   return (
     <I18nProvider locale={ARIA_LOCALES[settings.language]}>
       {settingsSetAside !== undefined && !isNoticeRead && (
         <SettingsNotice name={settingsSetAside} onClose={() => setNoticeRead(true)} />
+      )}
+      {/* The open vault has its own place for it. */}
+      {failure && state.phase !== 'open' && (
+        <FailureStrip code={failure} onClose={() => session.dismissFailure()} />
       )}
       <Screen session={session} state={state} onRestore={() => setRestoring(true)} />
       {isRestoring && state.phase !== 'open' && (

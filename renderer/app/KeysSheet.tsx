@@ -25,6 +25,7 @@ const GROUPS = [
       ['larger', 'Ctrl+Equal'],
       ['smaller', 'Ctrl+Minus'],
       ['nextPane', 'F6'],
+      ['quit', 'Ctrl+KeyQ'],
     ],
   },
   {

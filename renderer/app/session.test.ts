@@ -394,3 +394,28 @@ describe('making a vault', () => {
     expect(session.snapshot().phase).toBe('first-run');
   });
 });
+
+describe('what main has for the page', () => {
+  const OFFER = { source: 'h', name: 'bundle.age', size: 3 };
+  const answer = (offered: () => Promise<unknown>) =>
+    callMain.mockImplementation(async (name) => {
+      if (name === 'openFile.takeOffered') return offered();
+      return name === 'vaults.list' ? [VAULT] : {};
+    });
+
+  it('is a bundle from the file manager, shown once the vault is open', async () => {
+    answer(async () => OFFER);
+    const session = await Session.start();
+    await session.takeOffered();
+    expect(session.facts().offered).toEqual(OFFER);
+    await session.unlock('any');
+    expect(open(session).route).toEqual({ screen: 'share', section: 'open' });
+  });
+
+  it('is told as a failure when that bundle cannot be read', async () => {
+    answer(() => Promise.reject(new AppError('file-read-failed')));
+    const session = await Session.start();
+    await session.takeOffered();
+    expect(session.facts()).toMatchObject({ offered: undefined, failure: 'file-read-failed' });
+  });
+});

@@ -145,6 +145,20 @@ export class Session {
     void this.go({ screen: 'share', section: 'open' });
   }
 
+  /** What was offered before this page listened; from then on `file.offered` tells. */
+  async takeOffered(): Promise<void> {
+    const take = async () => {
+      const file = await callMain('openFile.takeOffered', undefined);
+      if (file) this.offer(file);
+    };
+    await this.#orTell(take());
+  }
+
+  /** Main asks for a lock first, as when the window is closed. */
+  async quit(): Promise<void> {
+    await this.#orTell(callMain('app.quit', undefined));
+  }
+
   showKeys(areKeysShown: boolean): void {
     this.#setFacts({ areKeysShown });
   }

@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 import type { MenuCommand } from '../../core/ipc/contract.ts';
-import { callMain, onMain } from '../bridge.ts';
+import { onMain } from '../bridge.ts';
 import { HOME } from './route.ts';
 import type { Session } from './session.ts';
 import { textSizeSteps } from './text-size.ts';
@@ -16,8 +16,7 @@ export function useMainEvents(session: Session): void {
       onMain('menu.command', (command) => void runCommand(session, command)),
       onMain('file.offered', (file) => session.offer(file)),
     ];
-    // What was offered before this page listened; from now on the event tells.
-    void callMain('openFile.takeOffered', undefined).then((file) => file && session.offer(file));
+    void session.takeOffered();
     return () => {
       for (const off of unsubscribe) off();
     };
