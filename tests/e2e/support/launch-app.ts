@@ -30,6 +30,8 @@ export interface LaunchedApp {
   page: Page;
   /** The user data folder; kept after close() and kill(), so it can be read or opened again. */
   profile: string;
+  /** What pages threw, from the first document on (which a violated content security policy does too). */
+  pageErrors: readonly string[];
   close(): Promise<void>;
   /** SIGKILL for every process of the app, as a power cut would; resolves when all are gone. */
   kill(): Promise<void>;
@@ -54,8 +56,9 @@ export async function launchApp(options: LaunchOptions = {}): Promise<LaunchedAp
   });
   const ends = endings(app, xServer);
   const said = collectStderr(app);
+  const pageErrors = collectPageErrors(app);
   try {
-    return { app, page: await firstAppPage(app), profile, ...ends };
+    return { app, page: await firstAppPage(app), profile, pageErrors, ...ends };
   } catch (cause) {
     await ends.kill();
     throw new Error(`The app did not show its page. It said:\n${said.join('')}`, { cause });
@@ -69,6 +72,16 @@ function collectStderr(app: ElectronApplication): string[] {
     if (said.length > KEPT_CHUNKS) said.shift();
   });
   return said;
+}
+
+/** Of the context and not of the page: the first document may throw before anybody has its page. */
+function collectPageErrors(app: ElectronApplication): string[] {
+  const errors: string[] = [];
+  app.context().on('weberror', (event) => {
+    const error = event.error();
+    errors.push(`${error.name}: ${error.message}`);
+  });
+  return errors;
 }
 
 function start(
