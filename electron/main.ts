@@ -36,7 +36,7 @@ function prepare(): void {
   const out = path.resolve(import.meta.dirname, '..');
   const log = createLog(isPackaged);
   const isFirst = takeSingleInstanceLock(app, (argv, folder) => {
-    void running.show(bundleInArguments(argv, folder));
+    running.show(bundleInArguments(argv, folder));
   });
   if (!isFirst) {
     app.quit();
@@ -51,7 +51,7 @@ function prepare(): void {
   // macOS tells of an opened file by an event, which may come before `ready`.
   app.on('open-file', (event, file) => {
     event.preventDefault();
-    void running.show(file);
+    running.show(file);
   });
   // On a Mac too: an app without its window would hold nothing but an unlocked menu.
   app.on('window-all-closed', () => app.quit());
@@ -76,7 +76,7 @@ async function start(
   });
   answerCalls(running.handlers(), { origin: APP_ORIGIN, log });
   await running.start();
-  await running.show(bundleInArguments(process.argv, process.cwd()));
+  running.show(bundleInArguments(process.argv, process.cwd()));
 }
 
 /** Without this a start that fails would leave a process with no window. */

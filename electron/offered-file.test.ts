@@ -2,30 +2,23 @@ import path from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
 import { bundleInArguments, OfferedFile } from './offered-file.ts';
 
-function offering() {
-  const tell = vi.fn<(offer: string) => void>();
-  return { offered: new OfferedFile(async (file) => `handle of ${file}`, tell), tell };
-}
-
 describe('an offered file', () => {
-  it('waits until the page asks, and is given once', async () => {
-    const { offered, tell } = offering();
-    await offered.offer('/a.age');
-    await offered.offer('/b.age');
-    expect(tell).not.toHaveBeenCalled();
+  it('is told of, waits until the page asks, and is given once', async () => {
+    const tell = vi.fn<() => void>();
+    const offered = new OfferedFile(async (file) => `handle of ${file}`, tell);
+    expect(await offered.take()).toBeNull();
+    offered.offer('/a.age');
+    offered.offer('/b.age');
+    expect(tell.mock.calls).toEqual([[], []]);
     expect(await offered.take()).toBe('handle of /b.age');
     expect(await offered.take()).toBeNull();
   });
 
-  it('is told at once to a page that listens, and waits again when it is loaded anew', async () => {
-    const { offered, tell } = offering();
+  it('that cannot be read fails the page that asks, not whoever offered it', async () => {
+    const offered = new OfferedFile(() => Promise.reject(new Error('gone')), vi.fn<() => void>());
+    offered.offer('/a.age');
+    await expect(offered.take()).rejects.toThrow('gone');
     expect(await offered.take()).toBeNull();
-    await offered.offer('/a.age');
-    expect(tell.mock.calls).toEqual([['handle of /a.age']]);
-    offered.pageGone();
-    await offered.offer('/b.age');
-    expect(tell).toHaveBeenCalledOnce();
-    expect(await offered.take()).toBe('handle of /b.age');
   });
 });
 

@@ -2,41 +2,33 @@ import path from 'node:path';
 
 /**
  * A bundle that somebody opened from the file manager: by a command line, by a second start, or by
- * macOS's `open-file`. One waits at a time, the last. The page may not be loaded yet, or may be about to be
- * loaded anew, so it asks for what waits when it starts, and is told of later ones by an event.
+ * macOS's `open-file`. One waits at a time, the last, until the page takes it. A page that is not loaded yet,
+ * or about to be loaded anew, does not hear that one waits; it asks when it starts.
  */
 export class OfferedFile<Offer> {
   readonly #open: (file: string) => Promise<Offer>;
-  readonly #tell: (offer: Offer) => void;
+  readonly #tell: () => void;
   #waiting: string | undefined;
-  #pageListens = false;
 
   /**
    * @param open makes a handle of the path
-   * @param tell sends `file.offered` to a page that has asked before
+   * @param tell sends `file.offered` to the page, if there is one
    */
-  constructor(open: (file: string) => Promise<Offer>, tell: (offer: Offer) => void) {
+  constructor(open: (file: string) => Promise<Offer>, tell: () => void) {
     this.#open = open;
     this.#tell = tell;
   }
 
-  /** @throws AppError `file-read-failed`, only when the page already listens */
-  async offer(file: string): Promise<void> {
-    if (this.#pageListens) this.#tell(await this.#open(file));
-    else this.#waiting = file;
+  offer(file: string): void {
+    this.#waiting = file;
+    this.#tell();
   }
 
-  /** The page asks; from now on it listens. @throws AppError `file-read-failed` */
+  /** The page asks. @throws AppError `file-read-failed` */
   async take(): Promise<Offer | null> {
     const file = this.#waiting;
     this.#waiting = undefined;
-    this.#pageListens = true;
     return file === undefined ? null : this.#open(file);
-  }
-
-  /** Another document is on its way; it will ask again. */
-  pageGone(): void {
-    this.#pageListens = false;
   }
 }
 

@@ -55,7 +55,7 @@ export class RunningApp {
     this.#pendingEdits = new PendingEditFile(vaults);
     this.#offered = new OfferedFile(
       (file) => this.#sources.open(file),
-      (file) => this.send('file.offered', file),
+      () => this.send('file.offered', undefined),
     );
   }
 
@@ -117,12 +117,10 @@ export class RunningApp {
   }
 
   /** A second start, or a bundle opened from the file manager. */
-  async show(file: string | undefined): Promise<void> {
+  show(file: string | undefined): void {
     if (this.#window?.isMinimized() === true) this.#window.restore();
     this.#window?.focus();
-    if (file === undefined) return;
-    // A file that is gone or unreadable is not worth a box over whatever is on the screen.
-    await this.#offered.offer(file).catch(() => this.#options.log('offered file unreadable'));
+    if (file !== undefined) this.#offered.offer(file);
   }
 
   #openWindow(): void {
@@ -181,7 +179,6 @@ export class RunningApp {
 
   async #forgetPage(): Promise<void> {
     this.#pagesGone += 1;
-    this.#offered.pageGone();
     await Promise.all([this.#targets.releaseAll(), this.#sources.releaseAll()]);
   }
 

@@ -172,8 +172,8 @@ export const CONTRACT = {
     v.nullable(sourceFile),
   ),
   /**
-   * The bundle that the app was started with, once; null when there is none. A page subscribes to
-   * `file.offered` and then calls this: only from then on is it told of later ones.
+   * The bundle that was last opened from the file manager, once; null when none waits. A page calls this
+   * when it has subscribed to `file.offered`, and again at each event.
    */
   'openFile.takeOffered': call(nothing, v.nullable(sourceFile)),
   'openFile.read': call(v.object({ source: handle, ...range.entries }), anyBytes),
@@ -214,8 +214,8 @@ export const EVENTS = {
   'menu.command': v.picklist(MENU_COMMANDS),
   /** The machine sleeps, the screen locks, the window closes: save and lock now. */
   'lock.requested': v.picklist(['suspend', 'screen-lock', 'hidden', 'quit']),
-  /** A bundle was opened from the file manager while the page listens (`openFile.takeOffered`). */
-  'file.offered': sourceFile,
+  /** A bundle was opened from the file manager: `openFile.takeOffered` gives it. */
+  'file.offered': nothing,
 } satisfies Record<EventName, v.GenericSchema>;
 
 export const resultEnvelope = v.variant('ok', [

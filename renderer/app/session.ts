@@ -1,7 +1,7 @@
 import { type InterviewId, newId } from '../../core/domain/ids.ts';
 import { EMPTY_RECORD, nextInterviewCode } from '../../core/domain/interview.ts';
 import { AppError, type ErrorCode, errorCode } from '../../core/errors.ts';
-import type { EventValue, LockReason } from '../../core/ipc/contract.ts';
+import type { CallResult, LockReason } from '../../core/ipc/contract.ts';
 import type { Settings } from '../../core/settings.ts';
 import { callMain, relayToMain } from '../bridge.ts';
 import { InterviewDocument } from '../features/interview/interview-document.ts';
@@ -34,7 +34,7 @@ export type SessionState =
 type SearchRoute = Extract<Route, { screen: 'search' }>;
 
 /** A bundle that the operating system handed over. */
-export type OfferedBundle = EventValue<'file.offered'>;
+export type OfferedBundle = NonNullable<CallResult<'openFile.takeOffered'>>;
 
 export interface AppFacts {
   readonly settings: Settings;
@@ -139,17 +139,13 @@ export class Session {
     );
   }
 
-  /** Shows a bundle that was opened in the file manager, now or once the vault is open. */
-  offer(offered: OfferedBundle): void {
-    this.#setFacts({ offered });
-    void this.go({ screen: 'share', section: 'open' });
-  }
-
-  /** What was offered before this page listened; from then on `file.offered` tells. */
+  /** Shows a bundle that was opened in the file manager, if there is one, now or once the vault is open. */
   async takeOffered(): Promise<void> {
     const take = async () => {
-      const file = await callMain('openFile.takeOffered', undefined);
-      if (file) this.offer(file);
+      const offered = await callMain('openFile.takeOffered', undefined);
+      if (!offered) return;
+      this.#setFacts({ offered });
+      await this.go({ screen: 'share', section: 'open' });
     };
     await this.#orTell(take());
   }

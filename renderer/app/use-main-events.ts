@@ -14,8 +14,9 @@ export function useMainEvents(session: Session): void {
         if (reason !== 'hidden' || session.snapshot().phase === 'open') void session.lock(reason);
       }),
       onMain('menu.command', (command) => void runCommand(session, command)),
-      onMain('file.offered', (file) => session.offer(file)),
+      onMain('file.offered', () => void session.takeOffered()),
     ];
+    // What was offered before this page listened; from now on the event tells.
     void session.takeOffered();
     return () => {
       for (const off of unsubscribe) off();

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { InterviewId } from '../../../core/domain/ids.ts';
-import type { EventValue } from '../../../core/ipc/contract.ts';
+import type { CallResult } from '../../../core/ipc/contract.ts';
 import type { Library } from '../../vault/library.ts';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { Tabs } from '../../ui/Tabs.tsx';
@@ -23,7 +23,7 @@ export interface ShareScreenProps {
   /** Which section is open first; the menu commands `export` and `open-bundle` name one. */
   readonly section?: ShareSection | undefined;
   /** A bundle that the operating system handed over: shown at once. */
-  readonly offered?: EventValue<'file.offered'> | undefined;
+  readonly offered?: NonNullable<CallResult<'openFile.takeOffered'>> | undefined;
 }
 
 /** Handing on and taking in: export wizard, bundles of others, and the keys of both sides. */

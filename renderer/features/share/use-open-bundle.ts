@@ -1,11 +1,11 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { errorCode } from '../../../core/errors.ts';
-import type { EventValue } from '../../../core/ipc/contract.ts';
+import type { CallResult } from '../../../core/ipc/contract.ts';
 import { callMain } from '../../bridge.ts';
 import type { BundleView, Progress } from '../../vault/api.ts';
 import type { VaultClient } from '../../vault/client.ts';
 
-export type BundleFile = EventValue<'file.offered'>;
+export type BundleFile = NonNullable<CallResult<'openFile.takeOffered'>>;
 
 export type Opening =
   | { readonly phase: 'idle' }
