@@ -149,6 +149,12 @@ describe('a second start', () => {
 });
 
 describe('a bundle on the command line', () => {
+  it('that is not there is told, and nothing else happens', async () => {
+    const me = await start({ userDataDir: profile, args: [path.join(folder, 'gone.tar.age')] });
+    await me.unlock();
+    await me.sees(errorWords['file-read-failed'].title);
+  });
+
   it('waits for the passphrase of the vault, is opened then, and is not asked for twice', async () => {
     const me = await start({ userDataDir: profile, args: [bundle] });
     await me.page.getByRole('button', { name: 'Unlock' }).waitFor();
@@ -167,5 +173,24 @@ describe('a bundle on the command line', () => {
     await me.page.getByRole('tab', { name: 'Open a bundle' }).click();
     await me.page.getByText(openWords.intro).or(me.page.getByRole('alert')).first().waitFor();
     expect(await me.page.getByText(errorWords['call-refused'].title).count()).toBe(0);
+  });
+});
+
+describe('Ctrl+Q', () => {
+  it('keeps what was typed a moment before, and ends the app in order', async () => {
+    const me = await start({ userDataDir: profile });
+    await me.unlock();
+    await me.press('Control+KeyN');
+    await me.page.getByRole('tab', { name: 'Overview', selected: true }).waitFor();
+    await me.page.getByRole('tab', { name: 'Testimony & tags' }).click();
+    await me.page.getByRole('textbox', { name: 'Testimony' }).focus();
+    const ended = once(me.launched.app.process(), 'exit');
+    await me.type('zanzibarite');
+    await me.press('Control+KeyQ');
+    expect(await ended).toEqual([0, null]);
+
+    const after = await start({ userDataDir: profile });
+    await after.unlock();
+    await after.sees('zanzibarite');
   });
 });

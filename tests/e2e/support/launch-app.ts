@@ -5,7 +5,7 @@
 import path from 'node:path';
 import { type ElectronApplication, type Page, _electron } from 'playwright-core';
 import { findElectronDist, hostDist, repositoryRoot } from '../../../tools/electron-dist.ts';
-import { isAppUrl } from './app-url.ts';
+import { isAppUrl, toAppUrl } from './app-url.ts';
 import { killGroup } from './kill-group.ts';
 import { temporaryProfile } from './temporary-profile.ts';
 import { SCREEN, type XServer, startXServer } from '../../../tools/chromium-host/x-server.ts';
@@ -32,6 +32,8 @@ export interface LaunchedApp {
   profile: string;
   /** What pages threw, from the first document on (which a violated content security policy does too). */
   pageErrors: readonly string[];
+  /** Every address that pages and workers asked for, from the first document on; the app's own as the app says it. */
+  requested: readonly string[];
   close(): Promise<void>;
   /** SIGKILL for every process of the app, as a power cut would; resolves when all are gone. */
   kill(): Promise<void>;
@@ -57,8 +59,9 @@ export async function launchApp(options: LaunchOptions = {}): Promise<LaunchedAp
   const ends = endings(app, xServer);
   const said = collectStderr(app);
   const pageErrors = collectPageErrors(app);
+  const requested = collectRequests(app);
   try {
-    return { app, page: await firstAppPage(app), profile, pageErrors, ...ends };
+    return { app, page: await firstAppPage(app), profile, pageErrors, requested, ...ends };
   } catch (cause) {
     await ends.kill();
     throw new Error(`The app did not show its page. It said:\n${said.join('')}`, { cause });
@@ -82,6 +85,12 @@ function collectPageErrors(app: ElectronApplication): string[] {
     errors.push(`${error.name}: ${error.message}`);
   });
   return errors;
+}
+
+function collectRequests(app: ElectronApplication): string[] {
+  const requested: string[] = [];
+  app.context().on('request', (request) => requested.push(toAppUrl(request.url())));
+  return requested;
 }
 
 function start(
@@ -137,11 +146,12 @@ function endings(
   xServer: XServer | undefined,
 ): Pick<LaunchedApp, 'close' | 'kill'> {
   // Playwright starts the app as leader of a process group of its own.
-  const { pid } = app.process();
-  const exited = new Promise<void>((resolve) => app.process().once('exit', () => resolve()));
+  const child = app.process();
+  const { pid } = child;
+  const exited = new Promise<void>((resolve) => child.once('exit', () => resolve()));
   return {
     async close() {
-      if (app.process().exitCode === null && app.process().signalCode === null) {
+      if (child.exitCode === null && child.signalCode === null) {
         await app.close();
         await exited;
       }

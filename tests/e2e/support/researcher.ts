@@ -10,11 +10,9 @@ export const PASSPHRASE = 'quiet river carries seven lanterns home';
  */
 export class Researcher {
   readonly launched: LaunchedApp;
-  readonly errors: string[] = [];
 
   private constructor(launched: LaunchedApp) {
     this.launched = launched;
-    launched.page.on('pageerror', (error) => this.errors.push(`${error.name}: ${error.message}`));
   }
 
   static async start(options: LaunchOptions = {}): Promise<Researcher> {
@@ -32,13 +30,13 @@ export class Researcher {
   /** Ends the app in order; fails when the page threw meanwhile. */
   async close(): Promise<void> {
     await this.launched.close();
-    expect(this.errors).toEqual([]);
+    expect(this.launched.pageErrors).toEqual([]);
   }
 
   /** SIGKILL for everything at once. */
   async kill(): Promise<void> {
     await this.launched.kill();
-    expect(this.errors).toEqual([]);
+    expect(this.launched.pageErrors).toEqual([]);
   }
 
   async press(...keys: string[]): Promise<void> {
