@@ -1,8 +1,9 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { LeakScanner } from '../anonymise/leak-scan.ts';
 import { utf8 } from '../bytes.ts';
 import { scanEntry } from './leaks.ts';
 import { jsonBytes } from './manifest.ts';
+import { signDetached } from './ssh-signature.ts';
 
 /** Finds whole words only, as a scanner of names does. */
 function scannerFor(...words: readonly string[]): LeakScanner {
@@ -69,6 +70,30 @@ test('leaves digests and ids out, where any number occurs by chance, and nothing
   expect(await found('SHA256SUMS', utf8(`${digest}  a.txt\n`))).toBe(0);
   expect(await found('SHA256SUMS', utf8(`${digest}  ${chance}.txt\n`))).toBe(1);
   expect(await found('a.json', jsonBytes({ phone: 4711 }))).toBe(1);
+});
+
+describe('the signature', async () => {
+  const signer = { publicKey: new Uint8Array(32), sign: async () => new Uint8Array(64) };
+  const file = await signDetached(signer, utf8('a manifest'));
+  /** Finds letters that stand in every signature. */
+  const short: LeakScanner = {
+    scan: (text) =>
+      text.includes('AAAA') ? [{ kind: 'name', found: 'AAAA', from: 0, to: 4 }] : [],
+  };
+  const found = async (path: string, text: string) =>
+    (await scanEntry({ path, bytes: utf8(text) }, short)).length;
+
+  test('is random letters, in which nobody is looked for', async () => {
+    expect(file).toContain('AAAA');
+    expect(await found('manifest.json.sig', file)).toBe(0);
+  });
+
+  test('is searched as any text when it is another file, or holds anything else', async () => {
+    expect(await found('AAAA.txt', file)).toBe(2);
+    expect(await found('manifest.json.sig', `${file}AAAA\n`)).toBe(1);
+    expect(await found('manifest.json.sig', ` ${file}`)).toBe(1);
+    expect(await found('manifest.json.sig', file.replace('\nU1NI', '\nU1NI\n'))).toBe(1);
+  });
 });
 
 test('a key outlives a new scan, tells equal findings apart, and dies with an edit beside it', async () => {

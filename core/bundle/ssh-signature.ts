@@ -126,30 +126,39 @@ async function signedBytes(message: Bytes): Promise<Bytes> {
   );
 }
 
-/** An armored SSHSIG over the message. */
-export async function signDetached(signer: Signer, message: Bytes): Promise<string> {
-  const signature = await signer.sign(await signedBytes(message));
-  const blob = concatBytes(
-    MAGIC,
-    uint32(1),
-    sshString(concatBytes(sshString(KEY_TYPE), sshString(signer.publicKey))),
-    sshString(SIGNATURE_NAMESPACE),
-    sshString(''),
-    sshString(HASH),
-    sshString(concatBytes(sshString(KEY_TYPE), sshString(signature))),
-  );
-  const encoded = base64.encode(blob);
-  const lines = encoded.match(new RegExp(`.{1,${ARMOR_WIDTH}}`, 'g')) ?? [];
-  return [BEGIN, ...lines, END, ''].join('\n');
-}
-
 interface ParsedSignature {
   readonly publicKey: Bytes;
   readonly signature: Bytes;
 }
 
-function parseSignature(armored: string): ParsedSignature | undefined {
-  const text = armored.replaceAll('\r', '').trim();
+function armored({ publicKey, signature }: ParsedSignature): string {
+  const blob = concatBytes(
+    MAGIC,
+    uint32(1),
+    sshString(concatBytes(sshString(KEY_TYPE), sshString(publicKey))),
+    sshString(SIGNATURE_NAMESPACE),
+    sshString(''),
+    sshString(HASH),
+    sshString(concatBytes(sshString(KEY_TYPE), sshString(signature))),
+  );
+  const lines = base64.encode(blob).match(new RegExp(`.{1,${ARMOR_WIDTH}}`, 'g')) ?? [];
+  return [BEGIN, ...lines, END, ''].join('\n');
+}
+
+/** An armored SSHSIG over the message. */
+export async function signDetached(signer: Signer, message: Bytes): Promise<string> {
+  const signature = await signer.sign(await signedBytes(message));
+  return armored({ publicKey: signer.publicKey, signature });
+}
+
+/** True for exactly what `signDetached` writes: key and signature, with room for nothing else. */
+export function isSignatureFile(text: string): boolean {
+  const parsed = parseSignature(text);
+  return parsed !== undefined && armored(parsed) === text;
+}
+
+function parseSignature(file: string): ParsedSignature | undefined {
+  const text = file.replaceAll('\r', '').trim();
   if (!text.startsWith(BEGIN) || !text.endsWith(END)) return undefined;
   const blob = base64Bytes(text.slice(BEGIN.length, -END.length).replaceAll('\n', ''));
   if (blob === undefined || !sameBytes(blob.subarray(0, 10), concatBytes(MAGIC, uint32(1))))
@@ -168,11 +177,11 @@ function parseSignature(armored: string): ParsedSignature | undefined {
  * malformed, of another kind, for another purpose, or does not fit. Says nothing about whose key it is.
  */
 export async function verifyDetached(
-  armored: string,
+  file: string,
   message: Bytes,
   verify: VerifyEd25519,
 ): Promise<Bytes | undefined> {
-  const parsed = parseSignature(armored);
+  const parsed = parseSignature(file);
   if (parsed === undefined) return undefined;
   const fits = await verify({ ...parsed, message: await signedBytes(message) });
   return fits ? parsed.publicKey : undefined;
