@@ -13,6 +13,8 @@ test.each(KINDS)('tells in three languages what opens a bundle of the kind %s', 
     'shasum',
     'Get-FileHash',
     'ssh-keygen -Y verify',
+    'grep "$(sha256sum SHA256SUMS',
+    'Select-String (Get-FileHash SHA256SUMS)',
   ])
     expect(text.split(command).length - 1).toBeGreaterThanOrEqual(3);
   expect(text.split(AGE_VERSION_NEEDED[kind]).length - 1).toBe(3);

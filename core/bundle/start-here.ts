@@ -39,7 +39,7 @@ const EN: Words = {
   signatureWarning:
     'Take the key from the sender in person or by telephone, never from this folder. Then run:',
   covers:
-    'The signature covers manifest.json. That SHA256SUMS belongs to it shows when this prints a line:',
+    'The signature covers manifest.json. That SHA256SUMS belongs to it shows when this prints a line. If it prints none, or if a file is here that SHA256SUMS does not name, do not trust the content:',
   content:
     'interviews/ has each interview twice: .txt to read, .json for programs. codebook.json explains the tags.',
   care: 'Delete the unpacked files when you are done. Keep the encrypted one.',
@@ -58,7 +58,7 @@ const RU: Words = {
   signatureWarning:
     'Ключ узнайте у отправителя лично или по телефону, не берите его из этой папки. Затем выполните:',
   covers:
-    'Подпись относится к manifest.json. SHA256SUMS принадлежит к нему, если эта команда выводит строку:',
+    'Подпись относится к manifest.json. SHA256SUMS принадлежит к нему, если эта команда выводит строку. Если она ничего не выводит или если здесь есть файл, которого нет в SHA256SUMS, не доверяйте содержанию:',
   content:
     'В папке interviews/ каждое интервью дважды: .txt для чтения, .json для программ. codebook.json объясняет метки.',
   care: 'Закончив, удалите распакованные файлы. Зашифрованный сохраните.',
@@ -77,7 +77,7 @@ const KK: Words = {
   signatureWarning:
     'Кілтті жіберушіден бетпе-бет немесе телефон арқылы біліңіз, осы қалтадан алмаңыз. Содан кейін орындаңыз:',
   covers:
-    'Қолтаңба manifest.json файлына қатысты. Мына команда жол шығарса, SHA256SUMS соған тиесілі:',
+    'Қолтаңба manifest.json файлына қатысты. Мына команда жол шығарса, SHA256SUMS соған тиесілі. Ештеңе шығармаса немесе мұнда SHA256SUMS атамаған файл болса, мазмұнына сенбеңіз:',
   content:
     'interviews/ қалтасында әр сұхбат екі рет бар: .txt оқуға, .json бағдарламаларға арналған. codebook.json белгілерді түсіндіреді.',
   care: 'Жұмыс біткен соң шығарылған файлдарды жойыңыз. Шифрланғанын сақтаңыз.',

@@ -1,5 +1,14 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  cpSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -35,6 +44,12 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 function run(command: string, ...args: string[]): string {
   return execFileSync('sh', ['-c', command, 'sh', ...args], { encoding: 'utf8' });
 }
+
+/** What the README tells a receiver to run, in its order. */
+const README_CHECKS = readFileSync(new URL('../../README.md', import.meta.url), 'utf8')
+  .split('\n')
+  .filter((line) => /^ {4}(ssh-keygen|grep|sha256sum) /.test(line))
+  .map((line) => line.trim());
 
 function filesBelow(root: string): string[] {
   return readdirSync(root, { recursive: true, withFileTypes: true })
@@ -119,6 +134,28 @@ describe('the main job', () => {
     );
     expect(() => run(`${verify} 2>/dev/null`, opened, signers, 'SHA256SUMS')).toThrow();
     rmSync(signers);
+  });
+
+  it('is refused by the commands of the README when interviews and checksums were changed together', () => {
+    const signers = `vouchsafe namespaces="vouchsafe-bundle" ${signingKey}\n`;
+    const [honest = '', forged = ''] = ['honest', 'forged'].map((name) => {
+      const copy = path.join(folder, name);
+      cpSync(opened, copy, { recursive: true });
+      writeFileSync(path.join(copy, 'allowed_signers'), signers);
+      return copy;
+    });
+    const check = (where: string, commands: readonly string[]) =>
+      run(`cd "$1" && ${commands.join(' && ')}`, where);
+    expect(check(honest, README_CHECKS)).toMatch(/INT-001\.txt: OK/);
+    appendFileSync(
+      path.join(forged, 'interviews', 'INT-001.txt'),
+      'Fictional words of a forger.\n',
+    );
+    run('cd "$1" && sha256sum $(cut -c 67- SHA256SUMS) > new && mv new SHA256SUMS', forged);
+    // Signature and checksums alone are content: only the bond between them is broken.
+    const withoutBond = README_CHECKS.filter((command) => !command.startsWith('grep'));
+    expect(check(forged, withoutBond)).toMatch(/INT-001\.txt: OK/);
+    expect(() => check(forged, README_CHECKS)).toThrow(/Command failed/);
   });
 
   it('names nobody in any inflected form, in any file or file name', () => {
