@@ -45,6 +45,7 @@ export const ERROR_CODES = [
   'bundle-passphrase-wrong',
   'bundle-needs-passphrase',
   'bundle-damaged',
+  'bundle-rearranged', // authentic parts in other places: somebody moved or left out some
   'bundle-truncated',
   'bundle-newer',
   'bundle-content-mismatch',

@@ -108,7 +108,8 @@ export async function* sealStream(
  * Opens a payload that starts at `payloadAt` and goes to the end of the file. Nothing is given out before
  * it is authentic; that nothing is missing is known only when the generator ends.
  *
- * @throws AppError `bundle-truncated` when the end is missing, `bundle-damaged` otherwise.
+ * @throws AppError `bundle-truncated` when the end is missing, `bundle-rearranged` when chunks stand in other
+ *   places, `bundle-damaged` otherwise.
  */
 export async function* openStream(
   cipher: ChunkCipher,
@@ -125,39 +126,80 @@ export async function* openStream(
     if (sealed.length !== wanted) throw new AppError('bundle-truncated', 'file became shorter');
     for (let at = 0; at < wanted; at += SEALED_CHUNK) {
       const counter = first + at / SEALED_CHUNK;
-      const place = { counter, last: counter === chunks - 1, total };
-      yield await openChunk(cipher, sealed.subarray(at, at + SEALED_CHUNK), place);
+      const chunk = sealed.subarray(at, at + SEALED_CHUNK);
+      yield await openChunk(cipher, chunk, { counter, chunks, total });
     }
   }
 }
 
 interface ChunkPlace {
   readonly counter: number;
-  readonly last: boolean;
+  /** Chunks that the payload's length makes. */
+  readonly chunks: number;
   /** Bytes of the whole sealed payload. */
   readonly total: number;
 }
 
 async function openChunk(cipher: ChunkCipher, sealed: Bytes, place: ChunkPlace): Promise<Bytes> {
-  const opened = await cipher.open(chunkNonce(place.counter, place.last), sealed);
-  if (opened === undefined) throw await diagnose(cipher, sealed, place);
+  const nonce = chunkNonce(place.counter, place.counter === place.chunks - 1);
+  const opened = await cipher.open(nonce, sealed);
+  if (opened === undefined)
+    throw new AppError(await diagnose(cipher, sealed, place), `chunk ${place.counter}`);
   if (opened.length === 0 && place.counter > 0)
     throw new AppError('bundle-damaged', 'empty last chunk');
   return opened;
 }
 
+type Diagnosis = 'bundle-truncated' | 'bundle-rearranged' | 'bundle-damaged';
+
 /**
  * Why a chunk did not open. A chunk that opens as "not the last" at the end of the file shows that chunks
- * are missing. When the cut went through a chunk, only the length tells: a complete bundle's tar has a
- * Padmé length, and damage does not change a length.
+ * are missing there; one that opens in another place, that they were moved. When the cut went through a chunk,
+ * only the length tells: a complete bundle's tar has a Padmé length, and damage does not change a length.
  */
-async function diagnose(cipher: ChunkCipher, sealed: Bytes, place: ChunkPlace): Promise<AppError> {
-  if (!place.last) return new AppError('bundle-damaged', `chunk ${place.counter}`);
-  const cutBetween = (await cipher.open(chunkNonce(place.counter, false), sealed)) !== undefined;
+async function diagnose(cipher: ChunkCipher, sealed: Bytes, place: ChunkPlace): Promise<Diagnosis> {
+  const isLast = place.counter === place.chunks - 1;
+  const opens = async (nonce: Bytes, bytes = sealed) =>
+    (await cipher.open(nonce, bytes)) !== undefined;
+  if (isLast && (await opens(chunkNonce(place.counter, false)))) return 'bundle-truncated';
+  if (await opensElsewhere(opens, sealed, place)) return 'bundle-rearranged';
   const length = plaintextLength(place.total);
-  const cutWithin = length === undefined || length % 512 !== 0 || !isPadmeLength(length);
-  return new AppError(
-    cutBetween || cutWithin ? 'bundle-truncated' : 'bundle-damaged',
-    `last chunk ${place.counter}`,
-  );
+  if (!isLast || (length !== undefined && isPaddedLength(length))) return 'bundle-damaged';
+  return (await endsBefore(opens, sealed, place)) ? 'bundle-damaged' : 'bundle-truncated';
+}
+
+type Opens = (nonce: Bytes, bytes?: Bytes) => Promise<boolean>;
+
+/** How far from its place a chunk is looked for, the nearest places first: 64 MiB, a second of work at most. */
+const FARTHEST = 1024;
+
+async function opensElsewhere(opens: Opens, sealed: Bytes, place: ChunkPlace): Promise<boolean> {
+  const { counter, chunks, total } = place;
+  const isLast = counter === chunks - 1;
+  // The last chunk is shorter, so that another's bytes follow it when it was moved.
+  const end = sealed.subarray(0, ((total - 1) % SEALED_CHUNK) + 1);
+  if (!isLast && (await opens(chunkNonce(chunks - 1, true), end))) return true;
+  for (let distance = 1; distance <= Math.min(FARTHEST, chunks); distance += 1) {
+    const after = counter + distance;
+    if (await opens(chunkNonce(after, false))) return true;
+    if (isLast && (await opens(chunkNonce(after, true)))) return true;
+    if (counter >= distance && (await opens(chunkNonce(counter - distance, false)))) return true;
+  }
+  return false;
+}
+
+/** A padded tar: whole blocks, and a Padmé length. */
+function isPaddedLength(length: number): boolean {
+  return length % 512 === 0 && isPadmeLength(length);
+}
+
+/** Whether the bundle is complete and something was appended behind it. */
+async function endsBefore(opens: Opens, sealed: Bytes, { counter }: ChunkPlace): Promise<boolean> {
+  const before = counter * CHUNK_SIZE;
+  for (let length = 512; length + TAG_SIZE < sealed.length; length += 512) {
+    const isPossible = isPaddedLength(before + length);
+    const candidate = sealed.subarray(0, length + TAG_SIZE);
+    if (isPossible && (await opens(chunkNonce(counter, true), candidate))) return true;
+  }
+  return false;
 }

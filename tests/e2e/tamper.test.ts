@@ -104,6 +104,8 @@ async function makeBundles(recipient: string): Promise<Record<string, Bytes>> {
     flipped: flipped(whole, payloadAt(whole) + 100),
     'header-flipped': flipped(whole, payloadAt(whole) - NONCE - 12),
     truncated: whole.slice(0, payloadAt(whole) + 2 * CHUNK),
+    'header-cut': whole.slice(0, payloadAt(whole) - NONCE - 12),
+    appended: concatBytes(whole, utf8('more')),
     swapped: swapped(whole),
     'for-another': readable.whole(),
     passphrase: await sealed(entries, {
@@ -179,6 +181,7 @@ describe('a bundle that is not as it was sent', () => {
   const REFUSED = [
     ['a flipped byte', 'flipped', error['bundle-damaged']],
     ['a cut-off end', 'truncated', error['bundle-truncated']],
+    ['two chunks swapped', 'swapped', error['bundle-rearranged']],
     ['a seal for another key', 'for-another', error['bundle-not-for-us']],
     ['a later format', 'later', error['bundle-newer']],
     ['content that differs from its manifest', 'differs', error['bundle-content-mismatch']],
@@ -200,11 +203,13 @@ describe('a bundle that is not as it was sent', () => {
     expect(await me.page.getByRole('navigation', { name: open.contents }).count()).toBe(0);
   });
 
-  it("with two chunks swapped, or its header's check changed, is refused as changed", async () => {
-    for (const name of ['swapped', 'header-flipped']) {
-      await openFresh(name);
-      await seesSentence(error['bundle-damaged']);
-    }
+  it.each([
+    ["with its header's check changed", 'header-flipped', error['bundle-damaged']],
+    ['with bytes behind its end', 'appended', error['bundle-damaged']],
+    ['cut within its header', 'header-cut', error['bundle-truncated']],
+  ] as const)('%s is refused in the words for that', async (_, name, sentence) => {
+    await openFresh(name);
+    await seesSentence(sentence);
   });
 
   it('says that a passphrase is wrong, and takes the right one then', async () => {
@@ -239,7 +244,7 @@ describe('a bundle that is not as it was sent', () => {
     await me.sees('No interviews yet');
     expect(await countRows(me)).toEqual(rowsBefore);
     expect(scanFolders([me.profile], [MARK, PSEUDONYM]).findings).toEqual([]);
-    expect(readdirSync(folder)).toHaveLength(12);
+    expect(readdirSync(folder)).toHaveLength(14);
   });
 
   it('does not keep the app from working: an interview is written and still there after a lock', async () => {

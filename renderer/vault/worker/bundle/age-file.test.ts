@@ -204,12 +204,12 @@ describe('tampering', async () => {
   const flipped = (at: number) => file.map((byte, i) => (i === at ? byte ^ 1 : byte));
   const set = (at: number, to: number) => file.map((byte, i) => (i === at ? to : byte));
   const relettered = (at: number) => set(at, file[at] === 0x41 ? 0x42 : 0x41);
-  const swapped = concatBytes(
-    file.subarray(0, payloadAt),
-    file.subarray(payloadAt + sealed, payloadAt + 2 * sealed),
-    file.subarray(payloadAt, payloadAt + sealed),
-    file.subarray(payloadAt + 2 * sealed),
-  );
+  /** The file with its three chunks in this order. */
+  const ordered = (...order: readonly number[]) =>
+    concatBytes(
+      file.subarray(0, payloadAt),
+      ...order.map((i) => file.subarray(payloadAt + i * sealed, payloadAt + (i + 1) * sealed)),
+    );
 
   test.each([
     ['a flipped byte in the first line', flipped(3), 'bundle-not-a-bundle'],
@@ -224,19 +224,34 @@ describe('tampering', async () => {
     ['in the first chunk', flipped(payloadAt + 5), 'bundle-damaged'],
     ['in a middle tag', flipped(payloadAt + 2 * sealed - 1), 'bundle-damaged'],
     ['in the last chunk', flipped(file.length - 20), 'bundle-damaged'],
-    ['two chunks swapped', swapped, 'bundle-damaged'],
-    ['bytes appended', concatBytes(file, utf8('x')), 'bundle-truncated'],
+    ['two chunks swapped', ordered(1, 0, 2), 'bundle-rearranged'],
+    ['the last two chunks swapped', ordered(0, 2, 1), 'bundle-rearranged'],
+    ['a chunk repeated', ordered(0, 0, 1, 2), 'bundle-rearranged'],
+    ['the first chunk left out', ordered(1, 2), 'bundle-rearranged'],
+    ['a middle chunk left out', ordered(0, 2), 'bundle-rearranged'],
+    ['a byte appended', concatBytes(file, utf8('x')), 'bundle-damaged'],
+    ['a chunk and more appended', concatBytes(file, noise(100_000)), 'bundle-damaged'],
     ['cut between chunks', file.slice(0, payloadAt + 2 * sealed), 'bundle-truncated'],
     ['cut within a chunk', file.slice(0, -1000), 'bundle-truncated'],
     ['cut within a tag', file.slice(0, payloadAt + sealed + 7), 'bundle-truncated'],
     ['cut behind the nonce', file.slice(0, payloadAt), 'bundle-truncated'],
     ['cut within the nonce', file.slice(0, payloadAt - 3), 'bundle-truncated'],
     ['cut within the header', file.slice(0, 60), 'bundle-truncated'],
+    ['cut within the first line', file.slice(0, 21), 'bundle-truncated'],
+    ['cut before the header MAC', file.slice(0, headerEnd + 3), 'bundle-truncated'],
+    ['cut within the header MAC', file.slice(0, headerEnd + 20), 'bundle-truncated'],
+    ['cut behind the header MAC', file.slice(0, payloadAt - 17), 'bundle-truncated'],
     ['an empty file', new Uint8Array(0), 'bundle-not-a-bundle'],
     ['a picture', Uint8Array.of(0x89, 0x50, 0x4e, 0x47), 'bundle-not-a-bundle'],
     ['a later age', utf8('age-encryption.org/v2\n-> X'), 'bundle-newer'],
   ])('%s', async (_, bytes, code) => {
     expect(await codeFor(Uint8Array.from(bytes))).toBe(code);
+  });
+
+  test('a bundle that is whole to the last chunk and has more behind it was not cut', async () => {
+    const short = await encrypted(noise(512));
+    expect(await codeFor(concatBytes(short.file, noise(700)))).toBe('bundle-damaged');
+    expect(await codeFor(short.file.slice(0, -1))).toBe('bundle-truncated');
   });
 
   test('nothing of a damaged chunk is given out', async () => {

@@ -12,6 +12,8 @@ import { chunkCipher } from './aead.ts';
  */
 const MAGIC_LINE = 'age-encryption.org/v1\n';
 const MAGIC_FAMILY = 'age-encryption.org/';
+/** The line of the header's MAC, up to where the file was cut. */
+const CUT_MAC = /\n---(?: [A-Za-z0-9+/]{0,43})?$/;
 /** More than a thousand hybrid recipients; nobody's header is longer. */
 export const HEADER_MAX = 1024 * 1024;
 const SCRYPT_LABEL = 'age-encryption.org/v1/scrypt';
@@ -114,14 +116,16 @@ export interface FoundHeader {
 export function findHeader(start: Bytes): FoundHeader {
   const text = new TextDecoder('latin1').decode(start);
   if (!text.startsWith(MAGIC_LINE)) {
+    if (text.startsWith(MAGIC_FAMILY) && MAGIC_LINE.startsWith(text))
+      throw new AppError('bundle-truncated', 'cut in the first line');
     if (/^v[2-9]\d*\n/.test(text.slice(MAGIC_FAMILY.length)) && text.startsWith(MAGIC_FAMILY))
       throw new AppError('bundle-newer', 'a later age format');
     throw new AppError('bundle-not-a-bundle', 'no age header');
   }
   const end = /\n--- [A-Za-z0-9+/]{43}\n/.exec(text);
   if (end === null) {
-    const cut = start.length < HEADER_MAX && !text.includes('\n---');
-    throw new AppError(cut ? 'bundle-truncated' : 'bundle-damaged', 'header without end');
+    const isCut = start.length < HEADER_MAX && (!text.includes('\n---') || CUT_MAC.test(text));
+    throw new AppError(isCut ? 'bundle-truncated' : 'bundle-damaged', 'header without end');
   }
   const bytes = start.slice(0, end.index + end[0].length);
   const kind = /\n-> scrypt /.test(text.slice(0, end.index)) ? 'passphrase' : 'recipients';
