@@ -110,7 +110,8 @@ type Sentence =
   | 'lost'
   | 'people'
   | 'codebook'
-  | 'contacts';
+  | 'contacts'
+  | 'exports';
 
 function sentencesOf(report: UnlockReport): [Sentence, number][] {
   const all: [Sentence, number][] = [
@@ -118,6 +119,7 @@ function sentencesOf(report: UnlockReport): [Sentence, number][] {
     ['people', report.people.length],
     ['codebook', Number(report.lists.includes('codebook'))],
     ['contacts', Number(report.lists.includes('contacts'))],
+    ['exports', Number(report.lists.includes('exports'))],
     ['keyFileDamaged', report.keyFileDamaged],
     ['root', Number(report.isRootRepaired)],
     ['pages', report.repairedPages],

@@ -1,4 +1,5 @@
 import type { Contact } from '../../core/domain/contact.ts';
+import type { AllowedFinding, ExportRecord } from '../../core/domain/export-record.ts';
 import type { ContactId, InterviewId, PersonId } from '../../core/domain/ids.ts';
 import type { Interview, InterviewHeader, InterviewRecord } from '../../core/domain/interview.ts';
 import type { Person } from '../../core/domain/person.ts';
@@ -65,6 +66,8 @@ export interface VaultCalls
   /** Writes, reads back, verifies, names the file. @throws leak-found, file-write-failed, cancelled */
   writeExport(args: ExportPlan & ExportTarget): ExportReceipt;
   cancelExport(args: undefined): void;
+  /** The bundles that this vault wrote, the oldest first. */
+  exports(args: undefined): ExportRecord[];
   /** @throws bundle-* */
   openBundle(args: { source: string; size: number; passphrase?: string }): BundleView;
 }
@@ -93,8 +96,8 @@ export interface PublicIdentity {
 export interface ExportPlan {
   readonly interviews: readonly InterviewId[];
   readonly version: 'anonymised' | 'original';
-  /** Findings that the person allowed once, each with a reason. Keys as in `LeakFinding.key`. */
-  readonly allowed: readonly { readonly key: string; readonly reason: string }[];
+  /** Findings that the person allowed once; without a reason none is. */
+  readonly allowed: readonly AllowedFinding[];
 }
 
 export interface ExportTarget {
@@ -171,6 +174,8 @@ export interface BundleView {
 }
 
 export interface BundleInterview {
+  /** Of its file in the bundle: codes may repeat, paths never do. */
+  readonly path: string;
   readonly code: string;
   readonly date: string;
   readonly place: string;
@@ -207,7 +212,7 @@ export type WorkerEnvelope =
   | { readonly ok: true; readonly value: unknown }
   | { readonly ok: false; readonly code: ErrorCode; readonly message: string };
 
-/** How far long work is. `done` and `total` are in bytes, or in interviews while scanning. */
+/** How far long work is. `done` and `total` are in bytes, or in interviews while scanning and writing. */
 export interface Progress {
   readonly stage: 'derive' | 'scan' | 'write' | 'verify' | 'read';
   readonly done: number;

@@ -25,8 +25,8 @@ export function BundleContents({ library, file, view, onClose, onAnother }: Bund
   const { t } = useTranslation('open');
   const language = useLanguage();
   const occupationName = useOccupationName();
-  const [code, setCode] = useState(view.interviews[0]?.code);
-  const chosen = view.interviews.find((interview) => interview.code === code);
+  const [path, setPath] = useState(view.interviews[0]?.path);
+  const chosen = view.interviews.find((interview) => interview.path === path);
   return (
     <div className={styles['open']}>
       <div className={styles['top']}>
@@ -64,12 +64,12 @@ export function BundleContents({ library, file, view, onClose, onAnother }: Bund
           {view.interviews.length === 0 && <p className={styles['minor']}>{t('noInterviews')}</p>}
           <ul>
             {view.interviews.map((interview) => (
-              <li key={interview.code}>
+              <li key={interview.path}>
                 <button
                   type="button"
                   className={styles['item']}
-                  aria-current={interview.code === code}
-                  onClick={() => setCode(interview.code)}
+                  aria-current={interview.path === path}
+                  onClick={() => setPath(interview.path)}
                 >
                   <strong>{interview.code}</strong>
                   <span className={styles['minor']}>
@@ -91,7 +91,7 @@ export function BundleContents({ library, file, view, onClose, onAnother }: Bund
             </ul>
           </details>
         </nav>
-        {chosen && <BundleText key={chosen.code} interview={chosen} library={library} />}
+        {chosen && <BundleText key={chosen.path} interview={chosen} library={library} />}
       </div>
     </div>
   );

@@ -27,6 +27,7 @@ beforeEach(async () => {
 afterEach(() => unmount());
 
 const interview = {
+  path: 'interviews/INT-004.json',
   code: 'INT-004',
   date: '1998-11',
   place: 'Жамбылская область',
@@ -36,7 +37,13 @@ const interview = {
   text: 'К нам пришли утром.',
   passages: [{ from: 2, to: 5, tag: 'own words' }],
 };
-const other = { ...interview, code: 'INT-009', text: 'Второй рассказ.', passages: [] };
+const other = {
+  ...interview,
+  path: 'interviews/INT-009.json',
+  code: 'INT-009',
+  text: 'Второй рассказ.',
+  passages: [],
+};
 
 function viewOf(part: Partial<BundleView> = {}): BundleView {
   return bundleForTest({
@@ -98,6 +105,24 @@ describe('opening', () => {
     await expect.element(article('INT-009')).toMatchTextContent('Второй рассказ.');
   });
 
+  it('reads both of two interviews with the same code', async () => {
+    const twin = { ...other, code: 'INT-004' };
+    await open(
+      new TestVault().answer('openBundle', () => viewOf({ interviews: [interview, twin] })),
+    );
+    await choose();
+    await page
+      .getByRole('button', { name: /INT-004/ })
+      .nth(1)
+      .click();
+    await expect.element(article('INT-004')).toMatchTextContent('Второй рассказ.');
+    await page
+      .getByRole('button', { name: /INT-004/ })
+      .nth(0)
+      .click();
+    await expect.element(article('INT-004')).toMatchTextContent(/пришли утром/);
+  });
+
   it('marks tagged words with the name of their tag', async () => {
     await open(new TestVault().answer('openBundle', () => viewOf()));
     await choose();
@@ -143,6 +168,7 @@ describe('refusals', () => {
     'bundle-not-a-bundle',
     'bundle-not-for-us',
     'bundle-damaged',
+    'bundle-rearranged',
     'bundle-truncated',
     'bundle-newer',
     'bundle-content-mismatch',

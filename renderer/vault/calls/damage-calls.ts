@@ -24,7 +24,7 @@ export interface UnlockReport {
   /** Register entries that cannot be opened. While there are any, no anonymised version leaves. */
   readonly people: readonly PersonId[];
   /** Lists that cannot be opened; they begin anew when something is put into them. */
-  readonly lists: readonly ('codebook' | 'contacts')[];
+  readonly lists: readonly ('codebook' | 'contacts' | 'exports')[];
 }
 
 /** An interview whose rows do not open, though its header is known. */

@@ -244,7 +244,7 @@ export class IndexPages {
     this.#doomed = doomed;
   }
 
-  /** Writes one of the rows that exist once in a vault: codebook, contacts. */
+  /** Writes one of the rows that exist once in a vault: codebook, contacts, exports. */
   async commitSingle(id: string, content: unknown): Promise<void> {
     const rev = (this.#singles[id] ?? 0) + 1;
     const singles = { ...this.#singles, [id]: rev };

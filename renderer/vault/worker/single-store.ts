@@ -3,7 +3,7 @@ import type { Keyring } from './keyring.ts';
 import { readable } from './rebuild.ts';
 import type { Rows } from './rows.ts';
 
-/** A list that exists once in a vault and is written whole: the codebook, the contacts. */
+/** A list that exists once in a vault and is written whole: the codebook, the contacts, the exports. */
 export class SingleStore<Item extends { readonly id: string }> {
   readonly #rows: Rows;
   readonly #keyring: Keyring;

@@ -128,5 +128,6 @@ async function openEverything(
   const people = (await vault.register.list()).length;
   await vault.codebook.list();
   await vault.contacts.list();
+  await vault.exports.list();
   return { interviews, people, unreadable };
 }

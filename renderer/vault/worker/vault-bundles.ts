@@ -1,5 +1,6 @@
 import { createLeakScanner } from '../../../core/anonymise/leak-scan.ts';
 import { parseLock } from '../../../core/bundle/recipients.ts';
+import type { ExportRecord } from '../../../core/domain/export-record.ts';
 import type { InterviewId } from '../../../core/domain/ids.ts';
 import type { Interview } from '../../../core/domain/interview.ts';
 import { AppError } from '../../../core/errors.ts';
@@ -20,24 +21,23 @@ import { loadAgeIdentity, loadSigningKey } from './bundle/own-keys.ts';
 import type { HostPort } from './host-port.ts';
 import type { Vault } from './vault.ts';
 
+export interface BundlesParts {
+  readonly host: HostPort;
+  readonly onProgress: (progress: Progress) => void;
+  readonly mentions: (id: InterviewId) => Promise<Mention[]>;
+  /** Runs a task after every write asked for so far; nothing else is written meanwhile. */
+  readonly write: (task: () => Promise<void>) => Promise<void>;
+}
+
 /** Bundles of an unlocked vault: what the bundle code needs is gathered here from stores and keys. */
 export class VaultBundles {
   readonly #vault: Vault;
-  readonly #host: HostPort;
-  readonly #onProgress: (progress: Progress) => void;
-  readonly #mentions: (id: InterviewId) => Promise<Mention[]>;
+  readonly #its: BundlesParts;
   #running: AbortController | undefined;
 
-  constructor(
-    vault: Vault,
-    host: HostPort,
-    onProgress: (progress: Progress) => void,
-    mentions: (id: InterviewId) => Promise<Mention[]>,
-  ) {
+  constructor(vault: Vault, parts: BundlesParts) {
     this.#vault = vault;
-    this.#host = host;
-    this.#onProgress = onProgress;
-    this.#mentions = mentions;
+    this.#its = parts;
   }
 
   async publicIdentity(): Promise<PublicIdentity> {
@@ -50,13 +50,14 @@ export class VaultBundles {
     return this.#cancellable(async (signal) =>
       previewExport(plan, {
         ...(await this.#parts(plan, signal)),
-        countUndecided: async ({ id }) => (await this.#mentions(id)).length,
+        countUndecided: async ({ id }) => (await this.#its.mentions(id)).length,
       }),
     );
   }
 
   /**
-   * Writes, reads back, verifies, and only then gives the file its name; whatever goes wrong, no file stays.
+   * Writes, reads back, verifies, remembers it in the vault, and only then gives the file its name; whatever goes
+   * wrong, no file stays.
    * @throws AppError leak-found, export-empty, recipient-*, file-write-failed, storage-full, cancelled
    */
   write({
@@ -88,22 +89,63 @@ export class VaultBundles {
   ): Promise<ExportReceipt> {
     const file = {
       append: async (chunk: Uint8Array<ArrayBuffer>) => {
-        await this.#host.call('exportFile.append', { target, chunk });
+        await this.#its.host.call('exportFile.append', { target, chunk });
       },
       read: (offset: number, length: number) =>
-        this.#host.call('exportFile.read', { target, offset, length }),
+        this.#its.host.call('exportFile.read', { target, offset, length }),
     };
     return this.#cancellable(async (signal) => {
       try {
         const parts = await partsOf(signal);
         const written = await writeExport(plan, parseLock(keys), { ...parts, file });
-        const { name } = await this.#host.call('exportFile.commit', { target });
-        return { ...written, name };
+        const { today: day, isOwnCopy = false } = parts;
+        // A copy leaves when the vault cannot be written: it waits for no record.
+        const name = isOwnCopy
+          ? await this.#commit(target)
+          : await this.#commitRemembered(target, {
+              id: written.receipt.bundleId,
+              day,
+              version: plan.version,
+              interviews: written.interviews,
+              allowed: written.allowed,
+              hasPassphrase: keys.passphrase !== undefined,
+              ...(await this.#namesOf(keys.recipients)),
+            });
+        return { ...written.receipt, name };
       } catch (error) {
-        await this.#host.call('exportFile.discard', { target });
+        await this.#its.host.call('exportFile.discard', { target });
         throw error;
       }
     });
+  }
+
+  async #commit(target: string): Promise<string> {
+    return (await this.#its.host.call('exportFile.commit', { target })).name;
+  }
+
+  /** Writes it down first, so that no bundle gets a name of which the vault knows nothing. */
+  async #commitRemembered(target: string, record: ExportRecord): Promise<string> {
+    const { exports } = this.#vault;
+    await this.#its.write(() => exports.put(record));
+    try {
+      return await this.#commit(target);
+    } catch (error) {
+      // What cannot be taken back tells of a bundle too many, never of one too few.
+      await this.#its.write(() => exports.delete(record.id)).catch(() => undefined);
+      throw error;
+    }
+  }
+
+  /** As the contacts are called today: later they may be deleted. */
+  async #namesOf(keys: readonly string[]): Promise<Pick<ExportRecord, 'recipients' | 'toSelf'>> {
+    const [contacts, own] = await Promise.all([this.#vault.contacts.list(), this.#identity()]);
+    const others = keys.filter((key) => key !== own.recipient);
+    return {
+      recipients: others.map(
+        (key) => contacts.find(({ recipient }) => recipient === key)?.name ?? key,
+      ),
+      toSelf: others.length < keys.length,
+    };
   }
 
   cancel(): void {
@@ -116,13 +158,13 @@ export class VaultBundles {
     const range = {
       size,
       read: (offset: number, length: number) =>
-        this.#host.call('openFile.read', { source, offset, length }),
+        this.#its.host.call('openFile.read', { source, offset, length }),
     };
     return openBundle(range, {
       identities: [identity.key],
       contacts: await this.#vault.contacts.list(),
       ownSigningKeys: [signer.publicKeyLine],
-      onProgress: this.#onProgress,
+      onProgress: this.#its.onProgress,
       ...(passphrase === undefined ? {} : { passphrase }),
     });
   }
@@ -138,7 +180,7 @@ export class VaultBundles {
       today: localDay(new Date()),
       signer: await this.#signer(),
       scanner: createLeakScanner(people, await this.#replacedWords(plan)),
-      onProgress: this.#onProgress,
+      onProgress: this.#its.onProgress,
       signal,
     };
   }

@@ -14,6 +14,16 @@ import { VaultBundles } from './vault-bundles.ts';
 
 const SECRETS = { identity: new Uint8Array(32).fill(7), signing: new Uint8Array(48).fill(9) };
 const OWN_TAG = newId<TagId>();
+const EXPORT = {
+  id: crypto.randomUUID(),
+  day: '2026-11-23',
+  version: 'anonymised',
+  interviews: 1,
+  recipients: ['Aliya'],
+  toSelf: false,
+  hasPassphrase: false,
+  allowed: [],
+} as const;
 
 function person(name: string): Person {
   const id = newId<PersonId>();
@@ -209,12 +219,12 @@ describe('a damaged row', { timeout: 60_000 }, () => {
     const { vault, report } = await unlock();
     expect(report.people).toEqual([people[0].id]);
     expect(await vault.register.list()).toEqual([people[1]]);
-    const bundles = new VaultBundles(
-      vault,
+    const bundles = new VaultBundles(vault, {
       host,
-      () => undefined,
-      async () => [],
-    );
+      onProgress: () => undefined,
+      mentions: async () => [],
+      write: (task) => task(),
+    });
     const plan = { interviews: [...texts.keys()] as never[], allowed: [] };
     await expect(bundles.preview({ ...plan, version: 'anonymised' })).rejects.toMatchObject({
       code: 'register-incomplete',
@@ -222,6 +232,15 @@ describe('a damaged row', { timeout: 60_000 }, () => {
     await vault.register.delete(people[0].id);
     expect((await vault.damage()).people).toEqual([]);
     expect((await unlock()).report.people).toEqual([]);
+  });
+
+  it('of the bundles made is told', async () => {
+    const { id, vault, unlock } = await fullVault();
+    await vault.exports.put(EXPORT);
+    await flip(id, 'singles', (row) => row === 'exports');
+    const again = await unlock();
+    expect(again.report.lists).toEqual(['exports']);
+    expect(await again.vault.exports.list()).toEqual([]);
   });
 
   it('of the codebook is left as it is until something is written', async () => {

@@ -63,7 +63,12 @@ export class VaultDoor {
   #enter(vault: Vault): void {
     const { host, onProgress, onSearch } = this.#parts;
     const mentions = new VaultMentions(vault);
-    const bundles = new VaultBundles(vault, host, onProgress, (id) => mentions.of(id));
+    const bundles = new VaultBundles(vault, {
+      host,
+      onProgress,
+      mentions: (id) => mentions.of(id),
+      write: (task) => this.#writes.run(task),
+    });
     const search = new VaultSearch(vault, () => this.#writes.idle(), onSearch);
     const snapshots = new VaultSnapshots(vault, host);
     this.#open = { vault, bundles, mentions, search, snapshots };

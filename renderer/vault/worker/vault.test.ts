@@ -202,7 +202,7 @@ describe('the rows on disk', { timeout: 60_000 }, () => {
       for (const row of await database.rows(table).toArray()) {
         expect(Object.keys(row).toSorted()).toEqual(['f', 'id', 'rev', 'sealed']);
         expect(row.id).toMatch(
-          table === 'singles' ? /^(root|codebook|contacts|place)$/ : /^[0-9a-f-]{36}$/,
+          table === 'singles' ? /^(root|codebook|contacts|exports|place)$/ : /^[0-9a-f-]{36}$/,
         );
         const bytes = Buffer.from(row.sealed);
         for (const encoding of ['utf8', 'utf16le'] as const) {

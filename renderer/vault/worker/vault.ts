@@ -1,6 +1,7 @@
 import { Dexie } from 'dexie';
 import type { Bytes } from '../../../core/bytes.ts';
 import type { Contact } from '../../../core/domain/contact.ts';
+import type { ExportRecord } from '../../../core/domain/export-record.ts';
 import { STARTER_TAGS } from '../../../core/domain/starter-codebook.ts';
 import type { Tag } from '../../../core/domain/tag.ts';
 import { AppError } from '../../../core/errors.ts';
@@ -42,6 +43,7 @@ export class Vault {
   readonly register: RegisterStore;
   readonly codebook: SingleStore<Tag>;
   readonly contacts: SingleStore<Contact>;
+  readonly exports: SingleStore<ExportRecord>;
   readonly database: Database;
   readonly #rows: Rows;
   #found: Omit<UnlockReport, 'people' | 'lists'> = NOTHING_FOUND;
@@ -57,6 +59,7 @@ export class Vault {
     this.register = new RegisterStore(rows, keyring, index);
     this.codebook = new SingleStore('codebook', STARTER_TAGS, rows, keyring, index);
     this.contacts = new SingleStore<Contact>('contacts', [], rows, keyring, index);
+    this.exports = new SingleStore<ExportRecord>('exports', [], rows, keyring, index);
   }
 
   /**
@@ -120,8 +123,9 @@ export class Vault {
 
   /** What opening the vault showed; people and lists as they are now. */
   async damage(): Promise<UnlockReport> {
-    const damaged = await Promise.all([this.codebook.isDamaged(), this.contacts.isDamaged()]);
-    const lists = (['codebook', 'contacts'] as const).filter((_, i) => damaged[i]);
+    const stores = [this.codebook, this.contacts, this.exports];
+    const damaged = await Promise.all(stores.map((store) => store.isDamaged()));
+    const lists = (['codebook', 'contacts', 'exports'] as const).filter((_, i) => damaged[i]);
     return { ...this.#found, people: await this.register.damaged(), lists };
   }
 

@@ -280,3 +280,14 @@ test('a recipient with which no secret can be agreed is refused', async () => {
     code: 'recipient-invalid',
   });
 });
+
+test('nothing of a passphrase stays where its key was derived', async () => {
+  const importKey = vi.spyOn(crypto.subtle, 'importKey');
+  const lock = { kind: 'passphrase', passphrase: 'six words' } as const;
+  const { file } = await encrypted(utf8('hello'), lock);
+  await decrypted(file, { identities: [], passphrase: lock.passphrase });
+  const keys = importKey.mock.calls.filter(([format]) => String(format) === 'raw-secret');
+  importKey.mockRestore();
+  expect(keys.length).toBeGreaterThanOrEqual(4);
+  for (const [, key] of keys) expect(new Uint8Array(key as Bytes).every((b) => b === 0)).toBe(true);
+});

@@ -30,8 +30,9 @@ export interface WrittenHeader {
 
 /** The key that a passphrase gives. NFC, so that two keyboards agree; `age` takes what a terminal types. */
 async function scryptKey(passphrase: string, salt: Bytes, logN: number): Promise<Bytes> {
-  const key = await scrypt({
-    password: utf8(passphrase.normalize('NFC')),
+  const password = utf8(passphrase.normalize('NFC'));
+  const derived = await scrypt({
+    password,
     salt: concatBytes(utf8(SCRYPT_LABEL), salt),
     costFactor: 2 ** logN,
     blockSize: 8,
@@ -39,14 +40,25 @@ async function scryptKey(passphrase: string, salt: Bytes, logN: number): Promise
     hashLength: 32,
     outputType: 'binary',
   });
-  return concatBytes(key);
+  const key = concatBytes(derived);
+  password.fill(0);
+  derived.fill(0);
+  return key;
+}
+
+/** The cipher of that key, of which nothing else stays. */
+async function scryptCipher(passphrase: string, salt: Bytes, logN: number) {
+  const key = await scryptKey(passphrase, salt, logN);
+  const cipher = await chunkCipher(key);
+  key.fill(0);
+  return cipher;
 }
 
 function scryptRecipient(passphrase: string, logN: number): Recipient {
   return {
     async wrapFileKey(fileKey) {
       const salt = crypto.getRandomValues(new Uint8Array(16));
-      const cipher = await chunkCipher(await scryptKey(passphrase, salt, logN));
+      const cipher = await scryptCipher(passphrase, salt, logN);
       const body = await cipher.seal(new Uint8Array(12), concatBytes(fileKey));
       return [new Stanza(['scrypt', base64nopad.encode(salt), String(logN)], body)];
     },
@@ -62,8 +74,8 @@ function scryptIdentity(passphrase: string): Identity {
       const logN = /^[1-9][0-9]?$/.test(factor) ? Number(factor) : Number.NaN;
       if (stanzas.length !== 1 || !(logN <= SCRYPT_WORK_FACTOR_MAX))
         throw new AppError('bundle-damaged', 'scrypt stanza out of bounds');
-      const key = await scryptKey(passphrase, concatBytes(base64nopad.decode(salt)), logN);
-      const cipher = await chunkCipher(key);
+      const bytes = concatBytes(base64nopad.decode(salt));
+      const cipher = await scryptCipher(passphrase, bytes, logN);
       return (await cipher.open(new Uint8Array(12), concatBytes(stanza.body))) ?? null;
     },
   };

@@ -48,7 +48,7 @@ async function write(
   const parts = { ...(await exampleParts(interviews)), file, ...given.parts };
   const plan = { ...examplePlan(interviews), ...given.plan };
   const written = await writeExport(plan, given.lock ?? LOCK, parts);
-  return { written, file, parts };
+  return { ...written, written: written.receipt, file, parts };
 }
 
 async function open(file: MemoryFile) {
@@ -110,6 +110,17 @@ describe('a preview', () => {
     const allowed = first.findings.slice(0, 1).map(({ key }) => ({ key, reason: 'a flower' }));
     const third = await previewExport({ ...examplePlan(interviews), allowed }, parts);
     expect(third.findings).toEqual(first.findings.slice(1));
+  });
+
+  test('searches the words of every kind of bundle: who can open it is chosen later', async () => {
+    const interviews = [exampleInterview(1)];
+    const parts = await exampleParts(interviews);
+    // Words that only START-HERE has: at the command for a passphrase, and at the version for hybrid keys.
+    for (const word of ['age -d -o', '1\\.3\\.0', 'key\\.txt']) {
+      const scanner = wordScanner(word);
+      const { findings } = await previewExport(examplePlan(interviews), { ...parts, scanner });
+      expect(findings.map(({ entry }) => entry)).toEqual(Array(3).fill('START-HERE.txt'));
+    }
   });
 
   test('an original version is not searched', async () => {
@@ -183,6 +194,19 @@ describe('what is written', () => {
 });
 
 describe('writing refuses', () => {
+  test('an allowance that says no reason', async () => {
+    const interviews = [undecided(1)];
+    const { findings } = await previewExport(
+      examplePlan(interviews),
+      await exampleParts(interviews),
+    );
+    for (const reason of ['', '  ', ' . ', 'a']) {
+      const allowed = findings.map(({ key }) => ({ key, reason }));
+      const writing = write(interviews, { plan: { allowed } });
+      await expect(writing, reason).rejects.toMatchObject({ code: 'leak-found' });
+    }
+  });
+
   test('a name in a finished file, unless it was allowed', async () => {
     const interviews = [undecided(1)];
     await expect(write(interviews)).rejects.toMatchObject({ code: 'leak-found' });
@@ -191,7 +215,10 @@ describe('writing refuses', () => {
       await exampleParts(interviews),
     );
     const allowed = findings.map(({ key }) => ({ key, reason: 'a flower' }));
-    await expect(write(interviews, { plan: { allowed } })).resolves.toBeDefined();
+    const others = [{ key: 'of another bundle', reason: 'a flower' }];
+    const written = await write(interviews, { plan: { allowed: [...others, ...allowed] } });
+    expect(written.allowed).toEqual(allowed);
+    expect(written.interviews).toBe(1);
     const some = allowed.slice(1);
     await expect(write(interviews, { plan: { allowed: some } })).rejects.toMatchObject({
       code: 'leak-found',

@@ -3,8 +3,14 @@ import type { LeakScanner } from '../../../../core/anonymise/leak-scan.ts';
 import { scanEntry } from '../../../../core/bundle/leaks.ts';
 import { daySeconds, ENTRY_PATHS } from '../../../../core/bundle/manifest.ts';
 import type { BundleLock } from '../../../../core/bundle/recipients.ts';
+import {
+  AGE_VERSION_NEEDED,
+  startHereBytes,
+  type LockKind,
+} from '../../../../core/bundle/start-here.ts';
 import { readTar, TarError } from '../../../../core/bundle/tar-reader.ts';
 import { tarSize, writeTar } from '../../../../core/bundle/tar.ts';
+import { isReason, type AllowedFinding } from '../../../../core/domain/export-record.ts';
 import type { Interview } from '../../../../core/domain/interview.ts';
 import { AppError } from '../../../../core/errors.ts';
 import type { ExportPlan, ExportPreview, ExportReceipt, LeakFinding, Progress } from '../../api.ts';
@@ -47,8 +53,14 @@ export interface WriteParts extends ExportParts {
   readonly scryptWorkFactor?: number;
 }
 
-/** All of a receipt but the file's name, which the caller learns by committing. */
-export type WrittenBundle = Omit<ExportReceipt, 'name'>;
+/** All of a receipt but the file's name, which the caller learns by committing, and what the vault remembers. */
+export interface WrittenBundle {
+  readonly receipt: Omit<ExportReceipt, 'name'>;
+  /** How many interviews left. */
+  readonly interviews: number;
+  /** Those allowances that a finding needed. */
+  readonly allowed: readonly AllowedFinding[];
+}
 
 /** Findings in a finished file. The original version names people by intent and is not searched. */
 async function findingsIn(
@@ -71,6 +83,29 @@ async function findingsIn(
   }));
 }
 
+/** What may stay, by key. An allowance without a reason is none. */
+function allowances(plan: ExportPlan): ReadonlyMap<string, AllowedFinding> {
+  return new Map(plan.allowed.filter((one) => isReason(one.reason)).map((one) => [one.key, one]));
+}
+
+/**
+ * Findings in the words of `START-HERE.txt` that a bundle of another kind would have: who can open it is
+ * chosen after the search.
+ */
+async function findingsInOtherStarts(
+  known: readonly LeakFinding[],
+  plan: ExportPlan,
+  scanner: LeakScanner,
+): Promise<LeakFinding[]> {
+  const findings = new Map(known.map((finding) => [finding.key, finding]));
+  for (const kind of Object.keys(AGE_VERSION_NEEDED) as LockKind[]) {
+    const entry = { path: ENTRY_PATHS.startHere, bytes: startHereBytes(kind) };
+    for (const finding of await findingsIn(entry, plan, scanner))
+      findings.set(finding.key, finding);
+  }
+  return [...findings.values()];
+}
+
 /**
  * Makes every file and searches it; writes nothing. Allowed findings are left out of the list.
  * @throws AppError `cancelled`
@@ -79,7 +114,7 @@ export async function previewExport(plan: ExportPlan, parts: PreviewParts): Prom
   const undecided: ExportPreview['undecided'][number][] = [];
   const findings: LeakFinding[] = [];
   const sizes: number[] = [];
-  const allowed = new Set(plan.allowed.map(({ key }) => key));
+  const allowed = allowances(plan);
   const content = new BundleContent(plan, 'x25519', {
     ...parts,
     onInterview: (done) =>
@@ -93,26 +128,30 @@ export async function previewExport(plan: ExportPlan, parts: PreviewParts): Prom
     sizes.push(entry.bytes.length);
     findings.push(...(await findingsIn(entry, plan, parts.scanner)));
   }
+  const all = await findingsInOtherStarts(findings, plan, parts.scanner);
   return {
     entries: sizes.length,
     size: tarSize(sizes),
-    findings: findings.filter(({ key }) => !allowed.has(key)),
+    findings: all.filter(({ key }) => !allowed.has(key)),
     blocked: content.blocked,
     undecided,
   };
 }
 
-/** Passes files on; the first name that was not allowed ends it. */
+/** Passes files on; the first name that was not allowed ends it. `used` takes the allowances that were needed. */
 async function* withoutLeaks(
   content: BundleContent,
   plan: ExportPlan,
   scanner: LeakScanner,
+  used: AllowedFinding[],
 ): AsyncGenerator<MadeEntry> {
-  const allowed = new Set(plan.allowed.map(({ key }) => key));
+  const allowed = allowances(plan);
   for await (const entry of content.entries()) {
-    const findings = await findingsIn(entry, plan, scanner);
-    if (findings.some(({ key }) => !allowed.has(key)))
-      throw new AppError('leak-found', 'a finished file holds a known form');
+    for (const { key } of await findingsIn(entry, plan, scanner)) {
+      const allowance = allowed.get(key);
+      if (!allowance) throw new AppError('leak-found', 'a finished file holds a known form');
+      used.push(allowance);
+    }
     yield entry;
   }
   if (content.included === 0) throw new AppError('export-empty');
@@ -212,10 +251,13 @@ export async function writeExport(
   report({ stage: 'derive', done: 1, total: 1 });
   try {
     ensureNotCancelled(parts.signal);
-    const tar = writeTar(withoutLeaks(content, plan, parts.scanner), daySeconds(parts.today));
+    const allowed: AllowedFinding[] = [];
+    const entries = withoutLeaks(content, plan, parts.scanner, allowed);
+    const tar = writeTar(entries, daySeconds(parts.today));
     const size = await appendAll(age.encrypt(tar), parts.file, parts.signal);
     const sha256 = await verifyWritten(age, content, size, parts);
-    return { size, sha256, bundleId: content.bundleId };
+    const receipt = { size, sha256, bundleId: content.bundleId };
+    return { receipt, interviews: content.included, allowed };
   } finally {
     age.forget();
   }

@@ -73,7 +73,7 @@ test('age, tar, sha256sum and ssh-keygen open and confirm a bundle', async () =>
     'manifest.json.sig',
   ]);
   run('sha256sum', ['--strict', '-c', 'SHA256SUMS']);
-  expect(run('sha256sum', ['bundle.tar.age'])).toContain(written.sha256);
+  expect(run('sha256sum', ['bundle.tar.age'])).toContain(written.receipt.sha256);
   writeFileSync(join(folder, 'allowed_signers'), `${allowedSignersLine(parts.signer.publicKey)}\n`);
   const verify = ['-Y', 'verify', '-f', 'allowed_signers', '-I', 'vouchsafe'];
   const manifest = readFileSync(join(folder, 'manifest.json'));

@@ -84,12 +84,17 @@ export async function judgeSignature(
 }
 
 /** Own tags of the sender are shown by their label: here their id means nothing. */
-function interviewView(bytes: Bytes, labels: ReadonlyMap<string, string>): BundleInterview {
+function interviewView(
+  path: string,
+  bytes: Bytes,
+  labels: ReadonlyMap<string, string>,
+): BundleInterview {
   const file = parseInterviewJson(bytes);
   if (file === undefined)
     throw new AppError('bundle-content-mismatch', 'an interview breaks the schema');
   const shown = (tag: string) => (isUuid(tag) ? (labels.get(tag) ?? tag) : tag);
   return {
+    path,
     code: file.code,
     date: file.date,
     place: file.place.exact ?? file.place.published,
@@ -132,7 +137,7 @@ export async function openBundle(source: RangeSource, parts: OpenParts): Promise
     files: entries.map(({ path, size }) => ({ path, size })),
     interviews: entries.flatMap(({ path, bytes }) =>
       path.startsWith(ENTRY_PATHS.interviews) && bytes !== undefined
-        ? [interviewView(bytes, labels)]
+        ? [interviewView(path, bytes, labels)]
         : [],
     ),
   };

@@ -7,6 +7,7 @@ type BundleCallName =
   | 'previewExport'
   | 'writeExport'
   | 'cancelExport'
+  | 'exports'
   | 'openBundle';
 
 /** What leaves the vault, what enters it, and what has to be decided before. */
@@ -21,6 +22,7 @@ export function bundleCalls({ opened }: DoorContext): Answers<BundleCallName> {
       return bundles.write(plan);
     },
     cancelExport: async () => opened().bundles.cancel(),
+    exports: async () => opened().vault.exports.list(),
     openBundle: async (source) => opened().bundles.open(source),
   };
 }

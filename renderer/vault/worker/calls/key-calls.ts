@@ -23,10 +23,14 @@ export function keyCalls({
     create: async ({ id, name, passphrase }) => {
       ensureStrong(passphrase);
       onProgress({ stage: 'derive', done: 0, total: 1 });
-      const secrets = { identity: newAgeIdentity(), signing: await newSigningKey() };
-      await Vault.create(host, { id, name, passphrase }, secrets, await calibrateKdf());
-      secrets.identity.fill(0);
-      secrets.signing.fill(0);
+      const kdf = await calibrateKdf();
+      const secrets = { signing: await newSigningKey(), identity: newAgeIdentity() };
+      try {
+        await Vault.create(host, { id, name, passphrase }, secrets, kdf);
+      } finally {
+        secrets.identity.fill(0);
+        secrets.signing.fill(0);
+      }
       await unlock(id, passphrase);
     },
     unlock: ({ id, passphrase }) => unlock(id, passphrase),

@@ -1,0 +1,30 @@
+/** What a vault remembers of a bundle that it wrote: who can open it, and what was let through and why. */
+export interface ExportRecord {
+  /** The bundle's own id, as its manifest has it. */
+  readonly id: string;
+  /** Local day of the export, `2026-11-23`. */
+  readonly day: string;
+  readonly version: 'anonymised' | 'original';
+  /** How many interviews left. */
+  readonly interviews: number;
+  /** Names of the recipients as they were called then; a key that had no name as `age1…`. */
+  readonly recipients: readonly string[];
+  /** Own key among the recipients. */
+  readonly toSelf: boolean;
+  readonly hasPassphrase: boolean;
+  /** Findings that stood in it, each with the person's reason. */
+  readonly allowed: readonly AllowedFinding[];
+}
+
+/** A finding that may leave once. `key` as in `LeakFinding.key`. */
+export interface AllowedFinding {
+  readonly key: string;
+  readonly reason: string;
+}
+
+/** Letters or digits that a reason needs, so that a dot is none. */
+const SHORTEST_REASON = 3;
+
+export function isReason(text: string): boolean {
+  return (text.match(/[\p{L}\p{N}]/gu)?.length ?? 0) >= SHORTEST_REASON;
+}
