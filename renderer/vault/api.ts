@@ -122,6 +122,8 @@ export interface LeakFinding {
   /** A few words on both sides. */
   readonly before: string;
   readonly after: string;
+  /** Suggestions in these words that nobody has decided, as they stand there. */
+  readonly undecided: readonly string[];
   /** Position in the *original* text of the interview, when it stands in its testimony. */
   readonly at: number | undefined;
 }

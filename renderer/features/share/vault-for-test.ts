@@ -1,5 +1,6 @@
 /** A vault worker that lives in the test: the real client and library over lists in memory. */
 import type { Contact } from '../../../core/domain/contact.ts';
+import type { ExportRecord } from '../../../core/domain/export-record.ts';
 import { type ContactId, type InterviewId, newId } from '../../../core/domain/ids.ts';
 import { EMPTY_RECORD, type InterviewHeader } from '../../../core/domain/interview.ts';
 import { STARTER_TAGS } from '../../../core/domain/starter-codebook.ts';
@@ -46,6 +47,7 @@ export function findingForTest(part: Partial<LeakFinding>): LeakFinding {
     found: 'Роза',
     before: '',
     after: '',
+    undecided: [],
     at: undefined,
     ...part,
   };
@@ -77,6 +79,7 @@ type Handler = (args: never) => unknown;
 export class TestVault extends EventTarget {
   interviews: InterviewHeader[] = [];
   contacts: Contact[] = [];
+  exports: ExportRecord[] = [];
   readonly asked: { readonly name: VaultCallName; readonly args: unknown }[] = [];
   readonly #handlers = new Map<VaultCallName, Handler>();
 
@@ -141,6 +144,8 @@ export class TestVault extends EventTarget {
         this.contacts = this.contacts.filter((one) => one.id !== id);
         return undefined;
       }
+      case 'exports':
+        return this.exports;
       case 'previewExport':
         return CLEAN_PREVIEW;
       case 'cancelExport':

@@ -50,7 +50,8 @@ export class VaultBundles {
     return this.#cancellable(async (signal) =>
       previewExport(plan, {
         ...(await this.#parts(plan, signal)),
-        countUndecided: async ({ id }) => (await this.#its.mentions(id)).length,
+        undecided: async ({ id, text }) =>
+          (await this.#its.mentions(id)).map(({ from, to }) => text.slice(from, to)),
       }),
     );
   }

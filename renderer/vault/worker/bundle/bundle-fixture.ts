@@ -104,7 +104,7 @@ export async function exampleParts(interviews: readonly Interview[]): Promise<Pr
       return interview;
     },
     codebook: [OWN_TAG],
-    countUndecided: () => 0,
+    undecided: async () => [],
     scanner: wordScanner(REAL_NAME),
     today: '2026-11-23',
     signer: await exampleSigner(),

@@ -74,13 +74,15 @@ describe('a preview', () => {
     const interviews = [exampleInterview(1), withoutConsent(2), undecided(3)];
     const parts = {
       ...(await exampleParts(interviews)),
-      countUndecided: ({ record }: Interview) => (record.redactions.length === 0 ? 2 : 0),
+      undecided: async ({ record }: Interview) =>
+        record.redactions.length === 0 ? ['told\nus', 'not near'] : [],
     };
     const preview = await previewExport(examplePlan(interviews), parts);
     expect(preview.blocked).toEqual([
       { id: interviews[1]?.id, code: 'INT-002', scope: 'share-partner' },
     ]);
     expect(preview.undecided).toEqual([{ id: interviews[2]?.id, code: 'INT-003', count: 2 }]);
+    expect(preview.findings.map(({ undecided: words }) => words)).toEqual([['told us'], ['told us']]);
     expect(preview.entries).toBe(9);
   });
 

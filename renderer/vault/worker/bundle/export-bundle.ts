@@ -43,8 +43,8 @@ export interface ExportParts extends Omit<ContentParts, 'onInterview' | 'onInclu
 }
 
 export interface PreviewParts extends ExportParts {
-  /** Mentions of an interview that nobody has decided. */
-  countUndecided(interview: Interview): Promise<number> | number;
+  /** The words of an interview that seem to identify somebody, and that nobody has decided about. */
+  undecided(interview: Interview): Promise<readonly string[]>;
 }
 
 export interface WriteParts extends ExportParts {
@@ -79,8 +79,13 @@ async function findingsIn(
     entry: entry.path,
     interview: entry.interview?.id,
     code: entry.interview?.code,
+    undecided: [],
     at: inTestimony === undefined ? undefined : entry.interview?.toOriginal(inTestimony),
   }));
+}
+
+function near({ before, after }: LeakFinding, words: readonly string[] = []): readonly string[] {
+  return words.filter((one) => before.includes(one) || after.includes(one));
 }
 
 /** What may stay, by key. An allowance without a reason is none. */
@@ -112,6 +117,7 @@ async function findingsInOtherStarts(
  */
 export async function previewExport(plan: ExportPlan, parts: PreviewParts): Promise<ExportPreview> {
   const undecided: ExportPreview['undecided'][number][] = [];
+  const open = new Map<string | undefined, readonly string[]>();
   const findings: LeakFinding[] = [];
   const sizes: number[] = [];
   const allowed = allowances(plan);
@@ -120,8 +126,11 @@ export async function previewExport(plan: ExportPlan, parts: PreviewParts): Prom
     onInterview: (done) =>
       parts.onProgress?.({ stage: 'scan', done, total: plan.interviews.length }),
     async onIncluded(interview) {
-      const count = plan.version === 'original' ? 0 : await parts.countUndecided(interview);
-      if (count > 0) undecided.push({ id: interview.id, code: interview.record.code, count });
+      if (plan.version === 'original') return;
+      const { id, record } = interview;
+      const words = await parts.undecided(interview);
+      open.set(id, [...new Set(words.map((one) => one.replace(/\s+/g, ' ')))]);
+      if (words.length > 0) undecided.push({ id, code: record.code, count: words.length });
     },
   });
   for await (const entry of content.entries()) {
@@ -132,7 +141,9 @@ export async function previewExport(plan: ExportPlan, parts: PreviewParts): Prom
   return {
     entries: sizes.length,
     size: tarSize(sizes),
-    findings: all.filter(({ key }) => !allowed.has(key)),
+    findings: all
+      .filter(({ key }) => !allowed.has(key))
+      .map((finding) => ({ ...finding, undecided: near(finding, open.get(finding.interview)) })),
     blocked: content.blocked,
     undecided,
   };
