@@ -14,6 +14,8 @@ interface BaseProps {
   /** A lucide icon before the words. Buttons always have words; for an icon alone use IconButton. */
   readonly icon?: ReactNode;
   readonly isDisabled?: boolean;
+  /** Looks disabled, and says why when it is pressed; the reason stands beside it, too. */
+  readonly isMuted?: boolean;
   readonly autoFocus?: boolean;
   readonly onPress?: () => void;
   /** Replaces the words for a screen reader; must contain them. */
@@ -33,6 +35,7 @@ export function Button({
   children,
   variant = 'plain',
   isCompact = false,
+  isMuted = false,
   icon,
   isPending = false,
   pendingLabel = '',
@@ -46,6 +49,7 @@ export function Button({
       className={styles['button'] ?? ''}
       data-variant={variant}
       data-compact={isCompact || undefined}
+      data-muted={isMuted || undefined}
     >
       {isPending ? <Spinner label={pendingLabel} /> : icon}
       <span className={styles['words']}>{children}</span>

@@ -1,3 +1,4 @@
+import { Fragment, type KeyboardEvent, type ReactNode } from 'react';
 import {
   RadioGroup as AriaRadioGroup,
   Label,
@@ -20,12 +21,14 @@ export interface RadioGroupProps<Id extends string> {
   readonly error?: string | undefined;
   readonly orientation?: 'vertical' | 'horizontal';
   readonly isDisabled?: boolean;
+  /** Fields that belong to the chosen option, under it. */
+  readonly children?: ReactNode;
 }
 
 /** One of a few, all visible, each perhaps with a sentence of its own. */
 export function RadioGroup<Id extends string>(props: RadioGroupProps<Id>) {
   const { label, options, value, onChange, description, error } = props;
-  const { orientation = 'vertical', isDisabled = false } = props;
+  const { orientation = 'vertical', isDisabled = false, children } = props;
   return (
     <AriaRadioGroup
       className={fieldStyles['field'] ?? ''}
@@ -41,28 +44,40 @@ export function RadioGroup<Id extends string>(props: RadioGroupProps<Id>) {
       <Label className={fieldStyles['label'] ?? ''}>{label}</Label>
       <div className={choiceStyles['group']} data-orientation={orientation}>
         {options.map((option) => (
-          <RadioField
-            key={option.id}
-            value={option.id}
-            {...(option.isDisabled !== undefined && { isDisabled: option.isDisabled })}
-          >
-            <RadioButton className={choiceStyles['choice'] ?? ''}>
-              <span className={choiceStyles['mark']} data-shape="dot" />
-              <span className={choiceStyles['words']}>{option.label}</span>
-            </RadioButton>
-            {option.description !== undefined && (
-              <Text
-                slot="description"
-                elementType="div"
-                className={choiceStyles['description'] ?? ''}
-              >
-                {option.description}
-              </Text>
+          <Fragment key={option.id}>
+            <RadioField
+              value={option.id}
+              {...(option.isDisabled !== undefined && { isDisabled: option.isDisabled })}
+            >
+              <RadioButton className={choiceStyles['choice'] ?? ''}>
+                <span className={choiceStyles['mark']} data-shape="dot" />
+                <span className={choiceStyles['words']}>{option.label}</span>
+              </RadioButton>
+              {option.description !== undefined && (
+                <Text
+                  slot="description"
+                  elementType="div"
+                  className={choiceStyles['description'] ?? ''}
+                >
+                  {option.description}
+                </Text>
+              )}
+            </RadioField>
+            {option.id === value && children !== undefined && (
+              // Bare arrows choose among the options, but not for who is in a field of an option.
+              // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
+              <div className={choiceStyles['nested']} onKeyDown={keepArrows}>
+                {children}
+              </div>
             )}
-          </RadioField>
+          </Fragment>
         ))}
       </div>
       <FieldNotes description={description} error={error} />
     </AriaRadioGroup>
   );
+}
+
+function keepArrows(event: KeyboardEvent): void {
+  if (event.code.startsWith('Arrow') && !event.altKey) event.stopPropagation();
 }

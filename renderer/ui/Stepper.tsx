@@ -12,13 +12,16 @@ export interface StepperProps<Id extends string> {
   readonly label: string;
   readonly steps: readonly Step<Id>[];
   readonly current: Id;
+  /** The last step is done, too. */
+  readonly isDone?: boolean;
   /** Goes back to a step that is done. Without it the steps only show the way. */
   readonly onGoBack?: (id: Id) => void;
 }
 
 /** The steps of a wizard: what is done, where one is, what is still to come. */
-export function Stepper<Id extends string>({ label, steps, current, onGoBack }: StepperProps<Id>) {
-  const at = steps.findIndex((step) => step.id === current);
+export function Stepper<Id extends string>(props: StepperProps<Id>) {
+  const { label, steps, current, isDone = false, onGoBack } = props;
+  const at = isDone ? steps.length : steps.findIndex((step) => step.id === current);
   return (
     <nav aria-label={label}>
       <ol className={styles['steps']}>
@@ -29,7 +32,9 @@ export function Stepper<Id extends string>({ label, steps, current, onGoBack }: 
               <span className={styles['mark']}>
                 {state === 'done' ? <Check aria-hidden /> : index + 1}
               </span>
-              <span className={styles['name']}>{step.label}</span>
+              <span className={styles['name']} data-words={step.label}>
+                {step.label}
+              </span>
             </>
           );
           return (

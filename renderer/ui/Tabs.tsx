@@ -40,7 +40,9 @@ export function Tabs<Id extends string>({
         <TabList aria-label={label} className={styles['list'] ?? ''}>
           {tabs.map((tab) => (
             <Tab key={tab.id} id={tab.id} className={styles['tab'] ?? ''}>
-              {tab.label}
+              <span className={styles['words']} data-words={tab.label}>
+                {tab.label}
+              </span>
               {tab.badge}
             </Tab>
           ))}

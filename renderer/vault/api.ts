@@ -69,12 +69,15 @@ export interface VaultCalls
   /** The bundles that this vault wrote, the oldest first. */
   exports(args: undefined): ExportRecord[];
   /** @throws bundle-* */
-  openBundle(args: { source: string; size: number; passphrase?: string }): BundleView;
+  openBundle(args: { source: BundleSource; size: number; passphrase?: string }): BundleView;
 }
 
 export type VaultCallName = keyof VaultCalls;
 export type VaultArgs<C extends VaultCallName> = Parameters<VaultCalls[C]>[0];
 export type VaultResult<C extends VaultCallName> = ReturnType<VaultCalls[C]>;
+
+/** Handle of `openFile.choose`, or a file that was dropped on the page, which never learns its path. */
+export type BundleSource = string | File;
 
 export interface InterviewEdit {
   readonly id: InterviewId;

@@ -77,23 +77,15 @@ describe('an export', () => {
   });
 
   it('goes on past a finding only when it is allowed with a reason', async () => {
-    // The name stands in the text and in the JSON beside it.
-    await me.sees('2 findings need a decision');
-    await me.press('Alt+ArrowRight');
-    await me.sees(/2 findings still need a decision/);
-    await me.focusOn('Allow once: “Iris” in INT-001');
-    await me.press('Enter');
-    await me.page.getByLabel(words.check.reason).waitFor();
-    await me.press('Enter');
-    await me.sees(words.check.reasonMissing);
-    await me.type(REASON);
-    await me.press('Enter');
+    // The name stands in the text and in the JSON beside it: one thing to decide.
     await me.sees('1 finding needs a decision');
     await me.press('Alt+ArrowRight');
     await me.sees(/1 finding still needs a decision/);
     await me.focusOn('Allow once: “Iris” in INT-001');
     await me.press('Enter');
     await me.page.getByLabel(words.check.reason).waitFor();
+    await me.press('Enter');
+    await me.sees(words.check.reasonMissing);
     await me.type(REASON);
     await me.press('Enter');
     await me.sees(words.check.settledTitle);
@@ -205,6 +197,16 @@ describe('an export', () => {
     await me.type('s');
     await me.press('Alt+ArrowRight');
     await me.sees(words.check.originalTitle);
+  });
+
+  it('is remembered with its reason, after a lock too', async () => {
+    await me.lock();
+    await me.unlock();
+    await me.press('Control+Digit4');
+    await me.page.getByRole('tab', { name: words.bundlesMade }).click();
+    await me.sees(REASON);
+    await me.sees(words.review.withPassphrase);
+    expect(await me.page.getByRole('listitem').filter({ hasText: REASON }).count()).toBe(1);
   });
 });
 

@@ -7,7 +7,7 @@ import { useLanguage } from '../../i18n.ts';
 import { type DataColumn, DataTable } from '../../ui/DataTable.tsx';
 import { formatNumber, formatPartialDate } from '../../ui/format.ts';
 import { useNarrow } from '../../ui/use-narrow.ts';
-import { ConsentBadge, ReviewState } from './badges.tsx';
+import { ConsentBadge, ReviewState } from '../../interview-badges.tsx';
 import type { SortColumn, Sorting } from './interview-filter.ts';
 import { useOccupationName } from '../../occupation-name.ts';
 import { TagMarks } from './TagMarks.tsx';

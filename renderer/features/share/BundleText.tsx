@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { type CSSProperties, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { shortNames } from '../../../core/domain/short-names.ts';
 import { useLanguage } from '../../i18n.ts';
@@ -9,7 +9,7 @@ import { formatPartialDate } from '../../ui/format.ts';
 import { TagChip } from '../../ui/TagChip.tsx';
 import { useOccupationName } from '../../occupation-name.ts';
 import styles from './OpenBundle.module.css';
-import { cutIntoPieces } from './text-pieces.ts';
+import { paragraphsOf, type TextPiece } from './text-pieces.ts';
 import { useLibrary } from './use-library.ts';
 
 interface BundleTextProps {
@@ -36,7 +36,7 @@ function useTagLook(library: Library): (tag: string) => TagLook {
   };
 }
 
-/** One testimony of a bundle, to read. Tagged stretches are marked; their tags are named below each. */
+/** One testimony of a bundle, to read: marked as in the workbench, with the short names of its tags in the margin. */
 export function BundleText({ interview, library }: BundleTextProps) {
   const { t } = useTranslation('open');
   const language = useLanguage();
@@ -50,30 +50,66 @@ export function BundleText({ interview, library }: BundleTextProps) {
     <article className={styles['text']} aria-label={t('textOf', { code })} tabIndex={0}>
       <h3>{code}</h3>
       <p className={styles['minor']}>{facts.filter((fact) => fact !== '').join(' · ')}</p>
-      <div className={styles['tags']}>
-        {interview.tags.map((tag) => (
-          <TagChip key={tag} {...look(tag)} />
-        ))}
-      </div>
+      <Legend title={t('wholeTags')} tags={interview.tags} look={look} />
+      <Legend title={t('passageTags')} tags={passages.map(({ tag }) => tag)} look={look} />
       <div className={styles['testimony']} lang={interview.language}>
-        {cutIntoPieces(text, passages).map((piece) =>
-          piece.tags.length === 0 ? (
-            <span key={piece.from}>{piece.text}</span>
-          ) : (
-            <mark
-              key={piece.from}
-              className={styles['passage']}
-              style={codeColourStyle(look(piece.tags[0] ?? '').colour)}
-              title={piece.tags.map((tag) => look(tag).name).join(', ')}
-            >
-              {piece.text}
-              {piece.ending.map((tag) => (
+        {paragraphsOf(text, passages).map((paragraph) => (
+          <div key={paragraph.from} className={styles['paragraph']}>
+            <p>
+              {paragraph.pieces.map((piece) => (
+                <Piece key={piece.from} piece={piece} look={look} />
+              ))}
+            </p>
+            <div className={styles['margin']}>
+              {paragraph.beginning.map((tag) => (
                 <TagChip key={tag} isShort {...look(tag)} />
               ))}
-            </mark>
-          ),
-        )}
+            </div>
+          </div>
+        ))}
       </div>
     </article>
+  );
+}
+
+interface LegendProps {
+  readonly title: string;
+  readonly tags: readonly string[];
+  readonly look: (tag: string) => TagLook;
+}
+
+function Legend({ title, tags, look }: LegendProps) {
+  if (tags.length === 0) return null;
+  return (
+    <div className={styles['tags']}>
+      <span className={styles['minor']}>{title}</span>
+      {[...new Set(tags)].map((tag) => (
+        <TagChip key={tag} {...look(tag)} />
+      ))}
+    </div>
+  );
+}
+
+interface PieceProps {
+  readonly piece: TextPiece;
+  readonly look: (tag: string) => TagLook;
+}
+
+function Piece({ piece: { text, lanes, top }, look }: PieceProps) {
+  if (top === undefined) return text;
+  const lines = lanes.flatMap((tag, lane) =>
+    tag === undefined ? [] : [[`--lane-${lane}`, `var(--code-${look(tag).colour}-line)`]],
+  );
+  const style = { ...codeColourStyle(look(top).colour), ...Object.fromEntries(lines) };
+  const names = lanes.flatMap((tag) => (tag === undefined ? [] : [look(tag).name]));
+  return (
+    <mark
+      className={styles['passage']}
+      // React passes custom properties on; its types do not know them.
+      style={style as CSSProperties}
+      title={names.join(', ')}
+    >
+      {text}
+    </mark>
   );
 }

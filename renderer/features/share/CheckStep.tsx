@@ -43,13 +43,13 @@ export function CheckStep({ draft, check, onChange, onAgain, onJump }: CheckStep
       {check.phase === 'done' && (
         <>
           <Verdict draft={draft} preview={check.preview} onAgain={onAgain} />
+          <KeptBack preview={check.preview} onJump={onJump} />
           <FindingGroups
             findings={check.preview.findings}
             allowed={draft.allowed}
             onAllowed={(allowed) => onChange({ allowed })}
             onJump={onJump}
           />
-          <KeptBack preview={check.preview} onJump={onJump} />
         </>
       )}
     </>
@@ -64,7 +64,7 @@ function Searching({ progress }: { readonly progress: Progress | undefined }) {
     <ProgressBar
       label={t('check.running')}
       share={done / total}
-      measure={t('check.progress', { done, total })}
+      measure={t('check.progress', { done, count: total })}
     />
   );
 }

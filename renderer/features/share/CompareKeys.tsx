@@ -5,6 +5,7 @@ import type { PublicIdentity } from '../../vault/api.ts';
 import { Banner } from '../../ui/Banner.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
+import { signingKeyText } from './contact-card.ts';
 import { KeyGroups } from './KeyGroups.tsx';
 
 interface CompareKeysProps {
@@ -48,12 +49,14 @@ export function CompareKeys({ contact, identity, onClose, onSame }: CompareKeysP
       )}
       <KeyGroups label={t('card.theirKey', { name })} text={recipient} />
       {signingKey !== undefined && (
-        <KeyGroups
-          label={t('card.theirSigning', { name })}
-          text={signingKey.replace('ssh-ed25519 ', '')}
-        />
+        <KeyGroups label={t('card.theirSigning', { name })} text={signingKeyText(signingKey)} />
       )}
-      {identity && <KeyGroups label={t('card.myKey')} text={identity.recipient} />}
+      {identity && (
+        <>
+          <KeyGroups label={t('card.myKey')} text={identity.recipient} />
+          <KeyGroups label={t('card.mySigning')} text={signingKeyText(identity.signingKey)} />
+        </>
+      )}
     </Dialog>
   );
 }

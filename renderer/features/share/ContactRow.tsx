@@ -6,6 +6,7 @@ import { Button } from '../../ui/Button.tsx';
 import { formatDay } from '../../ui/format.ts';
 import { StatePill } from '../../ui/StatePill.tsx';
 import styles from './Cards.module.css';
+import { shortened } from './contact-card.ts';
 
 interface ContactRowProps {
   readonly contact: Contact;
@@ -13,11 +14,6 @@ interface ContactRowProps {
   /** Takes back that the keys were compared. */
   readonly onForget: () => void;
   readonly onDelete: () => void;
-}
-
-/** The beginning and the end of a key: enough to tell cards apart, not enough to compare them. */
-function shortened(key: string): string {
-  return `${key.slice(0, 12)}…${key.slice(-6)}`;
 }
 
 export function ContactRow({ contact, onCompare, onForget, onDelete }: ContactRowProps) {

@@ -1,3 +1,4 @@
+import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PublicIdentity } from '../../vault/api.ts';
 import { Banner } from '../../ui/Banner.tsx';
@@ -41,6 +42,7 @@ export function ExportWizard({ library, onJump, identity }: ExportWizardProps) {
             label={t('steps.label')}
             steps={EXPORT_STEPS.map((id) => ({ id, label: t(`steps.${id}`) }))}
             current={step}
+            isDone={wizard.writing.state.phase === 'done'}
             {...(isChoosing && { onGoBack: wizard.goTo })}
           />
         </div>
@@ -69,7 +71,12 @@ export function ExportWizard({ library, onJump, identity }: ExportWizardProps) {
             />
           )}
           {step === 'review' && wizard.check.phase === 'done' && (
-            <ReviewStep library={library} draft={draft} preview={wizard.check.preview} />
+            <ReviewStep
+              library={library}
+              draft={draft}
+              preview={wizard.check.preview}
+              fileName={wizard.fileName}
+            />
           )}
           {step === 'write' && (
             <WriteStep
@@ -93,7 +100,8 @@ export function ExportWizard({ library, onJump, identity }: ExportWizardProps) {
 
 function Footer({ wizard }: { readonly wizard: ExportWizardState }) {
   const { t } = useTranslation(['share', 'common']);
-  const { step, job, problem, writing } = wizard;
+  const { step, job, obstacle, problem, writing } = wizard;
+  const reason = useId();
   return (
     <div className={styles['footer']}>
       <div className={styles['problem']} role="alert">
@@ -111,10 +119,18 @@ function Footer({ wizard }: { readonly wizard: ExportWizardState }) {
           )
         ) : (
           <>
-            <Button variant="primary" onPress={wizard.next}>
+            <Button
+              variant="primary"
+              isMuted={obstacle !== undefined}
+              aria-describedby={reason}
+              onPress={wizard.next}
+            >
               {t('common:continue')}
             </Button>
             <KeyHint keys="Alt+ArrowRight" />
+            <span id={reason} className={styles['reason']}>
+              {obstacle && t(`obstacle.${obstacle}`, { count: wizard.findingsLeft })}
+            </span>
           </>
         )}
       </div>

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { ExportPlan, LeakFinding } from '../../vault/api.ts';
 import { StatePill } from '../../ui/StatePill.tsx';
+import { type FindingPassage, passagesOf, reasonFor } from './finding-passages.ts';
 import styles from './FindingGroups.module.css';
 import { FindingItem } from './FindingItem.tsx';
 import type { ShareScreenProps } from './ShareScreen.tsx';
@@ -12,40 +13,33 @@ interface FindingGroupsProps {
   readonly onJump: ShareScreenProps['onJump'];
 }
 
-/** What was found, under the file it stands in. */
+/** What was found, under the interview it stands in; what is in no interview, under its file. */
 export function FindingGroups({ findings, allowed, onAllowed, onJump }: FindingGroupsProps) {
   const { t } = useTranslation('share');
-  const groups = Map.groupBy(findings, (finding) => finding.entry);
-  const reasons = new Map(allowed.map((one) => [one.key, one.reason]));
+  const groups = Map.groupBy(passagesOf(findings), titleOf);
 
-  function allow(key: string, reason: string | undefined) {
-    const others = allowed.filter((one) => one.key !== key);
-    onAllowed(reason === undefined ? others : [...others, { key, reason }]);
+  function allow({ keys }: FindingPassage, reason: string | undefined) {
+    const others = allowed.filter((one) => !keys.includes(one.key));
+    onAllowed(reason === undefined ? others : [...others, ...keys.map((key) => ({ key, reason }))]);
   }
 
-  return [...groups].map(([entry, group]) => {
-    const code = group[0]?.code;
-    const left = group.filter((finding) => !reasons.has(finding.key)).length;
+  return [...groups].map(([title, group]) => {
+    const left = group.filter((one) => reasonFor(one, allowed) === undefined).length;
     return (
-      <section
-        key={entry}
-        className={styles['group']}
-        aria-label={code === undefined ? entry : `${code}, ${entry}`}
-      >
+      <section key={title} className={styles['group']} aria-label={title}>
         <h3 className={styles['head']}>
-          {code !== undefined && <span>{code}</span>}
-          <code className={styles['path']}>{entry}</code>
+          <span>{title}</span>
           <StatePill tone={left > 0 ? 'danger' : 'ok'}>
             {left > 0 ? t('check.left', { count: left }) : t('check.noneLeft')}
           </StatePill>
         </h3>
         <ul className={styles['findings']}>
-          {group.map((finding) => (
-            <li key={finding.key}>
+          {group.map((passage) => (
+            <li key={passage.finding.key}>
               <FindingItem
-                finding={finding}
-                reason={reasons.get(finding.key)}
-                onReason={(reason) => allow(finding.key, reason)}
+                passage={passage}
+                reason={reasonFor(passage, allowed)}
+                onReason={(reason) => allow(passage, reason)}
                 onJump={onJump}
               />
             </li>
@@ -54,4 +48,8 @@ export function FindingGroups({ findings, allowed, onAllowed, onJump }: FindingG
       </section>
     );
   });
+}
+
+function titleOf({ finding }: FindingPassage): string {
+  return finding.code ?? finding.entry;
 }

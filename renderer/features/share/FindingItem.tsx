@@ -1,14 +1,15 @@
 import { CircleCheck } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { LeakFinding } from '../../vault/api.ts';
+import { isReason } from '../../../core/domain/export-record.ts';
 import { Button } from '../../ui/Button.tsx';
 import { TextField } from '../../ui/TextField.tsx';
+import { contextPieces, type FindingPassage } from './finding-passages.ts';
 import styles from './FindingGroups.module.css';
 import type { ShareScreenProps } from './ShareScreen.tsx';
 
 interface FindingItemProps {
-  readonly finding: LeakFinding;
+  readonly passage: FindingPassage;
   /** Why it was allowed; undefined while it has no decision. */
   readonly reason: string | undefined;
   /** Undefined takes the permission back. */
@@ -16,25 +17,27 @@ interface FindingItemProps {
   readonly onJump: ShareScreenProps['onJump'];
 }
 
-/** Letters that a reason needs, so that a dot is none. */
-const SHORTEST_REASON = 3;
-
 /** One place, with the words around it: go there and settle it, or say why it may stay. */
-export function FindingItem({ finding, reason, onReason, onJump }: FindingItemProps) {
+export function FindingItem({ passage, reason, onReason, onJump }: FindingItemProps) {
   const { t } = useTranslation('share');
   const [isAsking, setAsking] = useState(false);
-  const { found, interview, entry } = finding;
+  const { finding, entries } = passage;
+  const { found, interview, entry, undecided } = finding;
   const code = finding.code ?? entry;
   return (
     <div className={styles['finding']}>
       <div className={styles['line']}>
         <p className={styles['context']}>
-          <span>{finding.before}</span>
+          <Around text={finding.before} undecided={undecided} />
           <mark className={styles['found']}>{found}</mark>
-          <span>{finding.after}</span>
+          <Around text={finding.after} undecided={undecided} />
         </p>
         <span className={styles['kind']}>{t(`check.kind.${finding.kind}`)}</span>
       </div>
+      <p className={styles['files']}>
+        {undecided.length > 0 && <span>{t('check.undecidedNear')}</span>}
+        <span>{t('check.files', { files: entries.join(', ') })}</span>
+      </p>
       {reason !== undefined && (
         <div className={styles['actions']}>
           <span className={styles['allowed']}>
@@ -85,6 +88,28 @@ export function FindingItem({ finding, reason, onReason, onJump }: FindingItemPr
   );
 }
 
+interface AroundProps {
+  readonly text: string;
+  readonly undecided: readonly string[];
+}
+
+/** The words around; suggestions among them go out as they stand there. */
+function Around({ text, undecided }: AroundProps) {
+  return (
+    <span>
+      {contextPieces(text, undecided).map((piece) =>
+        piece.isUndecided ? (
+          <mark key={piece.from} className={styles['undecided']}>
+            {piece.text}
+          </mark>
+        ) : (
+          piece.text
+        ),
+      )}
+    </span>
+  );
+}
+
 interface ReasonFormProps {
   readonly onReason: (reason: string) => void;
   readonly onCancel: () => void;
@@ -94,7 +119,7 @@ function ReasonForm({ onReason, onCancel }: ReasonFormProps) {
   const { t } = useTranslation(['share', 'common']);
   const [text, setText] = useState('');
   const [isTried, setTried] = useState(false);
-  const isEnough = (text.match(/[\p{L}\p{N}]/gu)?.length ?? 0) >= SHORTEST_REASON;
+  const isEnough = isReason(text);
 
   function allow() {
     setTried(true);

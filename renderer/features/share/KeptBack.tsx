@@ -26,7 +26,7 @@ export function KeptBack({ preview, onJump }: KeptBackProps) {
       {blocked.length > 0 && (
         <Banner tone="info" title={t('check.blockedTitle', { count: blocked.length })}>
           <div className={styles['stack']}>
-            <span>{t('check.blockedText')}</span>
+            <span>{t('check.blockedText', { count: blocked.length })}</span>
             <ul className={styles['rows']}>
               {blocked.map(({ id, code, scope }) => (
                 <li key={id} className={styles['row']}>

@@ -5,7 +5,8 @@ import { Banner } from '../../ui/Banner.tsx';
 import { CopyButton } from '../../ui/CopyButton.tsx';
 import { Spinner } from '../../ui/Spinner.tsx';
 import styles from './Cards.module.css';
-import { formatCard } from './contact-card.ts';
+import { formatCard, signingKeyText } from './contact-card.ts';
+import { KeyGroups } from './KeyGroups.tsx';
 
 interface MyCardProps {
   readonly identity: PublicIdentity | undefined;
@@ -29,8 +30,12 @@ export function MyCard({ identity, failure }: MyCardProps) {
         </Banner>
       )}
       {card === undefined && failure === undefined && <Spinner label={t('card.loading')} />}
-      {card !== undefined && (
+      {identity && card !== undefined && (
         <div className={styles['card']}>
+          <p className={styles['minor']}>{t('card.toReadOut')}</p>
+          <KeyGroups label={t('card.myKeyHere')} text={identity.recipient} />
+          <KeyGroups label={t('card.mySigningHere')} text={signingKeyText(identity.signingKey)} />
+          <p className={styles['keyLabel']}>{t('card.asText')}</p>
           {/* Reachable by keyboard, so that it can be selected where copying is refused. */}
           <textarea
             className={styles['cardText']}

@@ -1,4 +1,6 @@
 import { FolderOpen } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { type DropItem, DropZone } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { useErrorSentence, useLanguage } from '../../i18n.ts';
 import type { Library } from '../../vault/library.ts';
@@ -34,7 +36,7 @@ export function OpenBundle({ library, offered }: OpenBundleProps) {
         <div className={styles['page']}>
           <h2>{t('title')}</h2>
           <p className={styles['lead']}>{t('intro')}</p>
-          <div>{chooser}</div>
+          <DropArea onFile={(file) => void read(file)}>{chooser}</DropArea>
         </div>
       );
     case 'reading':
@@ -83,6 +85,35 @@ export function OpenBundle({ library, offered }: OpenBundleProps) {
     default:
       return opening satisfies never;
   }
+}
+
+interface DropAreaProps {
+  readonly children: ReactNode;
+  readonly onFile: (file: BundleFile) => void;
+}
+
+/** Takes a bundle from the file manager. The page gets the file's content and name, never its path. */
+function DropArea({ children, onFile }: DropAreaProps) {
+  const { t } = useTranslation('open');
+
+  async function take(items: readonly DropItem[]) {
+    const dropped = items.find((item) => item.kind === 'file');
+    if (!dropped) return;
+    const source = await dropped.getFile();
+    onFile({ source, name: source.name, size: source.size });
+  }
+
+  return (
+    <DropZone
+      className={styles['drop'] ?? ''}
+      aria-label={t('dropLabel')}
+      getDropOperation={() => 'copy'}
+      onDrop={({ items }) => void take(items)}
+    >
+      <span className={styles['lead']}>{t('drop')}</span>
+      {children}
+    </DropZone>
+  );
 }
 
 function FileName({ file }: { readonly file: BundleFile }) {

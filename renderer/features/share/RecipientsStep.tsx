@@ -13,6 +13,7 @@ import { RadioGroup } from '../../ui/RadioGroup.tsx';
 import { StrengthMeter } from '../../ui/StrengthMeter.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import { AddContact } from './AddContact.tsx';
+import { shortened } from './contact-card.ts';
 import styles from './ExportWizard.module.css';
 import type { ExportDraft } from './export-draft.ts';
 import { StepTitle } from './StepTitle.tsx';
@@ -50,12 +51,13 @@ export function RecipientsStep(props: RecipientsStepProps) {
           label: t(`recipients.${id}`),
           description: t(`recipients.${id}Text`),
         }))}
-      />
-      {draft.sealedWith === 'keys' ? (
-        <People {...props} />
-      ) : (
-        <PassphraseFields secret={secret} onSecret={onSecret} />
-      )}
+      >
+        {draft.sealedWith === 'keys' ? (
+          <People {...props} />
+        ) : (
+          <PassphraseFields secret={secret} onSecret={onSecret} />
+        )}
+      </RadioGroup>
     </>
   );
 }
@@ -81,11 +83,11 @@ function People({ library, identity, draft, onChange }: RecipientsStepProps) {
             <li key={contact.id}>
               <Checkbox
                 label={contact.name}
-                description={
+                description={`${
                   contact.checkedAt === undefined
                     ? t('recipients.notCompared')
                     : t('recipients.compared', { day: formatDay(contact.checkedAt, language) })
-                }
+                } · ${shortened(contact.recipient)}`}
                 isSelected={draft.recipients.includes(contact.id)}
                 onChange={(isTicked) => tick(contact, isTicked)}
               />

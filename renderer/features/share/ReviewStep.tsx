@@ -7,6 +7,7 @@ import { Banner } from '../../ui/Banner.tsx';
 import { formatBytes, formatDay, formatNumber } from '../../ui/format.ts';
 import styles from './ExportWizard.module.css';
 import { type ExportDraft, finalPlan } from './export-draft.ts';
+import { passagesOf, reasonFor } from './finding-passages.ts';
 import { StepTitle } from './StepTitle.tsx';
 import { useLibrary } from './use-library.ts';
 
@@ -14,6 +15,7 @@ interface ReviewStepProps {
   readonly library: Library;
   readonly draft: ExportDraft;
   readonly preview: ExportPreview;
+  readonly fileName: string;
 }
 
 /** A code that no line end tears apart at its hyphen. */
@@ -22,11 +24,12 @@ function unbroken(code: string): string {
 }
 
 /** Everything that was chosen, on one page, before anything is written. */
-export function ReviewStep({ library, draft, preview }: ReviewStepProps) {
+export function ReviewStep({ library, draft, preview, fileName }: ReviewStepProps) {
   const { t } = useTranslation('share');
   const language = useLanguage();
   const { contacts, interviews } = useLibrary(library);
   const plan = finalPlan(draft, preview);
+  const allowed = passagesOf(preview.findings).flatMap((one) => reasonFor(one, plan.allowed) ?? []);
   const codes = interviews
     .filter((header) => plan.interviews.includes(header.id))
     .map((header) => unbroken(header.code))
@@ -43,18 +46,15 @@ export function ReviewStep({ library, draft, preview }: ReviewStepProps) {
         <Fact name={t('review.interviews')} minor={codes.join(', ')}>
           {t('review.interviewCount', { count: codes.length })}
         </Fact>
-        <Fact name={t('review.version')}>{t(`review.${draft.version}`)}</Fact>
         {preview.blocked.length > 0 && (
           <Fact name={t('review.stayBehind')}>
             {preview.blocked.map((one) => unbroken(one.code)).join(', ')}
           </Fact>
         )}
-        {plan.allowed.length > 0 && (
-          <Fact
-            name={t('review.allowed')}
-            minor={plan.allowed.map((one) => one.reason).join(' · ')}
-          >
-            {t('review.allowedCount', { count: plan.allowed.length })}
+        <Fact name={t('review.version')}>{t(`review.${draft.version}`)}</Fact>
+        {allowed.length > 0 && (
+          <Fact name={t('review.allowed')} minor={[...new Set(allowed)].join(' · ')}>
+            {t('review.allowedCount', { count: allowed.length })}
           </Fact>
         )}
         {preview.undecided.length > 0 && (
@@ -80,6 +80,9 @@ export function ReviewStep({ library, draft, preview }: ReviewStepProps) {
             {draft.sealedWith === 'keys' && draft.toSelf && <li>{t('review.self')}</li>}
             {draft.sealedWith === 'passphrase' && <li>{t('review.withPassphrase')}</li>}
           </ul>
+        </Fact>
+        <Fact name={t('review.name')}>
+          <code>{fileName}</code>
         </Fact>
         <Fact name={t('review.size')}>
           {t('review.sizeText', {

@@ -5,6 +5,7 @@ import type { CallResult } from '../../../core/ipc/contract.ts';
 import type { Library } from '../../vault/library.ts';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { Tabs } from '../../ui/Tabs.tsx';
+import { BundlesMade } from './BundlesMade.tsx';
 import styles from './Cards.module.css';
 import { ContactList } from './ContactList.tsx';
 import { ExportWizard } from './ExportWizard.tsx';
@@ -14,7 +15,7 @@ import screenStyles from './ShareScreen.module.css';
 import { useIdentity } from './use-identity.ts';
 import { isWaiting } from './use-open-bundle.ts';
 
-export type ShareSection = 'export' | 'open' | 'cards';
+export type ShareSection = 'export' | 'open' | 'cards' | 'made';
 
 export interface ShareScreenProps {
   readonly library: Library;
@@ -63,6 +64,15 @@ export function ShareScreen({ library, onJump, section = 'export', offered }: Sh
                 <div className={styles['page']}>
                   <MyCard identity={identity} failure={failure} />
                   <ContactList library={library} identity={identity} />
+                </div>
+              ),
+            },
+            {
+              id: 'made',
+              label: t('bundlesMade'),
+              content: (
+                <div className={styles['page']}>
+                  <BundlesMade vault={library.vault} />
                 </div>
               ),
             },

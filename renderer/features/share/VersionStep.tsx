@@ -36,7 +36,7 @@ export function VersionStep({ draft, onChange, onEnter }: VersionStepProps) {
         value={draft.version}
         onChange={(version) => {
           setTyped('');
-          onChange({ version, isOriginalConfirmed: false });
+          onChange({ version });
         }}
         options={VERSIONS.map((id) => ({
           id,

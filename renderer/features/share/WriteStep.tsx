@@ -70,7 +70,7 @@ export function WriteStep(props: WriteStepProps) {
   }
 }
 
-const STAGES = ['scan', 'write', 'verify'] as const;
+const STAGES = ['write', 'verify'] as const;
 
 interface WritingProps {
   readonly progress: Progress | undefined;
@@ -91,8 +91,8 @@ function Writing({ progress, onCancel }: WritingProps) {
           label={t(`write.stage.${stage}`)}
           share={progress.done / progress.total}
           measure={
-            stage === 'scan'
-              ? t('write.interviews', { done: progress.done, total: progress.total })
+            stage !== 'verify'
+              ? t('write.interviews', { done: progress.done, count: progress.total })
               : t('write.bytes', { done: bytes(progress.done), total: bytes(progress.total) })
           }
         />

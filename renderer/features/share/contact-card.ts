@@ -64,6 +64,16 @@ export function readCard(text: string): CardReading {
   return { ok: true, card };
 }
 
+/** What two people compare of a signing key: the type says nothing. */
+export function signingKeyText(line: string): string {
+  return line.replace(/^ssh-ed25519 /, '');
+}
+
+/** The beginning and the end of a key: enough to tell cards apart, not enough to compare them. */
+export function shortened(key: string): string {
+  return `${key.slice(0, 12)}…${key.slice(-6)}`;
+}
+
 /** A key in groups of four, to be read out and compared by eye. */
 export function inGroups(key: string): readonly string[] {
   return key.match(/.{1,4}/gu) ?? [];

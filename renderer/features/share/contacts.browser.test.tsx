@@ -158,6 +158,61 @@ describe('comparing keys', () => {
   });
 });
 
+describe('the other side', () => {
+  const shownUnder = (label: string) =>
+    page.getByText(label, { exact: true }).query()?.nextElementSibling?.textContent;
+
+  it('finds in my card the characters that a colleague reads out', async () => {
+    await open();
+    await expect.poll(() => shownUnder('My key')).toBe(OWN_RECIPIENT);
+    expect(shownUnder('My signing key')).toBe(OWN_SIGNING.replace('ssh-ed25519 ', ''));
+  });
+
+  it('gets both of my keys in the dialog, too', async () => {
+    await open();
+    await button('Compare keys with Timur').click();
+    await expect.poll(() => shownUnder('My key, for the other side')).toBe(OWN_RECIPIENT);
+    expect(shownUnder('My signing key, for the other side')).toBe(
+      OWN_SIGNING.replace('ssh-ed25519 ', ''),
+    );
+  });
+});
+
+describe('bundles made', () => {
+  it('are told with their recipients and reasons, the newest first', async () => {
+    const { vault } = await open();
+    const record = {
+      id: 'a',
+      day: '2026-11-23',
+      version: 'anonymised',
+      interviews: 2,
+      recipients: ['Aliya', TIMUR],
+      toSelf: true,
+      hasPassphrase: false,
+      allowed: [
+        { key: 'x', reason: 'the flower' },
+        { key: 'y', reason: 'the flower' },
+      ],
+    } as const;
+    vault.exports = [record, { ...record, id: 'b', day: '2026-11-24', interviews: 1, allowed: [] }];
+    await page.getByRole('tab', { name: 'Bundles made' }).click();
+    const rows = page.getByRole('listitem');
+    await expect.element(rows.nth(0)).toMatchTextContent(/24.November 2026.*1 interview/);
+    await expect.element(rows.nth(1)).toMatchTextContent(/23.November 2026.*2 interviews/);
+    await expect
+      .element(rows.nth(1))
+      .toMatchTextContent(/Aliya, age1qvvz6sjh….*the key of this vault/);
+    await expect.element(rows.nth(1)).toMatchTextContent(/Allowed once: the flower$/);
+    expect(await violations()).toEqual([]);
+  });
+
+  it('are none at first', async () => {
+    await open();
+    await page.getByRole('tab', { name: 'Bundles made' }).click();
+    await expect.element(page.getByText('No bundle was made yet')).toBeVisible();
+  });
+});
+
 describe('deleting', () => {
   it('asks first, with the safe answer under Enter', async () => {
     const { vault } = await open();

@@ -1,8 +1,9 @@
 import { recipientKind } from '../../../core/bundle/recipients.ts';
 import { isPassphraseStrong } from '../../../core/domain/passphrase.ts';
 import type { ContactId, InterviewId } from '../../../core/domain/ids.ts';
-import type { ExportPlan, ExportPreview, LeakFinding } from '../../vault/api.ts';
+import type { ExportPlan, ExportPreview } from '../../vault/api.ts';
 import type { Library } from '../../vault/library.ts';
+import { type FindingPassage, passagesOf, reasonFor } from './finding-passages.ts';
 
 export const EXPORT_STEPS = ['what', 'version', 'check', 'recipients', 'review', 'write'] as const;
 export type ExportStep = (typeof EXPORT_STEPS)[number];
@@ -12,7 +13,7 @@ export interface ExportDraft {
   readonly step: ExportStep;
   readonly chosen: readonly InterviewId[];
   readonly version: ExportPlan['version'];
-  /** The confirmation word was typed; asked for anew whenever the version changes. */
+  /** The confirmation word was typed for exactly these interviews in this version. */
   readonly isOriginalConfirmed: boolean;
   readonly allowed: ExportPlan['allowed'];
   readonly sealedWith: 'keys' | 'passphrase';
@@ -42,20 +43,31 @@ export function keepDraft(library: Library, draft: ExportDraft): void {
 export function keptDraft(library: Library): ExportDraft {
   const draft = drafts.get(library) ?? EMPTY_DRAFT;
   const here = new Set(library.snapshot().interviews.map((header) => header.id));
-  const isPastCheck = EXPORT_STEPS.indexOf(draft.step) > EXPORT_STEPS.indexOf('check');
-  return {
-    ...draft,
-    step: isPastCheck ? 'check' : draft.step,
-    chosen: draft.chosen.filter((id) => here.has(id)),
-  };
+  const chosen = draft.chosen.filter((id) => here.has(id));
+  const kept = chosen.length === draft.chosen.length ? draft : changed(draft, { chosen });
+  const isOpen = kept.version === 'original' && !kept.isOriginalConfirmed;
+  const farthest = EXPORT_STEPS.indexOf(isOpen ? 'version' : 'check');
+  const at = Math.min(EXPORT_STEPS.indexOf(kept.step), farthest);
+  return { ...kept, step: EXPORT_STEPS[at] ?? 'what' };
+}
+
+/** With another choice of interviews or version, the confirmation has to be typed again. */
+export function changed(draft: ExportDraft, part: Partial<ExportDraft>): ExportDraft {
+  const isOther =
+    part.chosen !== undefined || (part.version !== undefined && part.version !== draft.version);
+  return { ...draft, ...(isOther && { isOriginalConfirmed: false }), ...part };
+}
+
+/** After a bundle was written: what was allowed and confirmed was so for that bundle alone. */
+export function finished(draft: ExportDraft): ExportDraft {
+  return { ...draft, step: 'what', allowed: [], isOriginalConfirmed: false };
 }
 
 export function unsettled(
   preview: ExportPreview,
   allowed: ExportPlan['allowed'],
-): readonly LeakFinding[] {
-  const keys = new Set(allowed.map((one) => one.key));
-  return preview.findings.filter((finding) => !keys.has(finding.key));
+): readonly FindingPassage[] {
+  return passagesOf(preview.findings).filter((one) => reasonFor(one, allowed) === undefined);
 }
 
 /** Interviews that go into the bundle: the chosen ones that no consent keeps back. */

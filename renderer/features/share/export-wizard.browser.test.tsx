@@ -5,6 +5,7 @@ import { violations } from '../../ui/axe-for-test.ts';
 import { CLEAN_PREVIEW, findingForTest } from './vault-for-test.ts';
 import {
   button,
+  confirmOriginals,
   first,
   heading,
   leave,
@@ -90,7 +91,68 @@ describe('version', () => {
   });
 });
 
+describe('version', () => {
+  it('asks for the word again when other interviews were chosen', async () => {
+    const { vault } = await open();
+    await confirmOriginals();
+    await button('Back').click();
+    await button('Choose none').click();
+    await button('Choose all shown').click();
+    await next();
+    await expect.element(page.getByText('Not confirmed yet')).toBeVisible();
+    await next();
+    await expect.element(page.getByRole('alert')).toMatchTextContent(/Type the confirmation word/);
+    expect(vault.argsOf('previewExport')).toEqual([]);
+  });
+});
+
 describe('leak check', () => {
+  it('takes one decision for a passage that stands in two files', async () => {
+    const text = { ...rose, key: 'rose-txt', entry: 'interviews/INT-001.txt' };
+    const { vault } = await open({
+      findings: [{ ...rose, entry: 'interviews/INT-001.json' }, text],
+    });
+    await toCheck();
+    await expect.element(page.getByText('1 finding needs a decision')).toBeVisible();
+    await expect.element(page.getByText('INT-001.json, interviews/INT-001.txt')).toBeVisible();
+    await button(/Allow once: “Роза”/).click();
+    await userEvent.keyboard('the flower{Enter}');
+    await next();
+    await page.getByText('Aliya').click();
+    await next();
+    await button('Choose where to save…').click();
+    const reason = 'the flower';
+    await vi.waitFor(() =>
+      expect(vault.argsOf('writeExport')[0]?.allowed).toEqual([
+        { key: 'rose', reason },
+        { key: 'rose-txt', reason },
+      ]),
+    );
+  });
+
+  it('marks in the words around what nobody decided, and warns of it before the findings', async () => {
+    const iin = '590315402313';
+    await open({
+      findings: [{ ...rose, after: `. Мой ИИН ${iin} списали`, undecided: [iin] }],
+      undecided: [{ id: first.id, code: 'INT-001', count: 2 }],
+    });
+    await toCheck();
+    await expect.element(page.getByText(iin, { exact: true })).toBeVisible();
+    expect(page.getByText(iin, { exact: true }).element().tagName).toBe('MARK');
+    const warning = page.getByText('1 interview has suggestions that nobody decided').element();
+    const finding = page.getByText('Роза', { exact: true }).element();
+    expect(warning.compareDocumentPosition(finding)).toBe(Node.DOCUMENT_POSITION_FOLLOWING);
+  });
+
+  it('says beside Continue how many are left', async () => {
+    await open({ findings: [rose] });
+    await toCheck();
+    await expect.element(button('Continue')).toHaveAccessibleDescription('1 left to decide');
+    await button(/Allow once: “Роза”/).click();
+    await userEvent.keyboard('the flower{Enter}');
+    await expect.element(button('Continue')).not.toHaveAccessibleDescription();
+  });
+
   it('refuses to go on while a finding has no decision', async () => {
     await open({ findings: [rose, findingForTest({ key: 'b', found: 'Ахметова' })] });
     await toCheck();

@@ -1,16 +1,18 @@
 import { mainForTest, Refusal } from './bridge-for-test.ts';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { page } from 'vitest/browser';
+import { page, userEvent } from 'vitest/browser';
 import { AppError } from '../../../core/errors.ts';
 import { ALIYA, CLEAN_PREVIEW, OWN_RECIPIENT, TIMUR } from './vault-for-test.ts';
 import {
   button,
+  confirmOriginals,
   heading,
   leave,
   next,
   open,
   prepare,
   rose,
+  toCheck,
   toRecipients,
   toReview,
 } from './wizard-page.test.tsx';
@@ -116,7 +118,7 @@ describe('writing', () => {
     expect(vault.argsOf('writeExport')).toEqual([]);
   });
 
-  it('shows bytes, stops on Cancel and discards the file', async () => {
+  it('shows interviews and then bytes, stops on Cancel and discards the file', async () => {
     const { vault } = await open();
     const end = Promise.withResolvers<never>();
     vault.answer('writeExport', () => end.promise);
@@ -124,10 +126,12 @@ describe('writing', () => {
     await toReview();
     await button('Choose where to save…').click();
     await expect.element(heading('Writing the bundle')).toBeVisible();
-    vault.progress({ stage: 'write', done: 5_600_000, total: 13_400_000 });
-    await expect.element(page.getByText(/5\.6.MB of 13\.4.MB/)).toBeVisible();
-    vault.progress({ stage: 'verify', done: 1_000_000, total: 13_400_000 });
+    // As `writeExport` reports them; its own test holds it to that.
+    vault.progress({ stage: 'write', done: 1, total: 2 });
+    await expect.element(page.getByText('1 of 2 interviews')).toBeVisible();
+    vault.progress({ stage: 'verify', done: 5_600_000, total: 13_400_000 });
     await expect.element(page.getByText('Reading back and comparing')).toBeVisible();
+    await expect.element(page.getByText(/5\.6.MB of 13\.4.MB/)).toBeVisible();
     await button('Cancel').click();
     await expect.element(page.getByText(/No file was left behind/)).toBeVisible();
     expect(mainForTest.asked.at(-1)).toEqual({
@@ -146,6 +150,59 @@ describe('writing', () => {
     await expect.element(heading('Writing the bundle')).toBeVisible();
     leave();
     await vi.waitFor(() => expect(mainForTest.names()).toContain('exportFile.discard'));
+  });
+
+  it('forgets with the bundle what was allowed in it', async () => {
+    const { vault, mount } = await open({ findings: [rose] });
+    await toCheck();
+    await button(/Allow once: “Роза”/).click();
+    await userEvent.keyboard('the flower{Enter}');
+    await next();
+    await page.getByText('Aliya').click();
+    await next();
+    await button('Choose where to save…').click();
+    await expect.element(heading('The bundle is written and checked')).toBeVisible();
+    await expect
+      .element(page.getByRole('listitem').filter({ hasText: 'Write' }))
+      .not.toHaveAttribute('aria-current');
+    // By the screen's own button, and by coming back to the screen.
+    leave();
+    mount();
+    await expect.element(heading('Which interviews go into the bundle?')).toBeVisible();
+    await next();
+    await next();
+    await expect.element(page.getByText('1 finding needs a decision')).toBeVisible();
+    await next();
+    await expect.element(page.getByText(/1 finding still needs a decision/)).toBeVisible();
+    expect(vault.argsOf('writeExport')).toHaveLength(1);
+  });
+
+  it('forgets with the bundle that the originals were confirmed', async () => {
+    const { mount } = await open();
+    await confirmOriginals();
+    await next();
+    await next();
+    await page.getByText('Aliya').click();
+    await next();
+    await button('Choose where to save…').click();
+    await expect.element(heading('The bundle is written and checked')).toBeVisible();
+    leave();
+    mount();
+    await next();
+    await next();
+    await expect.element(page.getByRole('alert')).toMatchTextContent(/Type the confirmation word/);
+  });
+
+  it('suggests in the dialog the name that the review showed', async () => {
+    await open();
+    await toReview();
+    const name = page.getByText(/^bundle-[0-9a-f]{4}\.tar\.age$/).element().textContent;
+    await button('Choose where to save…').click();
+    await vi.waitFor(() =>
+      expect(mainForTest.asked.find((one) => one.name === 'exportFile.begin')?.args).toEqual({
+        suggestedName: name,
+      }),
+    );
   });
 
   it('warns of a cloud folder before anything is written, and gives that place up for another', async () => {

@@ -105,6 +105,24 @@ describe('opening', () => {
     await expect.element(article('INT-009')).toMatchTextContent('Второй рассказ.');
   });
 
+  it('reads what was dropped, without asking main for anything', async () => {
+    const vault = new TestVault().answer('openBundle', () => viewOf());
+    await open(vault);
+    const data = new DataTransfer();
+    const file = new File(['sealed'], 'bundle-77c1.tar.age');
+    data.items.add(file);
+    const area = page.getByText('Drop a bundle here, or').element().parentElement;
+    for (const type of ['dragenter', 'dragover', 'drop'])
+      area?.dispatchEvent(
+        new DragEvent(type, { dataTransfer: data, bubbles: true, cancelable: true }),
+      );
+    await expect.element(article('INT-004')).toBeVisible();
+    const [asked] = vault.argsOf('openBundle');
+    expect(asked?.source).toBeInstanceOf(File);
+    expect(asked?.size).toBe(file.size);
+    expect(mainForTest.asked).toEqual([]);
+  });
+
   it('reads both of two interviews with the same code', async () => {
     const twin = { ...other, code: 'INT-004' };
     await open(

@@ -1,25 +1,47 @@
 import { expect, it } from 'vitest';
-import { cutIntoPieces } from './text-pieces.ts';
+import { paragraphsOf } from './text-pieces.ts';
 
-it('cuts overlapping passages where any of them begins or ends, and loses no letter', () => {
-  const pieces = cutIntoPieces('abcdefgh', [
+const textOf = (paragraphs: ReturnType<typeof paragraphsOf>) =>
+  paragraphs.map(({ pieces }) => pieces.map((piece) => piece.text).join('')).join('\n');
+
+it('cuts overlapping passages where any of them begins or ends, each on a line of its own', () => {
+  const [paragraph] = paragraphsOf('abcdefgh', [
     { from: 1, to: 5, tag: 'x' },
     { from: 3, to: 7, tag: 'y' },
   ]);
-  expect(pieces).toEqual([
-    { from: 0, text: 'a', tags: [], ending: [] },
-    { from: 1, text: 'bc', tags: ['x'], ending: [] },
-    { from: 3, text: 'de', tags: ['y', 'x'], ending: ['x'] },
-    { from: 5, text: 'fg', tags: ['y'], ending: ['y'] },
-    { from: 7, text: 'h', tags: [], ending: [] },
+  const [none, x, y] = [undefined, 'x', 'y'];
+  expect(paragraph?.pieces).toEqual([
+    { from: 0, text: 'a', lanes: [none, none, none], top: none },
+    { from: 1, text: 'bc', lanes: [x, none, none], top: x },
+    { from: 3, text: 'de', lanes: [x, y, none], top: y },
+    { from: 5, text: 'fg', lanes: [none, y, none], top: y },
+    { from: 7, text: 'h', lanes: [none, none, none], top: none },
+  ]);
+  expect(paragraph?.beginning).toEqual(['x', 'y']);
+});
+
+it('names a passage beside the line in which it begins, and marks it in each that it goes through', () => {
+  const text = 'ab\n\ncd';
+  const paragraphs = paragraphsOf(text, [{ from: 1, to: 5, tag: 'x' }]);
+  expect(textOf(paragraphs)).toBe(text);
+  expect(paragraphs.map(({ beginning }) => beginning)).toEqual([['x'], [], []]);
+  expect(paragraphs.flatMap(({ pieces }) => pieces.map((piece) => piece.top))).toEqual([
+    undefined,
+    'x',
+    'x',
+    undefined,
   ]);
 });
 
 it('keeps to the text when a bundle claims more', () => {
-  const pieces = cutIntoPieces('ab', [{ from: -5, to: 99, tag: 'x' }]);
-  expect(pieces.map((piece) => piece.text).join('')).toBe('ab');
+  for (const passage of [
+    { from: -5, to: 99, tag: 'x' },
+    { from: 50, to: 60, tag: 'x' },
+    { from: 2, to: 1, tag: 'x' },
+  ])
+    expect(textOf(paragraphsOf('a\nb', [passage]))).toBe('a\nb');
 });
 
 it('gives an empty text no piece', () => {
-  expect(cutIntoPieces('', [])).toEqual([]);
+  expect(paragraphsOf('', [])).toEqual([{ from: 0, pieces: [], beginning: [] }]);
 });

@@ -1,5 +1,4 @@
 import { useEffect, useRef, useState } from 'react';
-import { newBundleName } from '../../../core/bundle/bundle-ids.ts';
 import { callMain } from '../../bridge.ts';
 import type { ExportPlan, ExportReceipt, ExportTarget, Progress } from '../../vault/api.ts';
 import type { VaultClient } from '../../vault/client.ts';
@@ -49,7 +48,11 @@ function giveUp(vault: VaultClient, open: OpenTarget | undefined): void {
 }
 
 /** Writes the bundle: save dialog, encrypting, reading back. Leaving the screen stops it and leaves no file. */
-export function useBundleWrite(vault: VaultClient): BundleWriteState {
+export function useBundleWrite(
+  vault: VaultClient,
+  suggestedName: string,
+  onWritten: () => void,
+): BundleWriteState {
   const [state, setState] = useState<BundleWrite>({ phase: 'idle' });
   const open = useRef<OpenTarget>(undefined);
   useEffect(() => () => giveUp(vault, open.current), [vault]);
@@ -67,6 +70,7 @@ export function useBundleWrite(vault: VaultClient): BundleWriteState {
     try {
       const receipt = await vault.call('writeExport', { ...job, target });
       setState({ phase: 'done', receipt, target });
+      onWritten();
     } catch (error) {
       await discard(target);
       setState({ phase: 'failed', error });
@@ -78,7 +82,7 @@ export function useBundleWrite(vault: VaultClient): BundleWriteState {
 
   async function choose(job: WriteJob): Promise<void> {
     try {
-      const chosen = await callMain('exportFile.begin', { suggestedName: newBundleName() });
+      const chosen = await callMain('exportFile.begin', { suggestedName });
       if (!chosen) return;
       // A place chosen before this one is given up only now: cancelling the dialog keeps it.
       giveUp(vault, open.current);

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { newBundleName } from '../../../core/bundle/bundle-ids.ts';
 import type { PublicIdentity } from '../../vault/api.ts';
 import type { Library } from '../../vault/library.ts';
 import {
@@ -35,7 +36,11 @@ export interface ExportWizardState {
   readonly writing: BundleWriteState;
   /** What would be written; undefined until the check is through. */
   readonly job: WriteJob | undefined;
-  /** Why it does not go on, once the person has tried. */
+  /** The file's name that the save dialog will suggest. */
+  readonly fileName: string;
+  /** Why it does not go on. */
+  readonly obstacle: StepProblem | undefined;
+  /** The same, once the person has tried. */
   readonly problem: StepProblem | undefined;
   readonly findingsLeft: number;
   readonly hasMoved: boolean;
@@ -51,8 +56,9 @@ export function useExportWizard(
   identity: PublicIdentity | undefined,
 ): ExportWizardState {
   const { contacts } = useLibrary(library);
-  const { draft, change, restart } = useExportDraft(library);
+  const { draft, change, finish, restart } = useExportDraft(library);
   const [secret, setSecret] = useState(NO_SECRET);
+  const [fileName, setFileName] = useState(newBundleName);
   const [isTried, setTried] = useState(false);
   const [hasMoved, setMoved] = useState(false);
   const at = EXPORT_STEPS.indexOf(draft.step);
@@ -61,13 +67,17 @@ export function useExportWizard(
     { interviews: draft.chosen, version: draft.version },
     at >= EXPORT_STEPS.indexOf('check'),
   );
-  const writing = useBundleWrite(library.vault);
+  const writing = useBundleWrite(library.vault, fileName, () => {
+    setSecret(NO_SECRET);
+    setFileName(newBundleName());
+    finish();
+  });
 
   const preview = check.phase === 'done' ? check.preview : undefined;
   const ticked = contacts.filter((contact) => draft.recipients.includes(contact.id));
   const own = draft.toSelf && identity ? [identity.recipient] : [];
   const recipients = [...ticked.map((contact) => contact.recipient), ...own];
-  const problem = stepProblem(draft.step, draft, { preview, recipients, ...secret });
+  const obstacle = stepProblem(draft.step, draft, { preview, recipients, ...secret });
 
   function goTo(step: ExportStep) {
     setTried(false);
@@ -78,7 +88,7 @@ export function useExportWizard(
 
   function next() {
     const after = EXPORT_STEPS[at + 1];
-    if (problem) setTried(true);
+    if (obstacle) setTried(true);
     else if (after && after !== 'write') goTo(after);
   }
 
@@ -91,7 +101,6 @@ export function useExportWizard(
   }
 
   function startOver() {
-    setSecret(NO_SECRET);
     writing.reset();
     restart();
   }
@@ -106,7 +115,9 @@ export function useExportWizard(
     checkAgain: again,
     writing,
     job: job(),
-    problem: isTried ? problem : undefined,
+    fileName,
+    obstacle,
+    problem: isTried ? obstacle : undefined,
     findingsLeft: preview ? unsettled(preview, draft.allowed).length : 0,
     hasMoved,
     goTo,

@@ -2,10 +2,13 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { errorCode } from '../../../core/errors.ts';
 import type { CallResult } from '../../../core/ipc/contract.ts';
 import { callMain } from '../../bridge.ts';
-import type { BundleView, Progress } from '../../vault/api.ts';
+import type { BundleSource, BundleView, Progress } from '../../vault/api.ts';
 import type { VaultClient } from '../../vault/client.ts';
 
-export type BundleFile = NonNullable<CallResult<'openFile.takeOffered'>>;
+/** Chosen, offered by the operating system, or dropped. */
+export type BundleFile = Omit<NonNullable<CallResult<'openFile.takeOffered'>>, 'source'> & {
+  readonly source: BundleSource;
+};
 
 export type Opening =
   | { readonly phase: 'idle' }
@@ -35,7 +38,8 @@ export function isWaiting(offered: BundleFile | undefined): offered is BundleFil
 }
 
 // A handle that is gone already needs no closing.
-function release(source: string): void {
+function release(source: BundleSource): void {
+  if (typeof source !== 'string') return;
   callMain('openFile.close', { source }).then(
     () => undefined,
     () => undefined,
@@ -52,7 +56,7 @@ export function useOpenBundle(
       ? { phase: 'reading', file: offered, progress: undefined }
       : { phase: 'idle' },
   );
-  const held = useRef<string>(undefined);
+  const held = useRef<BundleSource>(undefined);
 
   const letGo = useCallback(() => {
     if (held.current !== undefined) release(held.current);

@@ -1,11 +1,10 @@
-import { Check, Minus } from 'lucide-react';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { InterviewHeader } from '../../../core/domain/interview.ts';
 import { useLanguage } from '../../i18n.ts';
 import type { DataColumn } from '../../ui/DataTable.tsx';
 import { formatPartialDate } from '../../ui/format.ts';
-import { StatePill } from '../../ui/StatePill.tsx';
+import { ConsentBadge, ReviewState } from '../../interview-badges.tsx';
 import { useOccupationName } from '../../occupation-name.ts';
 
 /** What helps to decide whether an interview goes along: who, when, how far anonymised, what consent says. */
@@ -38,26 +37,13 @@ export function useWhatColumns(): readonly DataColumn<InterviewHeader>[] {
         id: 'review',
         title: t('what.review'),
         width: 170,
-        cell: (header) => (
-          <StatePill tone={header.review === 'done' ? 'ok' : 'neutral'}>
-            {t(`what.reviewState.${header.review}`)}
-          </StatePill>
-        ),
+        cell: (header) => <ReviewState state={header.review} />,
       },
       {
         id: 'consent',
         title: t('what.consent'),
         width: 170,
-        cell: (header) =>
-          header.mayShare ? (
-            <StatePill tone="ok" icon={<Check aria-hidden />}>
-              {t('what.mayShare')}
-            </StatePill>
-          ) : (
-            <StatePill tone="warning" icon={<Minus aria-hidden />}>
-              {t('what.mayNotShare')}
-            </StatePill>
-          ),
+        cell: (header) => <ConsentBadge mayShare={header.mayShare} />,
       },
     ],
     // Names of occupations follow the language.

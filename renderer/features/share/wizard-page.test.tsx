@@ -89,6 +89,14 @@ export async function open(preview: Partial<ExportPreview> = {}): Promise<OpenWi
   return { vault, onJump, mount };
 }
 
+/** All interviews in the original version, with the words typed. */
+export async function confirmOriginals() {
+  await button('Choose all shown').click();
+  await next();
+  await page.getByText('Original', { exact: true }).click();
+  await page.getByLabelText(/type “real names”/).fill('real names');
+}
+
 export async function toCheck() {
   await button('Choose all shown').click();
   await next();

@@ -30,7 +30,7 @@ class ExportHost extends MemoryHost {
   async #export(name: CallName, args: unknown): Promise<unknown> {
     switch (name) {
       case 'exportFile.append':
-        return this.file.append((args as CallArgs<'exportFile.append'>).chunk as never);
+        return this.file.append((args as CallArgs<'exportFile.append'>).chunk);
       case 'exportFile.read': {
         const { offset, length } = args as CallArgs<'exportFile.read'>;
         return this.file.read(offset, length);
@@ -164,6 +164,17 @@ describe('a bundle that was written', { timeout: 60_000 }, () => {
     expect(host.asked).toContain('exportFile.commit');
   });
 });
+
+it('a dropped bundle is opened without asking main for its bytes', async () => {
+  const job = { ...plan, target: 't', allowed: await allowed() };
+  const { recipient } = await bundles.publicIdentity();
+  await bundles.write({ ...job, recipients: [recipient] });
+  host.asked.length = 0;
+  const source = new File([host.file.whole()], 'bundle-1a2b.tar.age');
+  const view = await bundles.open({ source, size: source.size });
+  expect(view.interviews.map(({ code }) => code)).toEqual(['INT-001']);
+  expect(host.asked).not.toContain('openFile.read');
+}, 60_000);
 
 it('the secrets of a vault that could not be made are wiped', async () => {
   let held: Uint8Array[] = [];

@@ -159,7 +159,9 @@ export class VaultBundles {
     const range = {
       size,
       read: (offset: number, length: number) =>
-        this.#its.host.call('openFile.read', { source, offset, length }),
+        typeof source === 'string'
+          ? this.#its.host.call('openFile.read', { source, offset, length })
+          : readDropped(source, offset, length),
     };
     return openBundle(range, {
       identities: [identity.key],
@@ -221,6 +223,14 @@ export class VaultBundles {
     } finally {
       if (this.#running === controller) this.#running = undefined;
     }
+  }
+}
+
+async function readDropped(file: File, offset: number, length: number) {
+  try {
+    return new Uint8Array(await file.slice(offset, offset + length).arrayBuffer());
+  } catch (cause) {
+    throw new AppError('file-read-failed', 'a dropped file does not read', { cause });
   }
 }
 

@@ -82,7 +82,10 @@ describe('a preview', () => {
       { id: interviews[1]?.id, code: 'INT-002', scope: 'share-partner' },
     ]);
     expect(preview.undecided).toEqual([{ id: interviews[2]?.id, code: 'INT-003', count: 2 }]);
-    expect(preview.findings.map(({ undecided: words }) => words)).toEqual([['told us'], ['told us']]);
+    expect(preview.findings.map(({ undecided: words }) => words)).toEqual([
+      ['told us'],
+      ['told us'],
+    ]);
     expect(preview.entries).toBe(9);
   });
 

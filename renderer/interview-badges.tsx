@@ -1,7 +1,7 @@
 import { CircleAlert, CircleCheck, CircleDashed, CircleDot } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import type { ReviewState as Review } from '../../../core/domain/interview.ts';
-import { StatePill } from '../../ui/StatePill.tsx';
+import type { ReviewState as Review } from '../core/domain/interview.ts';
+import { StatePill } from './ui/StatePill.tsx';
 
 export interface ConsentBadgeProps {
   readonly mayShare: boolean;
