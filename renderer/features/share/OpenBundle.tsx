@@ -1,6 +1,5 @@
 import { FolderOpen } from 'lucide-react';
-import type { ReactNode } from 'react';
-import { type DropItem, DropZone } from 'react-aria-components';
+import { type DragEvent, type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useErrorSentence, useLanguage } from '../../i18n.ts';
 import type { Library } from '../../vault/library.ts';
@@ -95,24 +94,31 @@ interface DropAreaProps {
 /** Takes a bundle from the file manager. The page gets the file's content and name, never its path. */
 function DropArea({ children, onFile }: DropAreaProps) {
   const { t } = useTranslation('open');
+  const [isOver, setOver] = useState(false);
 
-  async function take(items: readonly DropItem[]) {
-    const dropped = items.find((item) => item.kind === 'file');
-    if (!dropped) return;
-    const source = await dropped.getFile();
-    onFile({ source, name: source.name, size: source.size });
+  function take(event: DragEvent) {
+    event.preventDefault();
+    setOver(false);
+    const source = event.dataTransfer.files[0];
+    if (source) onFile({ source, name: source.name, size: source.size });
   }
 
   return (
-    <DropZone
-      className={styles['drop'] ?? ''}
-      aria-label={t('dropLabel')}
-      getDropOperation={() => 'copy'}
-      onDrop={({ items }) => void take(items)}
+    // For the mouse alone: who uses the keyboard has the button inside.
+    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
+    <div
+      className={styles['drop']}
+      data-over={isOver || undefined}
+      onDragOver={(event) => {
+        event.preventDefault();
+        setOver(true);
+      }}
+      onDragLeave={() => setOver(false)}
+      onDrop={take}
     >
       <span className={styles['lead']}>{t('drop')}</span>
       {children}
-    </DropZone>
+    </div>
   );
 }
 
