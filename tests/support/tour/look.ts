@@ -37,6 +37,7 @@ export const STOPS = [
   'share-recipients',
   'share-review',
   'share-written',
+  'share-made',
   'open',
   'open-contents',
   'search-start',

@@ -79,6 +79,9 @@ export async function lookAtBundle(me: Researcher, look: Look, folder: string): 
   await click(me, 'Choose where to save');
   await me.sees('The bundle is written and checked');
   await look('share-written');
+  await clickTab(me, 'Bundles made');
+  await me.sees(COLLEAGUE);
+  await look('share-made');
 
   await clickTab(me, 'Open a bundle');
   await click(me, 'Choose a bundle');
