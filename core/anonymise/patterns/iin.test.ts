@@ -22,6 +22,30 @@ it.each([
   '2019 2020',
 ])('leaves %j alone', (text) => expect(found(text)).toEqual([]));
 
+it.each([
+  ['590315402313 681120300451', ['590315402313 redact', '681120300451 redact']],
+  ['590315402313,681120300451', ['590315402313 redact', '681120300451 redact']],
+  ['590315402313-681120300451', ['590315402313 redact', '681120300451 redact']],
+  ['590315402313.5', ['590315402313 redact']],
+  ['кв. 14 590315402313', ['590315402313 redact']],
+  ['кв. 14, 590315 402313', ['590315 402313 redact']],
+  ['8 701 123 45 67 590315402313', ['590315402313 redact']],
+  ['590315402313 8 701 123 45 67', ['590315402313 redact']],
+  ['1998 590315402314', ['590315402314 ask']],
+  ['590315402314 681120300451', ['590315402314 ask', '681120300451 redact']],
+])('finds each in %j, whatever number stands beside it', (text, numbers) =>
+  expect(found(text)).toEqual(numbers),
+);
+
+it.each([
+  '5903154023130',
+  '0590315402313',
+  '+590315402313',
+  '590315402314,50',
+  '1.590315402314',
+  '14 590315 402314',
+])('finds none in %j', (text) => expect(found(text)).toEqual([]));
+
 it('accepts at most one check digit, and notices a wrong digit', () => {
   const eleven = fc.stringMatching(/^[1-9]\d{10}$/);
   fc.assert(

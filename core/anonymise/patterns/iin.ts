@@ -2,8 +2,14 @@ import type { Mention } from '../../domain/redaction.ts';
 import { plainText } from '../plain-text.ts';
 import { STAND_INS } from '../stand-ins.ts';
 
-/** Twelve digits, in one piece or as date and serial; a plus sign would make it a telephone. */
-const TWELVE = /(?<![\d+]|\d[ .,-])(?:\d{12}|\d{6}[ -]\d{6})(?!\d|[.,]\d)/g;
+/**
+ * Twelve digits, in one piece or as date and serial; a plus sign would make it a telephone. Found at every digit, so
+ * that a number beside it (a flat, a telephone, another of them in a list) does not swallow its beginning.
+ */
+const TWELVE = /(?<![\d+])(?=(\d{12}|\d{6}[ -]\d{6})(?!\d))/g;
+/** Beside these, twelve digits that fail the check are part of an amount or a longer number. */
+const PART_BEFORE = /\d[.,-]$/;
+const PART_BEHIND = /^[.,-]\d/;
 const WEIGHTS = [
   [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11],
   [3, 4, 5, 6, 7, 8, 9, 10, 11, 1, 2],
@@ -16,14 +22,32 @@ const WEIGHTS = [
  */
 export function findIins(text: string): Mention[] {
   const plain = plainText(text);
-  return Array.from(plain.text.matchAll(TWELVE)).flatMap((match): Mention[] => {
-    const valid = isIin(match[0].replace(/\D/g, ''));
-    // Two groups of six that fail the check are more likely something else.
-    if (!valid && match[0].length > 12) return [];
-    const range = plain.toSource({ from: match.index, to: match.index + match[0].length });
-    const band = valid ? 'redact' : 'ask';
-    return [{ ...range, kind: 'iin', source: 'pattern', band, replacement: STAND_INS.identity.en }];
-  });
+  const mentions: Mention[] = [];
+  let free = 0;
+  for (const { index: from, 1: digits = '' } of plain.text.matchAll(TWELVE)) {
+    const to = from + digits.length;
+    if (from < free) continue;
+    const valid = isIin(digits.replace(/\D/g, ''));
+    if (!valid && !isNearMiss(plain.text, from, to)) continue;
+    free = to;
+    mentions.push({
+      ...plain.toSource({ from, to }),
+      kind: 'iin',
+      source: 'pattern',
+      band: valid ? 'redact' : 'ask',
+      replacement: STAND_INS.identity.en,
+    });
+  }
+  return mentions;
+}
+
+/** Two groups of six that fail the check are more likely something else. */
+function isNearMiss(text: string, from: number, to: number): boolean {
+  return (
+    to - from === 12 &&
+    !PART_BEFORE.test(text.slice(Math.max(0, from - 2), from)) &&
+    !PART_BEHIND.test(text.slice(to, to + 2))
+  );
 }
 
 /** True when the last of twelve digits is the check digit of the others; all zeros do not count. */
