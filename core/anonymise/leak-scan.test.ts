@@ -80,6 +80,11 @@ describe('leak scan', () => {
     expect(crossed.scan('Мадина ушла').map((hit) => hit.found)).toEqual(['Мадина']);
   });
 
+  it('finds a given name that is a particle too', () => {
+    const carter = createLeakScanner([samplePerson('Ben Carter')], []);
+    expect(carter.scan('Then Ben said').map((hit) => hit.found)).toEqual(['Ben']);
+  });
+
   it('says where in the file, in order, without overlaps', () => {
     const text = 'a Ахметова b &#1057;ерік c +7 701 123 45 67';
     for (const hit of scanner.scan(text)) expect(text.slice(hit.from, hit.to)).toBe(hit.found);

@@ -3,7 +3,7 @@ import { foldWord } from '../fold.ts';
 import { readWords } from '../words.ts';
 import { kazakhStems } from './kazakh-forms.ts';
 import { latinToCyrillic } from './latin-to-cyrillic.ts';
-import { isCompanion } from './ordinary-words.ts';
+import { isCompanion, isNameToo } from './ordinary-words.ts';
 import { endingForms, kinForms, nameRole, russianForms } from './russian-forms.ts';
 
 /** One word of one spelling of a name with all its forms. All keys are folded (`fold.ts`). */
@@ -16,6 +16,8 @@ export interface NamePart {
   readonly kin: ReadonlySet<string>;
   /** True when the word names the person without another part beside it. */
   readonly alone: boolean;
+  /** True for a title or particle that is a name too: by itself, and with a capital, it is worth a question. */
+  readonly asked: boolean;
   /** True for an initial: `К.` of a name registered as `К. Ахметова`. */
   readonly initial: boolean;
 }
@@ -42,11 +44,11 @@ export function nameSpellings(
     .map((name) => readWords(name).map((word) => part(word.text)))
     .map((parts) => parts.filter(({ key }) => key !== ''))
     .filter((parts) => parts.some(({ initial, key }) => !initial && /\p{L}/u.test(key)))
-    .map((parts) =>
-      person.kind === 'person'
-        ? parts
-        : parts.map((part) => ({ ...part, alone: parts.length === 1 })),
-    );
+    .map((parts) => {
+      // A spelling of one word is all there is to match, whatever else the word means.
+      if (parts.length === 1) return parts.map((part) => ({ ...part, alone: true, asked: false }));
+      return person.kind === 'person' ? parts : parts.map((part) => ({ ...part, alone: false }));
+    });
 }
 
 /**
@@ -98,7 +100,8 @@ function namePart(word: string, person: Person): NamePart {
   const key = foldWord(word);
   const isPerson = person.kind === 'person';
   if (!/\p{L}/u.test(word) || key.length < 2) {
-    return { key, forms: new Set([key]), kin: new Set(), alone: false, initial: key.length === 1 };
+    const initial = key.length === 1;
+    return { key, forms: new Set([key]), kin: new Set(), alone: false, asked: false, initial };
   }
   const base = cyrillicBase(word, key);
   const forms = new Set([key]);
@@ -115,7 +118,8 @@ function namePart(word: string, person: Person): NamePart {
   const kin = new Set<string>();
   if (isPerson && base !== undefined) for (const form of kinForms(base)) kin.add(foldWord(form));
   for (const form of forms) kin.delete(form);
-  return { key, forms, kin, alone: !isCompanion(key), initial: false };
+  const asked = isPerson && /^\p{Lu}/u.test(word) && isNameToo(key);
+  return { key, forms, kin, alone: !isCompanion(key), asked, initial: false };
 }
 
 /** The word in Cyrillic, to be declined; undefined for other scripts and for names no one declines. */

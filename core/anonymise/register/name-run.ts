@@ -22,6 +22,8 @@ export interface NameRun {
   readonly to: number;
   /** Only a relative's form was seen. */
   readonly kin: boolean;
+  /** Only a title or particle that is a name too: `Ben` of Ben Carter. */
+  readonly asked: boolean;
   /** Parts of the name, counted. */
   readonly parts: number;
   /** Initials beside it are not this person's. */
@@ -53,6 +55,7 @@ export function personRun(
   let last = start - 1;
   let whole = false;
   let alone = false;
+  let asked = false;
   let kin = true;
   for (let i = start; i < tokens.length; i += 1) {
     const token = tokens[i];
@@ -67,11 +70,12 @@ export function personRun(
     used.add(reference.part.key);
     whole ||= reference.whole;
     alone ||= reference.part.alone || reference.whole;
+    asked ||= reference.part.asked && isOnItsOwn(tokens, i);
     kin &&= reference.kin;
     last = i;
     if (whole) break;
   }
-  if (last < start || !(alone || used.size > 1)) return undefined;
+  if (last < start || !(alone || asked || used.size > 1)) return undefined;
   const initials = initialsAround(text, tokens, { start, last, free }, person, used);
   const first = tokens[initials.first]?.word.from ?? 0;
   return {
@@ -81,6 +85,7 @@ export function personRun(
     from: first,
     to: initials.to,
     kin,
+    asked: !alone && used.size === 1 && initials.count === 0,
     parts: used.size + (whole ? 1 : 0) + initials.count,
     strangeInitials: initials.strange,
   };
@@ -105,7 +110,8 @@ export function titleRun(
   const [from, to] = [tokens[start]?.word.from, tokens[last]?.word.to];
   if (!complete || from === undefined || to === undefined) return undefined;
   const parts = spelling.length;
-  return { person, first: start, last, from, to, kin: false, parts, strangeInitials: false };
+  const sure = { kin: false, asked: false, strangeInitials: false } as const;
+  return { person, first: start, last, from, to, parts, ...sure };
 }
 
 function ownReference(
@@ -116,9 +122,20 @@ function ownReference(
   let found: PartReference | undefined;
   for (const reference of token.references) {
     if (reference.person !== person || used.has(reference.part.key)) continue;
-    if (found === undefined || (found.kin && !reference.kin)) found = reference;
+    if (found === undefined || rank(reference) > rank(found)) found = reference;
   }
   return found;
+}
+
+/** The person's own form before a relative's, a spelling of this one word before a longer one. */
+function rank({ kin, part }: PartReference): number {
+  return (kin ? 0 : 2) + (part.alone ? 1 : 0);
+}
+
+/** With a capital, and not the beginning of something longer: Al-Jazeera, Ben-Gurion. */
+function isOnItsOwn(tokens: readonly Token[], at: number): boolean {
+  const isCapital = /^\p{Lu}/u.test(tokens[at]?.word.text ?? '');
+  return isCapital && !/^[-‐‑]$/.test(tokens[at + 1]?.word.gap ?? '');
 }
 
 function isPatronymic({ word, key }: Token): boolean {

@@ -38,15 +38,29 @@ export function isOrdinaryWord(key: string): boolean {
 }
 
 /** Titles, kinship words and particles: part of a name only beside another part of it. */
-const COMPANIONS: ReadonlySet<string> = new Set(
-  foldName(`тётя дядя баба дед бабушка дедушка апа аға ага ата әже аже көке коке тәте тате апай ағай
-    агай мырза ханым бей господин госпожа доктор врач учитель майор капитан полковник
-    ұлы улы қызы кызы оглы оғлы ибн аль эль ад аз ван дер де ла фон бен бин да ди дю сен
-    mr mrs ms miss dr prof sir uncle aunt auntie father mother sister brother captain major colonel
-    van von der den de la le el al bin ibn ben abu st san da di du y e and the of`).split(' '),
-);
+const COMPANIONS = keysOf(`
+  тётя дядя баба дед бабушка дедушка апа аға ага әже аже көке коке апай ағай агай господин госпожа
+  доктор врач учитель капитан полковник ұлы улы қызы кызы оглы оғлы ибн эль ад аз дер де ла фон да дю
+  mr mrs ms miss dr prof sir uncle aunt auntie father mother sister brother captain colonel
+  der de la el st da du y e and the of
+`);
 
-/** True for the key of a word that names nobody by itself. */
+/** Companions that somebody may be called too: Ben Carter, Van Morrison, Tate, Amartya Sen, Майор. */
+const NAMES_TOO = keysOf(`
+  ата тәте тате мырза ханым бей майор аль ван бен бин ди сен
+  major van von den le al bin ben abu san di
+`);
+
+function keysOf(words: string): ReadonlySet<string> {
+  return new Set(foldName(words).split(' '));
+}
+
+/** True for the key of a word that is a title or a particle, and names nobody by itself in a longer name. */
 export function isCompanion(key: string): boolean {
-  return COMPANIONS.has(key);
+  return COMPANIONS.has(key) || NAMES_TOO.has(key);
+}
+
+/** True for the key of a companion that may be the name itself: with a capital it is worth a question. */
+export function isNameToo(key: string): boolean {
+  return NAMES_TOO.has(key);
 }

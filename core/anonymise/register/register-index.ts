@@ -49,5 +49,7 @@ export function indexRegister(people: readonly Person[]): RegisterIndex {
 /** Spellings that share a word need it once; of places and organisations the order counts. */
 function sameWord(a: PartReference, b: PartReference): boolean {
   if (a.person !== b.person || a.part.key !== b.part.key || a.kin !== b.kin) return false;
+  // `Ben` by itself says more than the same word in `Ben Carter`.
+  if (a.part.alone !== b.part.alone) return false;
   return a.whole === b.whole && (a.person.kind === 'person' || a.spelling === b.spelling);
 }

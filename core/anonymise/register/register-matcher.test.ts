@@ -69,6 +69,39 @@ describe('register matcher', () => {
     'ул. К. Маркса',
   ])('leaves %j alone', (text) => expect(found(text)).toEqual([]));
 
+  describe('with names that are titles or particles too', () => {
+    const namesakes = createRegisterMatcher([
+      samplePerson('Ben Carter'),
+      samplePerson('Айгуль Тате', { gender: 'female' }),
+      samplePerson('Ludwig van Beethoven'),
+      samplePerson('Dr Wells'),
+      samplePerson('Нурлан Сериков', { spellings: ['Майор'] }),
+      samplePerson('Kim Den', { spellings: ['Den'] }),
+      samplePerson('Ван'),
+    ]);
+    const asked = (text: string): string[] =>
+      namesakes.find(text).map(({ from, to, band }) => `${text.slice(from, to)} ${band}`);
+
+    it.each([
+      ['Then Ben said so', 'Ben ask'],
+      ["Ben's stall", 'Ben ask'],
+      ['сказал Бену', 'Бену ask'],
+      ['BEN SAID', 'BEN ask'],
+      ['Ben Carter, Carter', 'Ben Carter redact', 'Carter redact'],
+      ['ben carter', 'ben carter ask'],
+      ['с Тате', 'Тате ask'],
+      ['вошёл Майор', 'Майор redact'],
+      ['потом майор ушёл', 'майор ask'],
+      ['we met Den', 'Den redact'],
+      ['у Вана', 'Вана redact'],
+    ])('takes %j', (text, ...expected) => expect(asked(text)).toEqual(expected));
+
+    it.each(['Ben-Gurion', 'the ben of the hill', 'a van came', 'Dr House', 'den Haag'])(
+      'leaves %j alone',
+      (text) => expect(asked(text)).toEqual([]),
+    );
+  });
+
   it('asks which of two people is meant, and offers the one named last', () => {
     const family = createRegisterMatcher([
       samplePerson('Асель Омарова', { gender: 'female' }),

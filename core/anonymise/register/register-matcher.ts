@@ -4,7 +4,7 @@ import type { Person } from '../../domain/person.ts';
 import type { Mention, MentionBand } from '../../domain/redaction.ts';
 import { readWords, wordKeys, wordPieces } from '../words.ts';
 import { type NameRun, personRun, titleRun, type Token } from './name-run.ts';
-import { isOrdinaryWord } from './ordinary-words.ts';
+import { isCompanion, isOrdinaryWord } from './ordinary-words.ts';
 import { indexRegister, type RegisterIndex } from './register-index.ts';
 
 /** Finds all names of a vault in one pass over a text. */
@@ -12,7 +12,8 @@ export interface RegisterMatcher {
   /**
    * Names of people, places and organisations, sorted by position, without overlaps; the longer match
    * wins. Band `ask`: a name that is an everyday word too and is written small or begins a sentence,
-   * a surname that several people share, a relative's form of a surname (no `person` then).
+   * a surname that several people share, a relative's form of a surname (no `person` then), a title or particle
+   * that may be the name itself (`Ben` of Ben Carter).
    */
   find(text: string): Mention[];
 }
@@ -144,8 +145,10 @@ function bandOf(text: string, tokens: readonly Token[], run: NameRun): MentionBa
   }
   const token = tokens[run.first];
   if (token === undefined) return undefined;
+  if (run.asked) return 'ask';
   const ordinary = token.references.some(
-    ({ part, person }) => person === run.person && isOrdinaryWord(part.key),
+    ({ part, person }) =>
+      person === run.person && (isOrdinaryWord(part.key) || isCompanion(part.key)),
   );
   if (!isSmall(token.word.text))
     return ordinary && beginsSentence(text, run.from) ? 'ask' : 'redact';
