@@ -80,6 +80,14 @@ describe('leak scan', () => {
     expect(crossed.scan('Мадина ушла').map((hit) => hit.found)).toEqual(['Мадина']);
   });
 
+  it('finds a short name written small in a code or a file name, and not in a sentence', () => {
+    const kim = createLeakScanner([samplePerson('Ли'), samplePerson('Виктор Ким')], []);
+    const path = 'interviews/kim-07_li.json';
+    const whole = [{ from: 0, to: path.length }];
+    expect(kim.scan(path, whole).map((hit) => hit.found)).toEqual(['kim', 'li']);
+    expect(kim.scan('была ли она там, с кем, ким')).toEqual([]);
+  });
+
   it('finds a given name that is a particle too', () => {
     const carter = createLeakScanner([samplePerson('Ben Carter')], []);
     expect(carter.scan('Then Ben said').map((hit) => hit.found)).toEqual(['Ben']);

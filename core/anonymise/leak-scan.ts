@@ -1,7 +1,7 @@
 import type { Person } from '../domain/person.ts';
 import type { TextRange } from '../domain/text-change.ts';
 import { createIdentifierScanner } from './identifier-scan.ts';
-import { createRegisterMatcher } from './register/register-matcher.ts';
+import { createRegisterMatcher, type RegisterMatcher } from './register/register-matcher.ts';
 import { readings } from './unescape.ts';
 
 /** Something in a finished file that must not be there. Positions are UTF-16 units of that file. */
@@ -13,8 +13,11 @@ export interface LeakHit extends TextRange {
 }
 
 export interface LeakScanner {
-  /** All hits in the finished text of one file, or in its name: sorted, without overlaps. */
-  scan(text: string): LeakHit[];
+  /**
+   * All hits in the finished text of one file, or in its name: sorted, without overlaps.
+   * @param labels where a file's name or a code stands: `kim-07` names somebody there, `ким` in a sentence does not
+   */
+  scan(text: string, labels?: readonly TextRange[]): LeakHit[];
 }
 
 /**
@@ -29,7 +32,7 @@ export function createLeakScanner(
   const matcher = createRegisterMatcher(people);
   const replaced = createIdentifierScanner(identifiers);
   return {
-    scan(text) {
+    scan(text, labels = []) {
       const hits: Omit<LeakHit, 'found'>[] = [];
       for (const reading of readings(text)) {
         for (const mention of matcher.find(reading.text)) {
@@ -39,9 +42,21 @@ export function createLeakScanner(
           hits.push({ kind: 'identifier', ...reading.toSource(range) });
         }
       }
+      for (const label of labels) {
+        for (const range of inCapitals(text, label, matcher)) hits.push({ kind: 'name', ...range });
+      }
       return mergeHits(hits).map((hit) => ({ ...hit, found: text.slice(hit.from, hit.to) }));
     },
   };
+}
+
+/** Short names written small are matched in capitals only; people write codes and file names small. */
+function inCapitals(text: string, { from, to }: TextRange, matcher: RegisterMatcher): TextRange[] {
+  const capitals = text.slice(from, to).toUpperCase();
+  const found = matcher.find(capitals);
+  // A few letters become two in capitals; positions would then be somebody else's.
+  if (capitals.length !== to - from) return found.length > 0 ? [{ from, to }] : [];
+  return found.map((mention) => ({ from: from + mention.from, to: from + mention.to }));
 }
 
 /** Hits that share letters become one, a name if any of them is. */

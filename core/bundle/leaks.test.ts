@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { LeakScanner } from '../anonymise/leak-scan.ts';
+import { createLeakScanner } from '../anonymise/leak-scan.ts';
+import { samplePerson } from '../anonymise/sample-person.ts';
 import { utf8 } from '../bytes.ts';
 import { scanEntry } from './leaks.ts';
 import { jsonBytes } from './manifest.ts';
@@ -107,4 +109,20 @@ test('a key outlives a new scan, tells equal findings apart, and dies with an ed
   expect(await keys(`Асель ${far}`)).not.toContain(first);
   const repeated = await keys(Array.from({ length: 5 }, () => far + 'Асель' + far).join(''));
   expect(new Set(repeated).size).toBe(5);
+});
+
+test('reads the path and the code of an interview in capitals too', async () => {
+  const kim = createLeakScanner([samplePerson('Виктор Ким')], []);
+  const found = async (path: string, bytes: ReturnType<typeof utf8>, testimonyAt?: number) =>
+    (await scanEntry({ path, bytes, ...(testimonyAt && { testimonyAt }) }, kim)).map(
+      ({ found: words, inTestimony }) => [words, inTestimony],
+    );
+  const text = 'қолын кім қойды';
+  expect(await found('interviews/kim-07.json', jsonBytes({ code: 'kim-07', text }))).toEqual([
+    ['kim', undefined],
+    ['kim', undefined],
+  ]);
+  expect(await found('interviews/07.txt', utf8(`ким-07\n\n${text}\n`), 8)).toEqual([
+    ['ким', undefined],
+  ]);
 });

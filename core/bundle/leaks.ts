@@ -1,5 +1,6 @@
 import { toHex, utf8, type Bytes } from '../bytes.ts';
 import type { LeakHit, LeakScanner } from '../anonymise/leak-scan.ts';
+import type { TextRange } from '../domain/text-change.ts';
 import { isUuid } from './bundle-ids.ts';
 import { ENTRY_PATHS, parseJson } from './manifest.ts';
 import { isSignatureFile } from './ssh-signature.ts';
@@ -21,7 +22,9 @@ export interface ScannedEntry {
 
 interface Scannable {
   readonly text: string;
-  readonly testimony?: { readonly from: number; readonly to: number };
+  readonly testimony?: TextRange;
+  /** Where the interview's code stands. */
+  readonly code?: TextRange;
 }
 
 /** UTF-16 units shown on each side of a finding. */
@@ -48,13 +51,16 @@ function* leaves(value: unknown, path: readonly string[] = []): Generator<[strin
  */
 function jsonText(json: unknown): Scannable {
   let text = '';
-  let testimony: Scannable['testimony'];
+  let testimony: TextRange | undefined;
+  let code: TextRange | undefined;
   for (const [path, leaf] of leaves(json)) {
     if (isUuid(leaf) || DIGEST.test(leaf)) continue;
-    if (path === 'text') testimony = { from: text.length, to: text.length + leaf.length };
+    const range = { from: text.length, to: text.length + leaf.length };
+    if (path === 'text') testimony = range;
+    if (path === 'code') code = range;
     text += `${leaf}\n`;
   }
-  return testimony ? { text, testimony } : { text };
+  return { text, ...(testimony && { testimony }), ...(code && { code }) };
 }
 
 /** The text in which a finished file is searched. */
@@ -68,9 +74,10 @@ function scannable({ path, bytes, testimonyAt }: ScannedEntry): Scannable {
     .replace(/^[0-9a-f]{64} {2}/gm, '')
     // A tag without a label: its id differs in each bundle, and a finding's key must not.
     .replace(UUIDS, (id) => '-'.repeat(id.length));
-  return testimonyAt === undefined
-    ? { text }
-    : { text, testimony: { from: testimonyAt, to: text.length } };
+  if (testimonyAt === undefined) return { text };
+  const testimony = { from: testimonyAt, to: text.length };
+  // The code is the first line, see `encodeInterviewText`.
+  return { text, testimony, code: { from: 0, to: text.indexOf('\n') } };
 }
 
 async function keyOf(parts: readonly unknown[]): Promise<string> {
@@ -102,9 +109,15 @@ function locate({ testimony }: Scannable, hit: LeakHit): number | undefined {
  */
 export async function scanEntry(entry: ScannedEntry, scanner: LeakScanner): Promise<EntryLeak[]> {
   const content = scannable(entry);
+  const { path } = entry;
+  const { text: words, code } = content;
   const hits = [
-    ...scanner.scan(entry.path).map((hit) => ({ hit, where: 'path', text: entry.path })),
-    ...scanner.scan(content.text).map((hit) => ({ hit, where: 'content', text: content.text })),
+    ...scanner
+      .scan(path, [{ from: 0, to: path.length }])
+      .map((hit) => ({ hit, where: 'path', text: path })),
+    ...scanner
+      .scan(words, code ? [code] : [])
+      .map((hit) => ({ hit, where: 'content', text: words })),
   ];
   const seen = new Map<string, number>();
   const leaks: EntryLeak[] = [];

@@ -1,8 +1,10 @@
-import { createLeakScanner } from '../../../core/anonymise/leak-scan.ts';
+import { createLeakScanner, type LeakScanner } from '../../../core/anonymise/leak-scan.ts';
+import { settingIdentifiers } from '../../../core/anonymise/setting-identifiers.ts';
 import { parseLock } from '../../../core/bundle/recipients.ts';
 import type { ExportRecord } from '../../../core/domain/export-record.ts';
 import type { InterviewId } from '../../../core/domain/ids.ts';
 import type { Interview } from '../../../core/domain/interview.ts';
+import type { Person } from '../../../core/domain/person.ts';
 import { AppError } from '../../../core/errors.ts';
 import type { Mention } from '../../../core/domain/redaction.ts';
 import type {
@@ -182,22 +184,29 @@ export class VaultBundles {
       codebook: await this.#vault.codebook.list(),
       today: localDay(new Date()),
       signer: await this.#signer(),
-      scanner: createLeakScanner(people, await this.#replacedWords(plan)),
+      scanner: await this.#scanner(plan, people),
       onProgress: this.#its.onProgress,
       signal,
     };
   }
 
-  /** Everything that a decision took out of these interviews: none of it may stand in any file. */
-  async #replacedWords(plan: ExportPlan): Promise<string[]> {
+  /**
+   * Knows every name, everything that a decision took out of these interviews, and where and by whom they were
+   * held: none of it may stand in any file.
+   */
+  async #scanner(plan: ExportPlan, people: readonly Person[]): Promise<LeakScanner> {
     const words = new Set<string>();
+    const entries = new Map<string, Person>();
     for (const id of plan.interviews) {
       const { record, text } = await this.#vault.interviews.read(id);
       for (const { action, from, to } of record.redactions) {
         if (action !== 'keep') words.add(text.slice(from, to));
       }
+      const setting = settingIdentifiers(record);
+      for (const word of setting.words) words.add(word);
+      for (const entry of setting.entries) entries.set(entry.id, entry);
     }
-    return [...words];
+    return createLeakScanner([...people, ...entries.values()], [...words]);
   }
 
   async #identity() {

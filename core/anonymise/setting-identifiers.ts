@@ -1,0 +1,59 @@
+import type { PersonId } from '../domain/ids.ts';
+import type { InterviewRecord } from '../domain/interview.ts';
+import type { Person, RegisterKind } from '../domain/person.ts';
+import { foldName } from './fold.ts';
+
+/** What of an interview's setting must stand in no anonymised file. */
+export interface SettingIdentifiers {
+  /** To be found as they are written. */
+  readonly words: readonly string[];
+  /** To be found in every inflection, as if the register had them. */
+  readonly entries: readonly Person[];
+}
+
+/** Initials and codes this short have no inflections. */
+const FEWEST_LETTERS = 4;
+
+/**
+ * The exact place and the interviewer, which a person may have typed into a field that goes out. A part of the
+ * place that the published one has too (`Жанатас, Жамбылская область`) was published on purpose; where all of it is
+ * published, it is the exact place, and is found. Where the level says `exact`, readers may know it.
+ */
+export function settingIdentifiers({
+  place,
+  interviewerCode,
+}: Pick<InterviewRecord, 'place' | 'interviewerCode'>): SettingIdentifiers {
+  const places = place.level === 'exact' ? [] : telling(place.name, place.published);
+  const interviewer = interviewerCode.trim();
+  const isName =
+    !/\d/.test(interviewer) && (interviewer.match(/\p{L}/gu)?.length ?? 0) >= FEWEST_LETTERS;
+  return {
+    words: [...places, ...(interviewer === '' ? [] : [interviewer])],
+    entries: [
+      ...places.filter(hasCapital).map((name) => entryOf('place', name)),
+      ...(isName ? [entryOf('person', interviewer)] : []),
+    ],
+  };
+}
+
+function telling(name: string, published: string): readonly string[] {
+  const shown = ` ${foldName(published)} `;
+  const parts = name
+    .split(/[,;\n]+/)
+    .map((part) => part.trim())
+    .filter((part) => foldName(part) !== '');
+  const hidden = parts.filter((part) => !shown.includes(` ${foldName(part)} `));
+  if (hidden.length === 0) return parts.length === 0 ? [] : [name];
+  // `at home` beside the name of a village would be found in every testimony.
+  const names = hidden.filter((part) => hasCapital(part) || /\d/.test(part));
+  return names.length > 0 ? names : [name];
+}
+
+function hasCapital(words: string): boolean {
+  return /\p{Lu}/u.test(words);
+}
+
+function entryOf(kind: RegisterKind, name: string): Person {
+  const id = `${kind} ${name}` as PersonId;
+  return { id, kind, name, spellings: [], gender: 'unknown', pseudonym: '', note: '' };
+}
