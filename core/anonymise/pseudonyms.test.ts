@@ -63,7 +63,7 @@ describe('pseudonymProblem', () => {
   const others = [
     person,
     samplePerson('Серік Оспанов', { pseudonym: 'Ерлан', spellings: ['Сереке'] }),
-    samplePerson('Роза Ли', { pseudonym: 'Алия' }),
+    samplePerson('Роза Ли', { pseudonym: 'Алия', formerPseudonyms: ['Жулдыз'] }),
   ];
 
   it.each([
@@ -79,6 +79,7 @@ describe('pseudonymProblem', () => {
     ['Ерлан', 'taken'],
     ['Yerlan', 'taken'],
     ['әлия', 'taken'],
+    ['Жұлдыз', 'taken'],
     ['Мадина', undefined],
     ['Сериккали', undefined],
     ['Гульнара', undefined],

@@ -10,7 +10,7 @@ export type PseudonymProblem = 'empty' | 'is-a-name' | 'taken';
 /**
  * Why a pseudonym cannot stand for the entry; undefined when it can. `is-a-name`: it equals or holds a
  * form of a registered name, the entry's own or another's, in either alphabet. `taken`: another entry
- * has it, in any spelling.
+ * has it or had it, in any spelling.
  * @param others the rest of the register; the entry itself may be among them
  */
 export function pseudonymProblem(
@@ -73,7 +73,11 @@ const matcherOf = new WeakMap<readonly Person[], RegisterMatcher>();
 
 function takenKeys(person: Person, others: readonly Person[]): ReadonlySet<string> {
   const rest = others.filter(({ id }) => id !== person.id);
-  return new Set(rest.map(({ pseudonym }) => foldName(pseudonym)).filter((key) => key !== ''));
+  const taken = rest.flatMap(({ pseudonym, formerPseudonyms = [] }) => [
+    pseudonym,
+    ...formerPseudonyms,
+  ]);
+  return new Set(taken.map(foldName).filter((key) => key !== ''));
 }
 
 function fittingNames(person: Person): readonly string[] {

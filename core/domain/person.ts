@@ -16,5 +16,7 @@ export interface Person {
   readonly gender: GrammaticalGender;
   /** What stands for the name in every anonymised text of the vault. */
   readonly pseudonym: string;
+  /** Those it had before: bundles with them are out, so nobody else gets one. */
+  readonly formerPseudonyms?: readonly string[];
   readonly note: string;
 }

@@ -36,6 +36,7 @@ export interface Mention extends TextRange {
 }
 
 export const REDACTION_ACTIONS = ['pseudonym', 'generalise', 'remove', 'keep'] as const;
+/** `pseudonym`: the person's own, whatever it is at the time; `generalise`: what somebody typed instead. */
 export type RedactionAction = (typeof REDACTION_ACTIONS)[number];
 
 /** A decision about a stretch of text. The original text is never changed by it. */
@@ -44,9 +45,14 @@ export interface Redaction extends TextRange {
   readonly kind: IdentifierKind;
   readonly action: RedactionAction;
   readonly person?: PersonId;
-  /** What readers of the anonymised version see. Empty only for `remove`; ignored for `keep`. */
+  /**
+   * What readers of the anonymised version see, as of the decision (`withCurrentPseudonyms` has it as of now). Empty
+   * only for `remove`; ignored for `keep`.
+   */
   readonly replacement: string;
   readonly source: MentionSource;
   /** Milliseconds since 1970, UTC. */
   readonly decidedAt: number;
+  /** The words were edited since: the decision waits to be made again, and holds until then. */
+  readonly touched?: true;
 }

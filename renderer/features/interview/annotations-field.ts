@@ -6,19 +6,27 @@ import {
   StateField,
   type Transaction,
 } from '@codemirror/state';
-import { type Annotations, moveAnnotations } from '../../../core/domain/annotations.ts';
+import {
+  type Annotated,
+  type Annotations,
+  moveRecord,
+  samePlace,
+} from '../../../core/domain/annotations.ts';
 import type { Passage } from '../../../core/domain/interview.ts';
 import type { Redaction } from '../../../core/domain/redaction.ts';
 import type { TextChange } from '../../../core/domain/text-change.ts';
 
 /**
- * Passages and redactions as part of the editor's state, so that one undo covers text, tagging and
- * redaction. They move by the same function as in the vault (`core/domain/annotations.ts`), never by
+ * Passages, redactions and whole-interview tags as part of the editor's state, so that one undo covers text,
+ * tagging and redaction. They move by the same function as in the vault (`core/domain/annotations.ts`), never by
  * CodeMirror's own mapping: two of them would disagree one day.
  */
 export interface AnnotationOp {
   readonly put?: Annotations;
   readonly drop?: readonly string[];
+  /** Whole-interview tags, all of them. */
+  readonly tags?: Annotated['tags'];
+  readonly review?: Annotated['review'];
 }
 
 /** Puts (adds or replaces, by id) and drops annotations. Positions are those after the transaction's changes. */
@@ -58,19 +66,21 @@ function merge<T extends { readonly id: string; readonly from: number }>(
   return [...kept, ...put].toSorted((a, b) => a.from - b.from);
 }
 
-function applyOp(value: Annotations, { put, drop = [] }: AnnotationOp): Annotations {
+function applyOp(value: Annotated, { put, drop = [], tags, review }: AnnotationOp): Annotated {
   const dropped = new Set(drop);
   return {
+    tags: tags ?? value.tags,
+    review: review ?? value.review,
     passages: merge(value.passages, put?.passages ?? [], dropped),
     redactions: merge(value.redactions, put?.redactions ?? [], dropped),
   };
 }
 
-export const annotationsField = StateField.define<Annotations>({
-  create: () => ({ passages: [], redactions: [] }),
+export const annotationsField = StateField.define<Annotated>({
+  create: () => ({ passages: [], redactions: [], tags: [], review: 'not-started' }),
   update(value, transaction) {
     const moved = transaction.docChanged
-      ? moveAnnotations(value, textChanges(transaction.changes))
+      ? moveRecord(value, textChanges(transaction.changes))
       : value;
     return transaction.effects.reduce(
       (now, effect) => (effect.is(editAnnotations) ? applyOp(now, effect.value) : now),
@@ -81,35 +91,37 @@ export const annotationsField = StateField.define<Annotations>({
 
 /**
  * What undo has to put back: annotations that the transaction replaced or dropped, and those that moving with
- * the inverse edit would not bring back as they were (swallowed or cut with their text).
+ * the inverse edit would not bring back as they were (swallowed or cut with their text, or opened again).
  */
 function inverseOf(transaction: Transaction): readonly StateEffect<AnnotationOp>[] {
   const before = transaction.startState.field(annotationsField);
   const after = transaction.state.field(annotationsField);
   if (before === after) return [];
-  const undone = moveAnnotations(
+  const undone = moveRecord(
     after,
     textChanges(transaction.changes.invert(transaction.startState.doc)),
   );
   const back = new Map<string, Passage | Redaction>(
     [...undone.passages, ...undone.redactions].map((item) => [item.id, item]),
   );
-  const touched = new Set(
+  const edited = new Set(
     transaction.effects.flatMap((effect) =>
       effect.is(editAnnotations) ? idsOf(effect.value) : [],
     ),
   );
   const left = new Set<string>(idsOf({ put: after }));
   const lost = <T extends Passage | Redaction>(items: readonly T[]): T[] =>
-    items.filter(({ id, from, to }) => {
-      const now = back.get(id);
-      return touched.has(id) || now?.from !== from || now.to !== to;
-    });
+    items.filter((item) => edited.has(item.id) || !samePlace(item, back.get(item.id)));
   const put = { passages: lost(before.passages), redactions: lost(before.redactions) };
   const known = new Set<string>(idsOf({ put: before }));
-  const drop = [...touched].filter((id) => left.has(id) && !known.has(id));
-  if (put.passages.length + put.redactions.length + drop.length === 0) return [];
-  return [editAnnotations.of({ put, drop })];
+  const drop = [...edited].filter((id) => left.has(id) && !known.has(id));
+  const fields = {
+    ...(before.tags !== after.tags && { tags: before.tags }),
+    ...(before.review !== undone.review && { review: before.review }),
+  };
+  const isNothing = put.passages.length + put.redactions.length + drop.length === 0;
+  if (isNothing && Object.keys(fields).length === 0) return [];
+  return [editAnnotations.of({ put, drop, ...fields })];
 }
 
 function idsOf({ put, drop = [] }: AnnotationOp): string[] {
@@ -118,9 +130,10 @@ function idsOf({ put, drop = [] }: AnnotationOp): string[] {
 }
 
 /** Field, history and the inverse of annotation edits, for every view of an interview. */
-export function annotationsExtension(initial: Annotations): Extension {
+export function annotationsExtension(initial: Annotated): Extension {
+  const { passages, redactions, tags, review } = initial;
   return [
-    annotationsField.init(() => initial),
+    annotationsField.init(() => ({ passages, redactions, tags, review })),
     history({ minDepth: 500 }),
     invertedEffects.of(inverseOf),
   ];

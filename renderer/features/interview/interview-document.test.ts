@@ -88,11 +88,63 @@ describe('the open interview', () => {
     expect(document.snapshot().record.passages).toEqual([tag]);
   });
 
-  it('asks again about a redaction whose text was edited, and about no other', () => {
+  it('opens a redaction whose text was edited again, and no other', () => {
     const { document } = open('Roza met Vera');
     document.annotate({ put: { passages: [], redactions: [redaction(0, 4), redaction(9, 13)] } });
     document.dispatch({ changes: { from: 2, to: 3, insert: 's' } });
-    expect(document.snapshot().record.redactions).toMatchObject([{ from: 9, to: 13 }]);
+    const [first, second] = document.snapshot().record.redactions;
+    expect(first).toMatchObject({ from: 0, to: 4, touched: true });
+    expect(second).toMatchObject({ from: 9, to: 13 });
+    expect(second).not.toHaveProperty('touched');
+  });
+
+  it('takes a finished review for unfinished after an edit, and for finished when that is undone', async () => {
+    const { document, edits, stored } = open('the blind accordionist');
+    const mark = { ...redaction(4, 22), source: 'hand' } as const;
+    document.annotate({ put: { passages: [], redactions: [mark] } });
+    document.setReview('done');
+    await document.autosave.flush();
+    document.dispatch({ changes: { from: 10, to: 22, insert: 'fiddler' } });
+    expect(document.snapshot().record.review).toBe('in-review');
+    await document.autosave.flush();
+    expect(edits.at(-1)).not.toHaveProperty('record');
+    expect(stored().record).toMatchObject({
+      review: 'in-review',
+      redactions: [{ id: mark.id, from: 4, to: 17, touched: true }],
+    });
+    document.undo();
+    expect(document.snapshot().record).toMatchObject({ review: 'done', redactions: [mark] });
+    expect(document.snapshot().record.redactions).toEqual([mark]);
+    document.redo();
+    expect(document.snapshot().record).toMatchObject({
+      review: 'in-review',
+      redactions: [{ touched: true }],
+    });
+    await document.autosave.flush();
+    expect(stored().record).toEqual(document.snapshot().record);
+  });
+
+  it('undoes whole-interview tags in one history with the text and its tags', async () => {
+    const { document, stored } = open('Roza met Vera');
+    const [first, second] = ['act.vote', 'prs.job'] as TagId[];
+    const tag = passage(0, 4);
+    document.annotate({ tags: [first as TagId] });
+    document.dispatch({ changes: { from: 13, insert: '!' } });
+    document.annotate({ tags: [first, second] as TagId[] });
+    document.annotate({ put: { passages: [tag], redactions: [] } });
+    document.undo();
+    expect(document.snapshot().record).toMatchObject({ passages: [], tags: [first, second] });
+    document.undo();
+    expect(document.snapshot().record.tags).toEqual([first]);
+    expect(document.text).toBe('Roza met Vera!');
+    document.undo();
+    expect(document.snapshot().record.tags).toEqual([first]);
+    document.undo();
+    expect(document.snapshot().record.tags).toEqual([]);
+    for (let i = 0; i < 4; i += 1) document.redo();
+    expect(document.snapshot().record).toMatchObject({ passages: [tag], tags: [first, second] });
+    await document.autosave.flush();
+    expect(stored()).toEqual({ text: document.text, record: document.snapshot().record });
   });
 
   it('has in the vault what it has on screen, however edits and saves interleave', async () => {
@@ -138,6 +190,7 @@ describe('the open interview', () => {
             redactions: [redaction(4, 9), redaction(16, 19)],
           },
         });
+        document.setReview('done');
         for (const { at, length, insert, next } of steps) {
           const from = Math.min(at, document.text.length);
           const to = Math.min(from + length, document.text.length);
@@ -166,6 +219,7 @@ describe('the open interview', () => {
         document.annotate({
           put: { passages: [passage(4, 9), passage(10, 19)], redactions: [redaction(16, 19)] },
         });
+        document.setReview('done');
         const before = document.snapshot().record;
         const from = Math.min(at, document.text.length);
         const to = Math.min(from + length, document.text.length);

@@ -9,12 +9,13 @@ import {
   type TransactionSpec,
 } from '@codemirror/state';
 import type { EditorView } from '@codemirror/view';
-import { type Annotations, moveAnnotations, samePlaces } from '../../../core/domain/annotations.ts';
+import { type Annotated, moveRecord, samePlaces } from '../../../core/domain/annotations.ts';
 import type { InterviewId } from '../../../core/domain/ids.ts';
 import type {
   Interview,
   InterviewHeader,
   InterviewRecord,
+  ReviewState,
 } from '../../../core/domain/interview.ts';
 import { AppError } from '../../../core/errors.ts';
 import type { InterviewContent } from '../../../core/vault/row-format.ts';
@@ -53,8 +54,8 @@ export class InterviewDocument {
   readonly #pane = new Compartment();
   readonly #listeners = new Set<() => void>();
   #snapshot: DocumentSnapshot;
-  /** Passages and redactions as the vault has them. */
-  #stored: Annotations;
+  /** Passages, redactions and the rest as the vault has them. */
+  #stored: Annotated;
   #view: EditorView | undefined;
   /** The texts that the vault may hold: the one saved last, and that of a save nobody heard the end of. */
   #inVault: readonly Text[];
@@ -87,8 +88,7 @@ export class InterviewDocument {
         this.#inVault = [...this.#inVault.slice(0, 1), now.doc];
         const edits = changes ? textChanges(changes) : [];
         // Edits composed into one can move a range elsewhere than they did one by one on screen.
-        const needsRecord =
-          recordChanged || !samePlaces(moveAnnotations(this.#stored, edits), record);
+        const needsRecord = recordChanged || !samePlaces(moveRecord(this.#stored, edits), record);
         const receipt = await save({
           id,
           ...(changes ? { changes: edits } : {}),
@@ -128,18 +128,27 @@ export class InterviewDocument {
     return this.#snapshot.state.doc.length === 0;
   }
 
-  /** Changes fields that lie outside the text: code, date, consent, whole-interview tags... */
-  setFields(fields: Partial<Omit<InterviewRecord, keyof Annotations>>): void {
+  /** Changes fields that have no history: code, date, consent... */
+  setFields(fields: Partial<Omit<InterviewRecord, keyof Annotated>>): void {
     this.#snapshot = { ...this.#snapshot, record: { ...this.#snapshot.record, ...fields } };
     this.autosave.push({ changes: undefined, recordChanged: true });
     this.#notify();
   }
 
-  /** Adds, replaces or drops passages and redactions as one step of the history. */
+  /** Adds, replaces or drops passages and redactions, or sets whole-interview tags, as one step of the history. */
   annotate(op: AnnotationOp): void {
     this.dispatch({
       effects: editAnnotations.of(op),
       annotations: Transaction.userEvent.of('annotate'),
+    });
+  }
+
+  /** Says how far the review is. No step of the history; an edit that changed it takes that back when undone. */
+  setReview(review: ReviewState): void {
+    if (review === this.#snapshot.record.review) return;
+    this.dispatch({
+      effects: editAnnotations.of({ review }),
+      annotations: Transaction.addToHistory.of(false),
     });
   }
 

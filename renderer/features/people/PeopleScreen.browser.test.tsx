@@ -138,7 +138,7 @@ describe('an entry', () => {
 
   it.each([
     ['Ахметовой', 'This is a real name in the register.'],
-    ['жанна', 'Somebody else has this pseudonym.'],
+    ['жанна', 'Somebody else has or had this pseudonym.'],
     [' ', 'Without a pseudonym nothing could stand for the name.'],
   ])('is not saved with the pseudonym %s, and the form says why', async (pseudonym, why) => {
     const { vault } = await open();
@@ -164,6 +164,24 @@ describe('an entry', () => {
       ...KARLYGASH,
       name: 'Карлыгаш Ахметова-Ким',
     });
+  });
+
+  it('keeps its former pseudonym from everybody else when it gets another', async () => {
+    const { vault } = await open();
+    await row('Жанна').getByRole('rowheader').click();
+    await userEvent.keyboard('{Enter}');
+    await field('Pseudonym').fill('Сауле');
+    await userEvent.keyboard('{Enter}');
+    await noDialog();
+    expect(vault.people.find(({ id }) => id === KARLYGASH.id)).toEqual({
+      ...KARLYGASH,
+      pseudonym: 'Сауле',
+      formerPseudonyms: ['Жанна'],
+    });
+    await row('[company]').getByRole('rowheader').click();
+    await userEvent.keyboard('{Enter}');
+    await field('Pseudonym').fill('Жанна');
+    await expect.element(page.getByText('Somebody else has or had this pseudonym.')).toBeVisible();
   });
 
   it('stays in the form when it cannot be saved', async () => {

@@ -13,7 +13,12 @@ import { Dialog } from '../../ui/Dialog.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import styles from './PersonDialog.module.css';
-import { completePerson, type PersonForm, personFromDraft } from './person-draft.ts';
+import {
+  completePerson,
+  type PersonForm,
+  personFromDraft,
+  rememberPseudonym,
+} from './person-draft.ts';
 
 export interface PersonDialogProps {
   /** What is known already; with an `id` of the register it is that entry's change. */
@@ -42,7 +47,8 @@ export function PersonDialog({ draft, people, onSave, onCancel }: PersonDialogPr
   const [thrown, setThrown] = useState<unknown>();
 
   const entry = completePerson(person, lines, others, refused);
-  const isNew = !people.some((one) => one.id === entry.id);
+  const before = people.find((one) => one.id === entry.id);
+  const isNew = before === undefined;
   const problem = pseudonymProblem(entry.pseudonym, entry, others);
   const isNameless = entry.name === '';
   const [named] = pseudonymsThatName(entry, others);
@@ -54,7 +60,7 @@ export function PersonDialog({ draft, people, onSave, onCancel }: PersonDialogPr
     setSaving(true);
     setThrown(undefined);
     try {
-      await onSave(entry);
+      await onSave(rememberPseudonym(entry, before));
     } catch (error) {
       setThrown(error);
       setSaving(false);

@@ -16,6 +16,7 @@ export function personFromDraft(draft: Partial<Person>): PersonForm {
     gender: draft.gender ?? 'unknown',
     pseudonym: draft.pseudonym,
     note: draft.note ?? '',
+    ...(draft.formerPseudonyms && { formerPseudonyms: draft.formerPseudonyms }),
   };
 }
 
@@ -44,6 +45,16 @@ export function completePerson(
   };
   if (form.pseudonym !== undefined || entry.name === '') return entry;
   return { ...entry, pseudonym: suggestPseudonym(entry, [...others, ...takers(refused)]) };
+}
+
+/** The entry with the pseudonym that it had until now among its former ones. */
+export function rememberPseudonym(entry: Person, before: Person | undefined): Person {
+  if (!before || before.pseudonym === entry.pseudonym) return entry;
+  const former = [...(entry.formerPseudonyms ?? []), before.pseudonym];
+  return {
+    ...entry,
+    formerPseudonyms: [...new Set(former)].filter((one) => one !== entry.pseudonym && one !== ''),
+  };
 }
 
 /** Entries without a name that hold the refused pseudonyms, so that the next one is another. */

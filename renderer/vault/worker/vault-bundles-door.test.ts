@@ -1,11 +1,15 @@
 import 'fake-indexeddb/auto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import path from 'node:path';
 import { NO_CONSENT } from '../../../core/domain/consent.ts';
+import { newId, type PersonId, type RedactionId } from '../../../core/domain/ids.ts';
 import {
   EMPTY_RECORD,
   type Interview,
   type InterviewRecord,
 } from '../../../core/domain/interview.ts';
+import type { Person } from '../../../core/domain/person.ts';
+import type { Redaction } from '../../../core/domain/redaction.ts';
 import { DiskHost } from '../../../tests/support/disk-host.ts';
 import type { VaultArgs, VaultCallName, VaultResult } from '../api.ts';
 import { VaultDoor } from './vault-door.ts';
@@ -38,6 +42,71 @@ describe('bundles of a vault', { timeout: 60_000 }, () => {
     interviews: interviews.map(({ id }) => id),
     version: 'anonymised' as const,
     allowed: [],
+  });
+
+  /** What a colleague with the key reads in the bundle. */
+  async function sent(...interviews: readonly Interview[]): Promise<string[]> {
+    const target = await host.targets.begin(path.join(host.folder, `${newId()}.tar.age`));
+    const { recipient } = await ask('identity', undefined);
+    const { name } = await ask('writeExport', {
+      ...planOf(...interviews),
+      target,
+      recipients: [recipient],
+    });
+    const { source, size } = await host.sources.open(path.join(host.folder, name));
+    return (await ask('openBundle', { source, size })).interviews.map(({ text }) => text);
+  }
+
+  const decision = (text: string, words: string, more: Partial<Redaction>): Redaction => ({
+    id: newId<RedactionId>(),
+    from: text.indexOf(words),
+    to: text.indexOf(words) + words.length,
+    kind: 'person',
+    action: 'pseudonym',
+    replacement: '',
+    source: 'register',
+    decidedAt: 0,
+    ...more,
+  });
+
+  it('name edited marks as undecided and never hold their words', async () => {
+    const text = 'He is the blind fiddler.';
+    const mark = decision(text, 'blind fiddler', { source: 'hand', replacement: '[a musician]' });
+    const one = await interview('INT-011', text, { redactions: [mark], review: 'done' });
+    expect((await ask('previewExport', planOf(one))).undecided).toEqual([]);
+    const at = text.indexOf('fiddler');
+    await ask('saveInterview', { id: one.id, changes: [[at, at + 7, 'accordionist']] });
+    expect(await ask('openInterview', { id: one.id })).toMatchObject({
+      text: 'He is the blind accordionist.',
+      record: { review: 'in-review' },
+    });
+    const preview = await ask('previewExport', planOf(one));
+    expect(preview.undecided).toEqual([{ id: one.id, code: 'INT-011', count: 1 }]);
+    expect(await sent(one)).toEqual(['He is the [a musician].']);
+    // The words are known to the leak check as they are now.
+    const copy = await interview('INT-012', 'A blind accordionist plays.');
+    const { findings } = await ask('previewExport', planOf(one, copy));
+    expect(findings.map(({ found }) => found)).toContain('blind accordionist');
+  });
+
+  it('have one pseudonym for one person, whenever it was decided', async () => {
+    const nurlan: Person = {
+      id: newId<PersonId>(),
+      kind: 'person',
+      name: 'Nurlan Vymyshlenov',
+      spellings: [],
+      gender: 'male',
+      pseudonym: 'Umar',
+      note: '',
+    };
+    await ask('putPerson', nurlan);
+    const text = 'Nurlan came.';
+    const umar = decision(text, 'Nurlan', { person: nurlan.id, replacement: 'Umar' });
+    const before = await interview('INT-021', text, { redactions: [umar] });
+    await ask('putPerson', { ...nurlan, pseudonym: 'Damir', formerPseudonyms: ['Umar'] });
+    const damir = { ...umar, id: newId<RedactionId>(), replacement: 'Damir' };
+    const after = await interview('INT-022', text, { redactions: [damir] });
+    expect(await sent(before, after)).toEqual(['Damir came.', 'Damir came.']);
   });
 
   it('are searched for the exact places and the interviewers of what goes out', async () => {

@@ -1,3 +1,4 @@
+import { withCurrentPseudonyms } from '../../../core/anonymise/current-pseudonyms.ts';
 import { createLeakScanner, type LeakScanner } from '../../../core/anonymise/leak-scan.ts';
 import { settingIdentifiers } from '../../../core/anonymise/setting-identifiers.ts';
 import { parseLock } from '../../../core/bundle/recipients.ts';
@@ -52,8 +53,11 @@ export class VaultBundles {
     return this.#cancellable(async (signal) =>
       previewExport(plan, {
         ...(await this.#parts(plan, signal)),
-        undecided: async ({ id, text }) =>
-          (await this.#its.mentions(id)).map(({ from, to }) => text.slice(from, to)),
+        undecided: async ({ id, text, record }) =>
+          [
+            ...(await this.#its.mentions(id)),
+            ...record.redactions.filter((one) => one.touched),
+          ].map(({ from, to }) => text.slice(from, to)),
       }),
     );
   }
@@ -180,7 +184,11 @@ export class VaultBundles {
     if (plan.version === 'anonymised' && (await this.#vault.register.damaged()).length > 0)
       throw new AppError('register-incomplete');
     return {
-      load: async (id) => ({ id, ...(await this.#vault.interviews.read(id)) }),
+      load: async (id) => {
+        const { record, text } = await this.#vault.interviews.read(id);
+        const redactions = withCurrentPseudonyms(record.redactions, people);
+        return { id, text, record: { ...record, redactions } };
+      },
       codebook: await this.#vault.codebook.list(),
       today: localDay(new Date()),
       signer: await this.#signer(),

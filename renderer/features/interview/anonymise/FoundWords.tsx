@@ -19,8 +19,9 @@ export function FoundWords({ item, words, people }: FoundWordsProps) {
   const { mention } = item;
   const look = lookOf(item);
   const pseudonym = people.find((person) => person.id === mention.person)?.pseudonym;
-  const why =
-    mention.source === 'register' && pseudonym !== undefined
+  const why = item.reopened
+    ? t('why.reopened')
+    : mention.source === 'register' && pseudonym !== undefined
       ? t('why.registerAs', { pseudonym })
       : t(`why.${mention.source}`);
   return (

@@ -18,7 +18,9 @@ export function replacementProblem(
   const key = foldName(replacement);
   if (key === '') return undefined;
   if (key === foldName(words)) return 'same-words';
-  const owner = people.find((one) => foldName(one.pseudonym) === key);
+  const owner = people.find(({ pseudonym, formerPseudonyms = [] }) =>
+    [pseudonym, ...formerPseudonyms].some((one) => foldName(one) === key),
+  );
   if (owner) return owner.id === person ? undefined : 'other-pseudonym';
   // The same matcher as the leak scan's, so that what passes here is not found there.
   return matcherFor(people).find(replacement).length > 0 ? 'is-a-name' : undefined;

@@ -1,4 +1,6 @@
+import { withCurrentPseudonyms } from '../../../../core/anonymise/current-pseudonyms.ts';
 import type { RedactionId } from '../../../../core/domain/ids.ts';
+import type { Person } from '../../../../core/domain/person.ts';
 import {
   IDENTIFIER_KINDS,
   type IdentifierKind,
@@ -20,6 +22,8 @@ export interface ReviewItem extends TextRange {
   readonly mention: Mention;
   /** Undefined while nobody has decided. */
   readonly redaction: Redaction | undefined;
+  /** The decision that an edit of its words opened again. It holds until it is made anew. */
+  readonly reopened?: Redaction;
 }
 
 export function overlaps(a: TextRange, b: TextRange): boolean {
@@ -35,7 +39,9 @@ export function isCovered(mention: TextRange, redactions: readonly Redaction[]):
 export function reviewItems(
   mentions: readonly Mention[],
   redactions: readonly Redaction[],
+  people: readonly Person[],
 ): readonly ReviewItem[] {
+  const current = withCurrentPseudonyms(redactions, people);
   const open = mentions.filter((mention) => !isCovered(mention, redactions));
   return [
     ...open.map((mention) => ({
@@ -45,25 +51,25 @@ export function reviewItems(
       mention,
       redaction: undefined,
     })),
-    ...redactions.map((redaction) => ({
+    ...redactions.map((redaction, at) => ({
       key: redaction.id,
       from: redaction.from,
       to: redaction.to,
-      mention: mentionOf(redaction),
-      redaction,
+      mention: mentionOf(current[at] ?? redaction),
+      ...(redaction.touched ? { redaction: undefined, reopened: redaction } : { redaction }),
     })),
   ].toSorted((a, b) => a.from - b.from || a.to - b.to);
 }
 
 /** The mention that a decision was made about, so that it stands there again when the decision is undone. */
 export function mentionOf(redaction: Redaction): Mention {
-  const { from, to, kind, source, person, replacement } = redaction;
+  const { from, to, kind, source, person, replacement, touched } = redaction;
   return {
     from,
     to,
     kind,
     source,
-    band: 'redact',
+    band: touched ? 'ask' : 'redact',
     replacement,
     ...(person === undefined ? {} : { person }),
   };
@@ -84,15 +90,19 @@ export function keptChoice({ mention }: ReviewItem): Choice {
 }
 
 /** Which action a replacement amounts to; nothing in the place of the words means that they are taken out. */
-export function actionOf({ kind, replacement, person, isKept }: Choice): RedactionAction {
+function actionOf(choice: Choice, people: readonly Person[]): RedactionAction {
+  const { kind, replacement, person, isKept } = choice;
   if (isKept) return 'keep';
   if (replacement === '') return 'remove';
-  return person !== undefined || kind === 'person' ? 'pseudonym' : 'generalise';
+  if (person === undefined) return kind === 'person' ? 'pseudonym' : 'generalise';
+  const pseudonym = people.find(({ id }) => id === person)?.pseudonym;
+  return replacement === pseudonym ? 'pseudonym' : 'generalise';
 }
 
 export function redactionOf(
   range: TextRange,
   choice: Choice,
+  people: readonly Person[],
   rest: {
     readonly id: RedactionId;
     readonly source: Mention['source'];
@@ -104,7 +114,7 @@ export function redactionOf(
     from: range.from,
     to: range.to,
     kind: choice.kind,
-    action: actionOf(choice),
+    action: actionOf(choice, people),
     replacement: choice.replacement,
     ...(choice.person === undefined ? {} : { person: choice.person }),
   };

@@ -1,5 +1,6 @@
 import type { Text } from '@codemirror/state';
 import { newId, type RedactionId } from '../../../../core/domain/ids.ts';
+import type { Person } from '../../../../core/domain/person.ts';
 import type { Mention, Redaction } from '../../../../core/domain/redaction.ts';
 import type { TextRange } from '../../../../core/domain/text-change.ts';
 import type { Library } from '../../../vault/library.ts';
@@ -37,7 +38,7 @@ export class ReviewSession {
   /** What `#known` stands in. */
   #doc: Text;
   #redactions: readonly Redaction[];
-  #people: unknown;
+  #people: readonly Person[];
   /** Where something is expected to be found by the next answer, to go there. */
   #awaited: TextRange | undefined;
   #isAsking = false;
@@ -50,7 +51,8 @@ export class ReviewSession {
     this.#library = library;
     this.#doc = document.snapshot().state.doc;
     this.#redactions = document.snapshot().record.redactions;
-    const items = reviewItems([], this.#redactions);
+    this.#people = library.snapshot().people;
+    const items = reviewItems([], this.#redactions, this.#people);
     this.#snapshot = {
       items,
       current: undefined,
@@ -132,8 +134,8 @@ export class ReviewSession {
   decide(items: readonly ReviewItem[], choiceOf: (item: ReviewItem) => Choice): void {
     const decidedAt = Date.now();
     const put = items.map((item) =>
-      redactionOf(item, choiceOf(item), {
-        id: item.redaction?.id ?? newId<RedactionId>(),
+      redactionOf(item, choiceOf(item), this.#people, {
+        id: (item.redaction ?? item.reopened)?.id ?? newId<RedactionId>(),
         source: item.mention.source,
         decidedAt,
       }),
@@ -148,7 +150,11 @@ export class ReviewSession {
   mark(ranges: readonly TextRange[], choice: Choice): void {
     const decidedAt = Date.now();
     const put = ranges.map((range) =>
-      redactionOf(range, choice, { id: newId<RedactionId>(), source: 'hand', decidedAt }),
+      redactionOf(range, choice, this.#people, {
+        id: newId<RedactionId>(),
+        source: 'hand',
+        decidedAt,
+      }),
     );
     const under = this.#redactions.filter((one) => ranges.some((range) => overlaps(one, range)));
     this.#put(put, { type: 'marked', count: put.length }, under);
@@ -180,7 +186,7 @@ export class ReviewSession {
       });
       return;
     }
-    this.#document.setFields({ review: 'done' });
+    this.#document.setReview('done');
     this.#set({ event: { type: 'finished', count: 0 } });
   }
 
@@ -204,7 +210,8 @@ export class ReviewSession {
     // The answer leaves out what is decided; that stays known, to be there when a decision is undone.
     const covered = this.#known.filter((mention) => isCovered(mention, this.#redactions));
     const decided = this.#redactions
-      .filter((one) => one.source !== 'hand' && !covered.some((known) => overlaps(one, known)))
+      .filter((one) => one.source !== 'hand' && !one.touched)
+      .filter((one) => !covered.some((known) => overlaps(one, known)))
       .map(mentionOf);
     this.#known = [...answer, ...covered, ...decided];
     this.#set({ search: 'ready', thrown: undefined });
@@ -224,6 +231,7 @@ export class ReviewSession {
     const { people } = this.#library.snapshot();
     if (people === this.#people) return;
     this.#people = people;
+    this.#recount();
     this.ask();
   }
 
@@ -245,14 +253,14 @@ export class ReviewSession {
   }
 
   #recount(): void {
-    const items = reviewItems(this.#known, this.#redactions);
+    const items = reviewItems(this.#known, this.#redactions, this.#people);
     const { current } = this.#snapshot;
     this.#set({ items, current: current && samePlace(items, current) });
     const hasOpen = items.some((item) => !item.redaction);
     const { review } = this.#document.snapshot().record;
     if (hasOpen && review === 'done' && this.#snapshot.search === 'ready') {
       this.#set({ isNewSinceDone: true });
-      this.#document.setFields({ review: 'in-review' });
+      this.#document.setReview('in-review');
     }
     if (!hasOpen && this.#snapshot.isNewSinceDone) this.#set({ isNewSinceDone: false });
   }
@@ -267,7 +275,7 @@ export class ReviewSession {
       drop: drop.map((redaction) => redaction.id),
     });
     if (put.length > 0 && this.#document.snapshot().record.review === 'not-started') {
-      this.#document.setFields({ review: 'in-review' });
+      this.#document.setReview('in-review');
     }
     this.#set({ event });
   }

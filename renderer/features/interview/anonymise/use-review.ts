@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useSyncExternalStore } from 'react';
 import { type AnonymisedText, anonymise } from '../../../../core/anonymise/apply.ts';
+import { withCurrentPseudonyms } from '../../../../core/anonymise/current-pseudonyms.ts';
 import type { InterviewRecord } from '../../../../core/domain/interview.ts';
 import type { Person } from '../../../../core/domain/person.ts';
 import type { Library } from '../../../vault/library.ts';
@@ -27,6 +28,9 @@ export function useReview(document: InterviewDocument, library: Library): Review
   const { doc } = state;
   const text = useMemo(() => doc.toString(), [doc]);
   const { redactions } = record;
-  const result = useMemo(() => anonymise(text, redactions), [text, redactions]);
+  const result = useMemo(
+    () => anonymise(text, withCurrentPseudonyms(redactions, people)),
+    [text, redactions, people],
+  );
   return { session, snapshot, text, record, people, result };
 }

@@ -35,7 +35,7 @@ export function OverviewPane({ document, library, onDestroy }: OverviewPaneProps
           <WholeTags
             tags={record.tags}
             library={library}
-            onChange={(tags) => setFields({ tags })}
+            onChange={(tags) => document.annotate({ tags })}
           />
         </div>
         <div className={styles['column']}>
