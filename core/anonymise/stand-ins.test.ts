@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { STAND_INS, standInFor, standInLanguage } from './stand-ins.ts';
+import { IDENTIFIER_KINDS } from '../domain/redaction.ts';
+import { STAND_INS, standInFor, standInLanguage, standInOf } from './stand-ins.ts';
 import { suggest, suggestWith } from './suggest.ts';
 import { createRegisterMatcher } from './register/register-matcher.ts';
 import { samplePerson } from './sample-person.ts';
@@ -18,6 +19,13 @@ describe('what stands for an identifier', () => {
     expect(standInLanguage('', 'учитель')).toBe('ru');
     expect(standInLanguage('other', 'teacher')).toBe('en');
     expect(standInLanguage('en', 'учитель')).toBe('en');
+  });
+
+  it('is proposed for every kind that a person may mark, in that language', () => {
+    for (const kind of IDENTIFIER_KINDS) {
+      expect(standInOf(kind, 'ru')).toMatch(/^\[[а-яё ]+\]$/);
+      expect(standInFor(standInOf(kind, 'en'), 'kk')).toBe(standInOf(kind, 'kk'));
+    }
   });
 
   it('leaves a pseudonym as it is, and is told apart in every language', () => {

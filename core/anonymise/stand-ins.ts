@@ -1,4 +1,5 @@
 import type { TestimonyLanguage } from '../domain/interview.ts';
+import type { IdentifierKind } from '../domain/redaction.ts';
 
 /** Languages in which a stand-in can be written: those of testimonies, not of the interface. */
 export type StandInLanguage = 'en' | 'ru' | 'kk';
@@ -16,7 +17,32 @@ export const STAND_INS = {
   name: { en: '[name]', ru: '[имя]', kk: '[есім]' },
   place: { en: '[place]', ru: '[место]', kk: '[жер атауы]' },
   organisation: { en: '[organisation]', ru: '[организация]', kk: '[ұйым]' },
+  date: { en: '[date]', ru: '[дата]', kk: '[күні]' },
+  age: { en: '[age]', ru: '[возраст]', kk: '[жасы]' },
+  document: { en: '[document number]', ru: '[номер документа]', kk: '[құжат нөмірі]' },
+  occupation: { en: '[occupation]', ru: '[род занятий]', kk: '[кәсібі]' },
+  removed: { en: '[removed]', ru: '[удалено]', kk: '[алып тасталды]' },
 } as const satisfies Record<string, Record<StandInLanguage, string>>;
+
+const OF_KIND: Readonly<Record<IdentifierKind, keyof typeof STAND_INS>> = {
+  person: 'name',
+  place: 'place',
+  organisation: 'organisation',
+  date: 'date',
+  age: 'age',
+  phone: 'phone',
+  email: 'email',
+  iin: 'identity',
+  'id-number': 'document',
+  url: 'link',
+  occupation: 'occupation',
+  other: 'removed',
+};
+
+/** What stands for words that a person marked, before they write something else. */
+export function standInOf(kind: IdentifierKind, language: StandInLanguage): string {
+  return STAND_INS[OF_KIND[kind]][language];
+}
 
 const BY_ENGLISH: ReadonlyMap<string, Readonly<Record<StandInLanguage, string>>> = new Map(
   Object.values(STAND_INS).map((words) => [words.en, words]),

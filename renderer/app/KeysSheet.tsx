@@ -37,6 +37,8 @@ const GROUPS = [
       ['grow', 'BracketRight'],
       ['shrink', 'BracketLeft'],
       ['repeat', 'KeyR'],
+      ['inVivo', 'KeyV'],
+      ['overlaps', 'KeyO'],
       ['identifying', 'KeyM'],
       ['remove', 'Delete'],
       ['nextPassage', 'Tab'],

@@ -52,6 +52,7 @@ export function InterviewScreen(props: InterviewScreenProps) {
             place.current = next;
             onPlace(next);
           }}
+          registerPerson={registerPerson}
         />
       ),
     },
@@ -83,6 +84,7 @@ interface PlacedProps {
   readonly library: Library;
   readonly place: { readonly current: InterviewPlace | undefined };
   readonly onPlace: (place: InterviewPlace) => void;
+  readonly registerPerson: AnonymisePaneProps['registerPerson'];
 }
 
 /** Reads the place when the tab opens, not when the screen did. */

@@ -219,6 +219,8 @@ describe('by hand and by mouse', () => {
     press('KeyM', 'ь');
     const dialog = page.getByRole('dialog', { name: 'Mark as identifying' });
     await expect.element(dialog).toBeVisible();
+    // In the language of the testimony, not of the app.
+    await expect.element(dialog.getByRole('textbox')).toHaveValue('[имя]');
     await dialog.getByRole('textbox', { name: 'Replacement' }).fill('[market]');
     await userEvent.keyboard('{Enter}');
     await expectReader('видел Ахметову на [market], с ней');

@@ -1,6 +1,7 @@
 import type { EditorView } from '@codemirror/view';
 import { useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { standInLanguage } from '../../../../core/anonymise/stand-ins.ts';
 import type { Person } from '../../../../core/domain/person.ts';
 import type { TextRange } from '../../../../core/domain/text-change.ts';
 import type { Library } from '../../../vault/library.ts';
@@ -156,6 +157,7 @@ export function AnonymisePane({ document, library, registerPerson }: AnonymisePa
       {dialog?.kind === 'mark' && (
         <MarkDialog
           words={text.slice(dialog.range.from, dialog.range.to)}
+          language={standInLanguage(review.record.language, text)}
           others={sameWords(text, dialog.range).filter(
             (range) => !isCovered(range, review.record.redactions),
           )}

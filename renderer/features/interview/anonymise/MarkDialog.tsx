@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { type StandInLanguage, standInOf } from '../../../../core/anonymise/stand-ins.ts';
 import type { PersonId } from '../../../../core/domain/ids.ts';
 import type { Person } from '../../../../core/domain/person.ts';
 import { IDENTIFIER_KINDS, type IdentifierKind } from '../../../../core/domain/redaction.ts';
@@ -17,6 +18,8 @@ import type { Choice } from './review-item.ts';
 export interface MarkDialogProps {
   /** The words selected in the testimony. */
   readonly words: string;
+  /** What stands in their place is part of the testimony. */
+  readonly language: StandInLanguage;
   /** Undecided places where the same words stand again. */
   readonly others: readonly TextRange[];
   readonly people: readonly Person[];
@@ -27,16 +30,16 @@ export interface MarkDialogProps {
   readonly onCancel: () => void;
 }
 
-/** Marks by hand what nothing had found: what kind it is, who it is, what stands in its place. */
+/** For both tabs. Marks by hand what nothing had found: what kind it is, who it is, what stands in its place. */
 export function MarkDialog(props: MarkDialogProps) {
-  const { words, others, people, onMark, onRegister, onCancel } = props;
+  const { words, language, others, people, onMark, onRegister, onCancel } = props;
   const { t } = useTranslation(['anonymise', 'common']);
   const [kind, setKind] = useState<IdentifierKind>('person');
   const [person, setPerson] = useState<PersonId>();
   const [typed, setTyped] = useState<string>();
   const [hasOthers, setOthers] = useState(true);
   const pseudonym = people.find((one) => one.id === person)?.pseudonym;
-  const replacement = typed ?? pseudonym ?? t(`bracket.${kind}`);
+  const replacement = typed ?? pseudonym ?? standInOf(kind, language);
   const problem = replacementProblem(replacement, words, person, people);
 
   function mark() {

@@ -16,6 +16,7 @@ import {
   type ReviewItem,
   reviewItems,
 } from './review-item.ts';
+import { markWords } from './mark-words.ts';
 import {
   changedBy,
   type ReviewEvent,
@@ -148,16 +149,8 @@ export class ReviewSession {
 
   /** Marks stretches that nothing had found. Decisions that lie under them give way. */
   mark(ranges: readonly TextRange[], choice: Choice): void {
-    const decidedAt = Date.now();
-    const put = ranges.map((range) =>
-      redactionOf(range, choice, this.#people, {
-        id: newId<RedactionId>(),
-        source: 'hand',
-        decidedAt,
-      }),
-    );
-    const under = this.#redactions.filter((one) => ranges.some((range) => overlaps(one, range)));
-    this.#put(put, { type: 'marked', count: put.length }, under);
+    const put = markWords(this.#document, this.#people, ranges, choice);
+    this.#set({ event: { type: 'marked', count: put.length } });
     const first = put[0];
     this.#set({ current: this.#snapshot.items.find((item) => item.key === first?.id) });
   }

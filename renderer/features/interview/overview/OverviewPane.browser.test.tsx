@@ -95,6 +95,26 @@ describe('the overview', () => {
     expect((await stored())?.tags).toEqual([]);
   });
 
+  it('undoes and does again what was tagged as a whole, but no typing in a field', async () => {
+    const { record, stored } = await open();
+    await page.getByRole('button', { name: 'Add a tag' }).click();
+    await press('dismissal{Shift>}{Enter}{/Shift}');
+    await press('{Escape}');
+    await field('Code').fill('INT-009');
+    await press('{Control>}z{/Control}');
+    expect(record().tags).toEqual(['prs.job']);
+    await page.getByRole('button', { name: 'Remove Threat of dismissal' }).click();
+    expect(record().tags).toEqual([]);
+    await press('{Control>}z{/Control}');
+    expect(record().tags).toEqual(['prs.job']);
+    await expect.element(page.getByText('Undone: tags of the whole interview')).toBeVisible();
+    await press('{Control>}z{/Control}');
+    expect(record().tags).toEqual([]);
+    await press('{Control>}{Shift>}z{/Shift}{/Control}');
+    await expect.element(page.getByText('Done again: tags of the whole interview')).toBeVisible();
+    expect((await stored())?.tags).toEqual(['prs.job']);
+  });
+
   it('goes from group to group with Ctrl+Enter', async () => {
     await open();
     await field('Code').click();

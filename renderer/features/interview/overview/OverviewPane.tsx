@@ -11,6 +11,7 @@ import { ConsentGroup } from './ConsentGroup.tsx';
 import { Group } from './Group.tsx';
 import { Interviewee } from './Interviewee.tsx';
 import styles from './OverviewPane.module.css';
+import { useUndo } from './use-undo.ts';
 import { WholeTags } from './WholeTags.tsx';
 
 export interface OverviewPaneProps {
@@ -25,6 +26,7 @@ export function OverviewPane({ document, library, onDestroy }: OverviewPaneProps
   const { record } = useSyncExternalStore(document.subscribe, document.snapshot);
   const pane = useRef<HTMLDivElement>(null);
   const setFields: InterviewDocument['setFields'] = (fields) => document.setFields(fields);
+  const said = useUndo(document);
   useShortcuts([{ keys: 'Ctrl+Enter', run: () => focusNextGroup(pane.current) }], pane);
   return (
     <div ref={pane} className={styles['pane']}>
@@ -36,6 +38,7 @@ export function OverviewPane({ document, library, onDestroy }: OverviewPaneProps
             tags={record.tags}
             library={library}
             onChange={(tags) => document.annotate({ tags })}
+            said={said}
           />
         </div>
         <div className={styles['column']}>

@@ -15,10 +15,12 @@ export interface WholeTagsProps {
   readonly tags: readonly TagId[];
   readonly library: Library;
   readonly onChange: (tags: readonly TagId[]) => void;
+  /** What a step through the history did. It stands where it shows, and is spoken. */
+  readonly said: string;
 }
 
 /** Tags that stand for the interview as a whole. */
-export function WholeTags({ tags, library, onChange }: WholeTagsProps) {
+export function WholeTags({ tags, library, onChange, said }: WholeTagsProps) {
   const { t } = useTranslation('testimony');
   const known = useKnownTags(library);
   const createTag = useCreateTag(library);
@@ -75,6 +77,7 @@ export function WholeTags({ tags, library, onChange }: WholeTagsProps) {
             </div>
           )}
         </PopoverPanel>
+        <output>{said}</output>
       </div>
     </Group>
   );

@@ -9,9 +9,8 @@ import type { Library } from '../../../vault/library.ts';
 import type { InterviewDocument } from '../interview-document.ts';
 import { TagPicker } from '../TagPicker.tsx';
 import type { KnownTags } from '../use-tags.ts';
-import { IdentifierForm } from './IdentifierForm.tsx';
 import { recentTags } from './recent-tags.ts';
-import { atCaret, selectedWords } from './tagging.ts';
+import { atCaret } from './tagging.ts';
 import type { Commands } from './use-commands.ts';
 
 export interface PanesProps {
@@ -22,9 +21,9 @@ export interface PanesProps {
   readonly view: RefObject<EditorView | null>;
 }
 
-/** The small panes at the selection: pick a tag, choose what to remove, mark as identifying. */
+/** The small panes at the selection: pick a tag, choose what to remove. */
 export function Panes(props: PanesProps) {
-  const { document, commands, view } = props;
+  const { commands, view } = props;
   const { t } = useTranslation('testimony');
   const { pane } = commands;
   const close = () => {
@@ -34,7 +33,6 @@ export function Panes(props: PanesProps) {
   const names = {
     pick: t('picker.apply'),
     remove: t('picker.removeWhich'),
-    mark: t('identifier.title'),
   } as const;
   return (
     <AnchoredPopover
@@ -44,22 +42,8 @@ export function Panes(props: PanesProps) {
     >
       {pane?.kind === 'pick' && <Pick {...props} close={close} />}
       {pane?.kind === 'remove' && <Remove {...props} close={close} />}
-      {pane?.kind === 'mark' && (
-        <IdentifierForm
-          words={wordsOf(document)}
-          onMark={(kind, replacement) => {
-            commands.mark(kind, replacement);
-            close();
-          }}
-        />
-      )}
     </AnchoredPopover>
   );
-}
-
-function wordsOf(document: InterviewDocument): string {
-  const range = selectedWords(document);
-  return range ? document.snapshot().state.doc.sliceString(range.from, range.to) : '';
 }
 
 type OpenProps = PanesProps & { readonly close: () => void };

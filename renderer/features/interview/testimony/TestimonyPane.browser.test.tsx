@@ -45,6 +45,7 @@ async function open({ text = TEXT, passages = [], place }: Options = {}) {
     (header) => library.takeHeader(header),
   );
   let last: InterviewPlace | undefined;
+  const drafts: unknown[] = [];
   unmount = mountForTest(
     <main style={{ height: '90vh' }}>
       <h1>INT-001</h1>
@@ -54,6 +55,10 @@ async function open({ text = TEXT, passages = [], place }: Options = {}) {
         place={place}
         onPlace={(next) => {
           last = next;
+        }}
+        registerPerson={(draft) => {
+          drafts.push(draft);
+          return Promise.resolve(undefined);
         }}
       />
     </main>,
@@ -67,6 +72,7 @@ async function open({ text = TEXT, passages = [], place }: Options = {}) {
     vault,
     id: interview.id,
     place: () => last,
+    drafts,
     tagged: () => record().passages.map((one) => `${one.tag}: ${quote(one)}`),
     redacted: () => record().redactions.map((one) => `${one.action} ${quote(one)}`),
     selected: () => quote(opened.snapshot().state.selection.main),
@@ -177,6 +183,45 @@ describe('tagging by keyboard', () => {
     expect(tagged()).toHaveLength(2);
   });
 
+  it('makes the selected words a tag with V, on any layout', async () => {
+    const { select, tagged, library } = await open();
+    select(' подпишите');
+    pressCyrillic('KeyV', 'м');
+    await status('Tagged: подпишите');
+    const made = library.snapshot().tags.find((tag) => tag.label === 'подпишите');
+    expect(made).toMatchObject({ group: 'own' });
+    select('қол');
+    pressCyrillic('KeyV', 'м');
+    await status('Tagged: қол');
+    expect(tagged().length).toBe(2);
+    select(TEXT);
+    pressCyrillic('KeyV', 'м');
+    await status('Too long for the name of a tag: select fewer words');
+    expect(tagged().length).toBe(2);
+  });
+
+  it('goes through the passages at the caret with O, and round', async () => {
+    const { caretAt, selected } = await open({
+      passages: [
+        passage('prs.job', 0, 35),
+        passage('act.sign.forced', 12, 26),
+        passage('prs.job', 36, 40),
+      ],
+    });
+    caretAt('Ахметов');
+    pressCyrillic('KeyO', 'щ');
+    expect(selected()).toBe(TEXT.slice(0, 35));
+    await status('1 of 2 here: Threat of dismissal');
+    pressCyrillic('KeyO', 'щ');
+    expect(selected()).toBe(TEXT.slice(12, 26));
+    await status('2 of 2 here: Forced to sign support list');
+    pressCyrillic('KeyO', 'щ');
+    expect(selected()).toBe(TEXT.slice(0, 35));
+    caretAt('қойдық');
+    pressCyrillic('KeyO', 'щ');
+    await status('No tag at the caret');
+  });
+
   it('goes from passage to passage with Tab and leaves the text after the last', async () => {
     const passages = [passage('prs.job', 0, 5), passage('prs.wage', 3, 8)];
     const { selected, document: opened } = await open({ passages });
@@ -191,20 +236,26 @@ describe('tagging by keyboard', () => {
     await expect.element(editor()).not.toHaveFocus();
   });
 
-  it('marks words as identifying with what readers see instead', async () => {
-    const { select, redacted, document: opened } = await open();
+  it('marks words as identifying in the form of the review, in the words of the testimony', async () => {
+    const { select, redacted, drafts, document: opened } = await open();
     select('А. К. Ахметов');
     await press('m');
-    await page.getByRole('textbox', { name: 'What readers see instead' }).fill('[an official]');
+    const dialog = page.getByRole('dialog', { name: 'Mark as identifying' });
+    const replacement = dialog.getByRole('textbox', { name: 'Replacement' });
+    await expect.element(replacement).toHaveValue('[есім]');
+    await replacement.fill('[an official]');
     await press('{Enter}');
     await expect.element(editor()).toHaveFocus();
-    expect(redacted()).toEqual(['generalise А. К. Ахметов']);
+    expect(redacted()).toEqual(['pseudonym А. К. Ахметов']);
     expect(opened.snapshot().record.redactions[0]).toMatchObject({
       source: 'hand',
       replacement: '[an official]',
     });
     await press('{Control>}z{/Control}');
     expect(redacted()).toEqual([]);
+    await press('m');
+    await dialog.getByRole('button', { name: 'Register the name instead' }).click();
+    expect(drafts).toEqual([{ name: 'А. К. Ахметов', kind: 'person' }]);
   });
 });
 

@@ -13,6 +13,7 @@ import type { InterviewDocument } from '../interview-document.ts';
 import type { InterviewPlace } from '../interview-place.ts';
 import { useKnownTags } from '../use-tags.ts';
 import { KeyLegend } from './KeyLegend.tsx';
+import { MarkWords, type MarkWordsProps } from './MarkWords.tsx';
 import { Panes } from './Panes.tsx';
 import { TagPanel } from './TagPanel.tsx';
 import { TestimonyEditor } from './TestimonyEditor.tsx';
@@ -24,10 +25,13 @@ export interface TestimonyPaneProps {
   readonly library: Library;
   readonly place: InterviewPlace | undefined;
   readonly onPlace: (place: InterviewPlace) => void;
+  /** The register's form, which belongs to another feature. */
+  readonly registerPerson: MarkWordsProps['registerPerson'];
 }
 
 /** The workbench: the testimony in the middle, its tags beside it, two modes with one switch. */
-export function TestimonyPane({ document, library, place, onPlace }: TestimonyPaneProps) {
+export function TestimonyPane(props: TestimonyPaneProps) {
+  const { document, library, place, onPlace, registerPerson } = props;
   const { t } = useTranslation('testimony');
   const view = useRef<EditorView>(null);
   const known = useKnownTags(library);
@@ -97,6 +101,19 @@ export function TestimonyPane({ document, library, place, onPlace }: TestimonyPa
         end={<TagPanel document={document} known={known} commands={commands} view={view} />}
       />
       <Panes document={document} library={library} known={known} commands={commands} view={view} />
+      {commands.marking && (
+        <MarkWords
+          document={document}
+          library={library}
+          range={commands.marking}
+          commands={commands}
+          registerPerson={registerPerson}
+          onClose={() => {
+            commands.closeMarking();
+            view.current?.focus();
+          }}
+        />
+      )}
     </div>
   );
 }

@@ -8,6 +8,8 @@ export type TestimonyMode = 'read' | 'edit';
 export type TestimonyCommand =
   | 'pick'
   | 'repeat'
+  | 'inVivo'
+  | 'overlaps'
   | 'remove'
   | 'mark'
   | 'grow'
@@ -24,6 +26,8 @@ const READ_KEYS: readonly (readonly [string, TestimonyCommand])[] = [
   ['KeyT', 'pick'],
   ['Enter', 'pick'],
   ['KeyR', 'repeat'],
+  ['KeyV', 'inVivo'],
+  ['KeyO', 'overlaps'],
   ['Delete', 'remove'],
   ['KeyM', 'mark'],
   ['BracketRight', 'grow'],

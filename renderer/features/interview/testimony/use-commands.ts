@@ -1,24 +1,31 @@
 import { EditorView } from '@codemirror/view';
-import { type RefObject, useState } from 'react';
+import { type RefObject, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { favouriteTags } from '../../../../core/domain/favourites.ts';
-import { newId, type RedactionId, type TagId } from '../../../../core/domain/ids.ts';
+import type { TagId } from '../../../../core/domain/ids.ts';
 import type { Passage } from '../../../../core/domain/interview.ts';
-import type { IdentifierKind, Redaction } from '../../../../core/domain/redaction.ts';
+import type { Redaction } from '../../../../core/domain/redaction.ts';
+import type { TextRange } from '../../../../core/domain/text-change.ts';
 import type { AnchorBox } from '../../../ui/AnchoredPopover.tsx';
 import type { Library } from '../../../vault/library.ts';
 import { annotationsField } from '../annotations-field.ts';
+import { markWords } from '../anonymise/mark-words.ts';
+import type { Choice } from '../anonymise/review-item.ts';
 import type { InterviewDocument } from '../interview-document.ts';
 import { useCreateTag } from '../use-tags.ts';
+import { nextOverlap, type Overlap } from './overlaps.ts';
 import { recentTags, rememberTag } from './recent-tags.ts';
 import { neighbour } from './segments.ts';
 import { atCaret, selectedWords, tagSelection } from './tagging.ts';
 import type { TestimonyCommand, TestimonyMode } from './testimony-keys.ts';
 import { growSelection, shrinkSelection } from './unit-selection.ts';
 
+/** A sentence is no name for a tag. */
+const LONGEST_LABEL = 60;
+
 /** A pane over the text, at the selection. */
 export interface OpenPane {
-  readonly kind: 'pick' | 'remove' | 'mark';
+  readonly kind: 'pick' | 'remove';
   readonly anchor: AnchorBox;
 }
 
@@ -27,6 +34,9 @@ export interface Commands {
   readonly setMode: (mode: TestimonyMode) => void;
   readonly pane: OpenPane | undefined;
   readonly closePane: () => void;
+  /** The words that are about to be marked as identifying. */
+  readonly marking: TextRange | undefined;
+  readonly closeMarking: () => void;
   /** What was just done, in words; for eyes and screen readers. */
   readonly said: string;
   /** False when the key is not ours at this moment. */
@@ -34,7 +44,7 @@ export interface Commands {
   readonly tag: (id: TagId) => void;
   readonly createAndTag: (label: string) => Promise<void>;
   readonly remove: (item: Passage | Redaction) => void;
-  readonly mark: (kind: IdentifierKind, replacement: string) => void;
+  readonly mark: (ranges: readonly TextRange[], choice: Choice) => void;
 }
 
 /** What the keys and the panel do to the testimony. */
@@ -47,7 +57,9 @@ export function useCommands(
   const createTag = useCreateTag(library);
   const [mode, setModeState] = useState<TestimonyMode>(() => (document.isBlank ? 'edit' : 'read'));
   const [pane, setPane] = useState<OpenPane>();
+  const [marking, setMarking] = useState<TextRange>();
   const [said, say] = useState('');
+  const overlap = useRef<Overlap>(undefined);
 
   const nameOf = (id: TagId) =>
     library.snapshot().tags.find((tag) => tag.id === id)?.label ?? t('unknownTag');
@@ -64,8 +76,9 @@ export function useCommands(
     setPane({ kind, anchor: { left, top, height: bottom - top } });
   }
 
-  function openOnSelection(kind: 'pick' | 'mark') {
-    if (selectedWords(document)) open(kind);
+  function onSelection(act: (words: TextRange) => void) {
+    const words = selectedWords(document);
+    if (words) act(words);
     else say(t('needSelection'));
   }
 
@@ -90,19 +103,8 @@ export function useCommands(
     else open('remove');
   }
 
-  function mark(kind: IdentifierKind, replacement: string) {
-    const words = selectedWords(document);
-    if (!words) return say(t('needSelection'));
-    const redaction: Redaction = {
-      ...words,
-      id: newId<RedactionId>(),
-      kind,
-      action: replacement === '' ? 'remove' : 'generalise',
-      replacement,
-      source: 'hand',
-      decidedAt: Date.now(),
-    };
-    document.annotate({ put: { passages: [], redactions: [redaction] } });
+  function mark(ranges: readonly TextRange[], choice: Choice) {
+    markWords(document, library.snapshot().people, ranges, choice);
     say(t('said.marked'));
   }
 
@@ -117,6 +119,33 @@ export function useCommands(
       effects: EditorView.scrollIntoView(next.from, { y: 'nearest', yMargin: 80 }),
     });
     return true;
+  }
+
+  /** The words of the speaker become the name of the tag. */
+  async function tagInVivo() {
+    const words = selectedWords(document);
+    if (!words) return say(t('needSelection'));
+    const { doc } = document.snapshot().state;
+    const label = doc.sliceString(words.from, words.to).replace(/\s+/g, ' ');
+    if (label.length > LONGEST_LABEL) return say(t('said.tooLong'));
+    return tag((await createTag(label)).id);
+  }
+
+  function stepThroughOverlaps() {
+    const { state } = document.snapshot();
+    const { passages } = state.field(annotationsField);
+    const next = nextOverlap(passages, state.selection.main, overlap.current);
+    overlap.current = next;
+    if (!next) return say(t('said.noTagHere'));
+    const { passage, nth, count } = next;
+    document.dispatch({ selection: { anchor: passage.from, head: passage.to } });
+    say(t('said.overlap', { nth, count, tag: nameOf(passage.tag) }));
+  }
+
+  function travel(go: () => boolean) {
+    const { tags } = document.snapshot().record;
+    // Those stand in another tab: without a word the step would seem to do nothing.
+    if (go() && tags !== document.snapshot().record.tags) say(t('said.wholeTags'));
   }
 
   function repeat() {
@@ -135,12 +164,14 @@ export function useCommands(
     else if (command === 'next' || command === 'previous') return step(command === 'next' ? 1 : -1);
     else if (command === 'grow') document.dispatch(growSelection(document.snapshot().state));
     else if (command === 'shrink') document.dispatch(shrinkSelection(document.snapshot().state));
-    else if (command === 'pick' || command === 'mark') openOnSelection(command);
+    else if (command === 'pick') onSelection(() => open('pick'));
+    else if (command === 'mark') onSelection(setMarking);
     else if (command === 'remove') removeAtCaret();
     else if (command === 'repeat') repeat();
     else if (command === 'toggleMode') setMode(mode === 'read' ? 'edit' : 'read');
-    else if (command === 'undo') document.undo();
-    else document.redo();
+    else if (command === 'inVivo') void tagInVivo();
+    else if (command === 'overlaps') stepThroughOverlaps();
+    else travel(() => (command === 'undo' ? document.undo() : document.redo()));
     return true;
   }
 
@@ -149,6 +180,8 @@ export function useCommands(
     setMode,
     pane,
     closePane: () => setPane(undefined),
+    marking,
+    closeMarking: () => setMarking(undefined),
     said,
     run,
     tag,
