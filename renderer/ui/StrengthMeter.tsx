@@ -14,7 +14,12 @@ export function StrengthMeter({ fraction, isEnough, words }: StrengthMeterProps)
   const Icon = isEnough ? CircleCheck : CircleDashed;
   const width = `${Math.round(Math.min(1, Math.max(0, fraction)) * 100)}%`;
   return (
-    <div className={styles['meter']} data-enough={isEnough || undefined}>
+    // Without words nothing is typed yet: the place is kept, so that nothing jumps at the first letter.
+    <div
+      className={styles['meter']}
+      data-enough={isEnough || undefined}
+      data-waiting={words === '' || undefined}
+    >
       <div className={styles['track']} aria-hidden>
         <div className={styles['bar']} style={{ width }} />
       </div>
