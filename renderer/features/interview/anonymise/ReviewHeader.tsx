@@ -1,7 +1,9 @@
+import { CircleCheck } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../../ui/Button.tsx';
 import { KeyHint } from '../../../ui/KeyHint.tsx';
 import { SegmentedControl } from '../../../ui/SegmentedControl.tsx';
+import { StatePill } from '../../../ui/StatePill.tsx';
 import styles from './ReviewHeader.module.css';
 import { countKinds } from './review-item.ts';
 import { REVIEW_KEYS } from './review-keys.ts';
@@ -51,9 +53,15 @@ export function ReviewHeader({ review, isDone, onFilter, onFinish }: ReviewHeade
         value={filter}
         onChange={onFilter}
       />
-      <Button isCompact variant={isDone ? 'plain' : 'primary'} onPress={onFinish}>
-        {isDone ? t('finish.done') : t('finish.action')} <KeyHint keys={REVIEW_KEYS.finish[0]} />
-      </Button>
+      {isDone ? (
+        <StatePill tone="ok" icon={<CircleCheck aria-hidden />}>
+          {t('finish.done')}
+        </StatePill>
+      ) : (
+        <Button isCompact variant="primary" onPress={onFinish}>
+          {t('finish.action')} <KeyHint keys={REVIEW_KEYS.finish[0]} />
+        </Button>
+      )}
     </header>
   );
 }

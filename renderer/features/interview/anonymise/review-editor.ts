@@ -1,5 +1,6 @@
 import { EditorState, type Extension, type Transaction } from '@codemirror/state';
 import { drawSelection, EditorView } from '@codemirror/view';
+import { roomBelow } from '../room-below.ts';
 
 const theme = EditorView.theme({
   '&': { height: '100%', backgroundColor: 'transparent', color: 'var(--text)' },
@@ -12,7 +13,7 @@ const theme = EditorView.theme({
   },
   '.cm-content': {
     maxWidth: 'var(--reading-measure)',
-    padding: '12px 24px 40vh',
+    padding: '12px 24px 0',
     caretColor: 'var(--accent)',
   },
   '.cm-line': { padding: '0' },
@@ -31,6 +32,7 @@ export function reviewEditor(headingId: string): Extension {
     EditorView.lineWrapping,
     drawSelection(),
     theme,
+    roomBelow('40vh'),
     EditorView.contentAttributes.of({
       'aria-labelledby': headingId,
       'aria-readonly': 'true',

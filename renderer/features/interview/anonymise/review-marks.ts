@@ -21,11 +21,23 @@ function marksField(effectType: typeof setPlaces): StateField<DecorationSet> {
 const setPlaces = StateEffect.define<DecorationSet>();
 const setFrame = StateEffect.define<DecorationSet>();
 
+const frame = marksField(setFrame);
+
+/** At the edge of the frame the caret says nothing more, and touches the first letter. A selection brings it back. */
+const quietCaret = EditorView.editorAttributes.compute([frame, 'selection'], (state) => {
+  const { head, empty } = state.selection.main;
+  let isAtFrame = false;
+  state.field(frame).between(head, head, (from) => {
+    isAtFrame ||= from === head;
+  });
+  return isAtFrame && empty ? { class: styles['quiet'] ?? '' } : {};
+});
+
 /**
  * Places and the frame around the current one. Two layers, because stepping on moves the frame only: a long
  * testimony has thousands of places.
  */
-export const reviewMarks = [marksField(setFrame), marksField(setPlaces)];
+export const reviewMarks = [frame, marksField(setPlaces), quietCaret];
 
 export function showPlaces(places: DecorationSet): StateEffect<DecorationSet> {
   return setPlaces.of(places);

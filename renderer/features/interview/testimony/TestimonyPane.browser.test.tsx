@@ -103,6 +103,35 @@ function passage(tag: string, from: number, to: number): Passage {
   return { id: newId<PassageId>(), tag: tag as TagId, from, to };
 }
 
+describe('the room below the text', () => {
+  const scroller = () => document.querySelector<HTMLElement>('.cm-scroller');
+  const overflow = () => (scroller()?.scrollHeight ?? 0) - (scroller()?.clientHeight ?? 0);
+
+  it('gives a text that fits no scroll bar', async () => {
+    await open();
+    await expect.poll(overflow).toBe(0);
+  });
+
+  it('brings the last line of a long text up to eye height', async () => {
+    await open({ text: `${TEXT}\n`.repeat(40) });
+    await expect.poll(overflow).toBeGreaterThan(0.4 * innerHeight);
+    const lines = () => [...document.querySelectorAll('.cm-line')];
+    const box = scroller();
+    box?.scrollTo(0, box.scrollHeight);
+    await expect
+      .poll(() => lines().at(-1)?.getBoundingClientRect().bottom)
+      .toBeLessThan(0.6 * innerHeight);
+  });
+
+  it('comes with the typing, and goes again', async () => {
+    const { document: opened } = await open();
+    opened.dispatch({ changes: { from: opened.text.length, insert: `\n${TEXT}`.repeat(40) } });
+    await expect.poll(overflow).toBeGreaterThan(0.4 * innerHeight);
+    opened.dispatch({ changes: { from: TEXT.length, to: opened.text.length } });
+    await expect.poll(overflow).toBe(0);
+  });
+});
+
 describe('tagging by keyboard', () => {
   it('grows the selection to the sentence over initials and tags it with a digit, on any layout', async () => {
     const { caretAt, tagged, selected } = await open();

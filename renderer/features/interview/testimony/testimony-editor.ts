@@ -2,6 +2,7 @@ import { standardKeymap } from '@codemirror/commands';
 import { Compartment, type Extension, Prec } from '@codemirror/state';
 import { EditorView, keymap, placeholder } from '@codemirror/view';
 import { normaliseText } from '../../../../core/domain/interview.ts';
+import { roomBelow } from '../room-below.ts';
 import type { KnownTags } from '../use-tags.ts';
 import { reading } from '../anonymise/review-editor.ts';
 import { margin } from './margin.ts';
@@ -24,9 +25,11 @@ const theme = EditorView.theme({
     boxSizing: 'content-box',
     width: 'var(--reading-measure)',
     maxWidth: 'calc(100% - 176px)',
-    // Room on the right for the bars, and below so that the last line can be read at eye height.
+    // Room on the right for the bars.
     margin: '0 128px 0 16px',
-    padding: '32px 16px 45vh',
+    // As high as the sheet without its padding, so that a click anywhere lands in the text.
+    minHeight: 'calc(100% - 64px)',
+    padding: '32px 16px 0',
     caretColor: 'var(--accent)',
   },
   '.cm-line': { padding: '0' },
@@ -69,6 +72,7 @@ export class TestimonyExtensions {
     return [
       EditorView.lineWrapping,
       theme,
+      roomBelow('45vh'),
       passageMarks,
       margin,
       growthOrigin,
