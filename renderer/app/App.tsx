@@ -2,6 +2,8 @@ import { useState, useSyncExternalStore } from 'react';
 import { I18nProvider } from 'react-aria-components';
 import { ARIA_LOCALES } from '../i18n.ts';
 import { OpenBackupDialog } from '../features/backup/OpenBackupDialog.tsx';
+import { DoorStrip } from '../features/unlock/DoorFrame.tsx';
+import { DevelopmentHostStrip } from './DevelopmentHostStrip.tsx';
 import { DoorView } from './DoorView.tsx';
 import { FailureStrip } from './FailureStrip.tsx';
 import { SettingsNotice } from './SettingsNotice.tsx';
@@ -15,7 +17,7 @@ import { Workspace } from './Workspace.tsx';
 export function App({ session }: { readonly session: Session }) {
   const state = useSyncExternalStore(session.subscribe, session.snapshot);
   const facts = useSyncExternalStore(session.subscribe, session.facts);
-  const { settings, settingsSetAside, failure } = facts;
+  const { settings, settingsSetAside, failure, developmentHost } = facts;
   const [isNoticeRead, setNoticeRead] = useState(false);
   const [isRestoring, setRestoring] = useState(false);
   useAppearance(settings);
@@ -30,7 +32,9 @@ export function App({ session }: { readonly session: Session }) {
       {failure && state.phase !== 'open' && (
         <FailureStrip code={failure} onClose={() => session.dismissFailure()} />
       )}
-      <Screen session={session} state={state} onRestore={() => setRestoring(true)} />
+      <DoorStrip value={developmentHost ? <DevelopmentHostStrip /> : null}>
+        <Screen session={session} state={state} onRestore={() => setRestoring(true)} />
+      </DoorStrip>
       {isRestoring && state.phase !== 'open' && (
         <OpenBackupDialog
           backups={session.backups()}

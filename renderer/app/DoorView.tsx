@@ -4,6 +4,7 @@ import { ChooseVault } from '../features/unlock/ChooseVault.tsx';
 import { CreateVault } from '../features/unlock/CreateVault.tsx';
 import { Recover } from '../features/unlock/Recover.tsx';
 import { Unlock, type UnlockNotice } from '../features/unlock/Unlock.tsx';
+import type { Language } from '../i18n.ts';
 import type { DoorState } from './at-door.ts';
 import type { Session } from './session.ts';
 
@@ -19,14 +20,14 @@ export function DoorView({
   readonly onRestore: () => void;
 }) {
   const { settings, lockReason } = session.facts();
+  const onLanguage = (language: Language) =>
+    void session.changeSettings({ language, languageChosen: true });
   switch (state.phase) {
     case 'first-run':
       return (
         <CreateVault
           language={settings.language}
-          onLanguage={(chosen) =>
-            void session.changeSettings({ language: chosen, languageChosen: true })
-          }
+          onLanguage={onLanguage}
           onCreate={(passphrase) => session.create(passphrase)}
           onRestore={onRestore}
           {...(state.vaults.length > 0 && { onLeave: () => void session.choose() })}
@@ -47,6 +48,8 @@ export function DoorView({
           session={session}
           state={state}
           reason={lockReason}
+          language={settings.language}
+          onLanguage={onLanguage}
           onRestore={onRestore}
         />
       );
@@ -57,10 +60,13 @@ interface LockedProps {
   readonly session: Session;
   readonly state: Extract<DoorState, { phase: 'locked' }>;
   readonly reason: LockReason | undefined;
+  readonly language: Language;
+  readonly onLanguage: (language: Language) => void;
   readonly onRestore: () => void;
 }
 
-function Locked({ session, state, reason, onRestore }: LockedProps) {
+function Locked(props: LockedProps) {
+  const { session, state, reason, language, onLanguage, onRestore } = props;
   const [isForgotten, setForgotten] = useState(false);
   const notice: UnlockNotice | undefined = state.isJustMade ? 'made' : reason;
   if (isForgotten)
@@ -77,6 +83,8 @@ function Locked({ session, state, reason, onRestore }: LockedProps) {
       vaultName={state.vault.name}
       onUnlock={(passphrase) => session.unlock(passphrase)}
       notice={notice}
+      language={language}
+      onLanguage={onLanguage}
       onForgotten={() => setForgotten(true)}
       onNew={() => session.startNew()}
       onRestore={onRestore}

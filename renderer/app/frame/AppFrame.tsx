@@ -1,6 +1,6 @@
 import { type ReactNode, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Banner } from '../../ui/Banner.tsx';
+import { DevelopmentHostStrip } from '../DevelopmentHostStrip.tsx';
 import styles from './AppFrame.module.css';
 import { Rail, type RailItem } from './Rail.tsx';
 import { StatusLine, type StatusLineProps } from './StatusLine.tsx';
@@ -34,11 +34,7 @@ export function AppFrame<Id extends string>(props: AppFrameProps<Id>) {
   return (
     <div className={styles['frame']} ref={root}>
       <section className={styles['strips']} aria-label={t('notices')}>
-        {props.isDevelopmentHost === true && (
-          <Banner tone="warning" shape="strip" isThin>
-            {t('developmentHost')}
-          </Banner>
-        )}
+        {props.isDevelopmentHost === true && <DevelopmentHostStrip />}
         {props.strips}
       </section>
       <Rail sections={props.sections} current={props.current} onNavigate={props.onNavigate} />

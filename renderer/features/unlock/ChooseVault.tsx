@@ -29,10 +29,12 @@ export function ChooseVault<Id extends string>({ vaults, onChoose, onNew }: Choo
           </li>
         ))}
       </ul>
-      <div className={styles['others']}>
-        <Button variant="quiet" onPress={onNew}>
-          {t('startNew')}
-        </Button>
+      <div className={styles['rule']}>
+        <div className={styles['others']}>
+          <Button variant="quiet" onPress={onNew}>
+            {t('startNew')}
+          </Button>
+        </div>
       </div>
     </DoorFrame>
   );

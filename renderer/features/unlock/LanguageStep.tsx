@@ -26,7 +26,7 @@ export function LanguageStep({ language, onChoose, onRestore }: LanguageStepProp
           </li>
         ))}
       </ul>
-      <div className={styles['actions']}>
+      <div className={styles['others']}>
         <Button variant="quiet" onPress={onRestore}>
           {t('restore')}
         </Button>

@@ -3,11 +3,13 @@ import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import { errorCode } from '../../../core/errors.ts';
 import type { LockReason } from '../../../core/ipc/contract.ts';
-import { useErrorSentence } from '../../i18n.ts';
+import { UI_LANGUAGES } from '../../../core/settings.ts';
+import { LANGUAGE_NAMES, type Language, useErrorSentence } from '../../i18n.ts';
 import { LettersBadge } from '../../LettersBadge.tsx';
 import { Banner } from '../../ui/Banner.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { ProgressBar } from '../../ui/ProgressBar.tsx';
+import { SegmentedControl } from '../../ui/SegmentedControl.tsx';
 import { useShortcuts } from '../../ui/shortcuts.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import { DoorFrame } from './DoorFrame.tsx';
@@ -26,6 +28,8 @@ export interface UnlockProps {
   readonly notice?: UnlockNotice | undefined;
   readonly onForgotten: () => void;
   readonly onNew: () => void;
+  readonly language: Language;
+  readonly onLanguage: (language: Language) => void;
   /** Only where the profile has another vault. */
   readonly onOther?: () => void;
   /** Asks for a backup or snapshot to restore. */
@@ -35,6 +39,7 @@ export interface UnlockProps {
 /** One field. Says nothing about what the vault holds, how much, or when it was open last. */
 export function Unlock(props: UnlockProps) {
   const { vaultName, onUnlock, notice, onForgotten, onNew, onOther, onRestore } = props;
+  const { language, onLanguage } = props;
   const { t } = useTranslation(['unlock', 'common']);
   const errorSentence = useErrorSentence();
   const [passphrase, setPassphrase] = useState('');
@@ -123,23 +128,33 @@ export function Unlock(props: UnlockProps) {
           <span className={styles['wait']}>{t('waiting', { seconds: waitSeconds })}</span>
         )}
       </div>
-      <div className={styles['others']}>
-        <Button variant="quiet" onPress={onForgotten} isDisabled={isOpening}>
-          {t('forgotten')}
-        </Button>
-        {onOther && (
-          <Button variant="quiet" onPress={onOther} isDisabled={isOpening}>
-            {t('other')}
+      <div className={styles['rule']}>
+        <div className={styles['others']}>
+          <Button variant="quiet" onPress={onForgotten} isDisabled={isOpening}>
+            {t('forgotten')}
           </Button>
-        )}
-        <Button variant="quiet" onPress={onNew} isDisabled={isOpening}>
-          {t('startNew')}
-        </Button>
-        {onRestore && !isKeyFileLost(failure) && (
-          <Button variant="quiet" onPress={onRestore} isDisabled={isOpening}>
-            {t('restore')}
+          {onOther && (
+            <Button variant="quiet" onPress={onOther} isDisabled={isOpening}>
+              {t('other')}
+            </Button>
+          )}
+          <Button variant="quiet" onPress={onNew} isDisabled={isOpening}>
+            {t('startNew')}
           </Button>
-        )}
+          {onRestore && !isKeyFileLost(failure) && (
+            <Button variant="quiet" onPress={onRestore} isDisabled={isOpening}>
+              {t('restore')}
+            </Button>
+          )}
+        </div>
+        <div className={styles['switch']}>
+          <SegmentedControl
+            label={t('language')}
+            options={UI_LANGUAGES.map((id) => ({ id, label: LANGUAGE_NAMES[id] }))}
+            value={language}
+            onChange={onLanguage}
+          />
+        </div>
       </div>
     </DoorFrame>
   );

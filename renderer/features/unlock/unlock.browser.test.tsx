@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { AppError, type ErrorCode } from '../../../core/errors.ts';
-import { startI18n } from '../../i18n.ts';
+import { type Language, startI18n } from '../../i18n.ts';
 import errors from '../../locales/en/error.json';
 import { violations } from '../../ui/axe-for-test.ts';
 import { mountForTest } from '../../ui/mount-for-test.tsx';
@@ -22,9 +22,19 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-function open(onUnlock: (passphrase: string) => Promise<void>) {
+function open(
+  onUnlock: (passphrase: string) => Promise<void>,
+  onLanguage: (language: Language) => void = vi.fn(),
+) {
   unmount = mountForTest(
-    <Unlock vaultName="Vault 1" onUnlock={onUnlock} onForgotten={vi.fn()} onNew={vi.fn()} />,
+    <Unlock
+      vaultName="Vault 1"
+      language="en"
+      onLanguage={onLanguage}
+      onUnlock={onUnlock}
+      onForgotten={vi.fn()}
+      onNew={vi.fn()}
+    />,
   );
 }
 
@@ -33,6 +43,13 @@ const field = () => page.getByLabelText('Passphrase', { exact: true });
 const unlock = () => page.getByRole('button', { name: 'Unlock' });
 
 describe('Unlock', () => {
+  it('switches the language of the app before the vault is open', async () => {
+    const onLanguage = vi.fn<(language: Language) => void>();
+    open(() => Promise.resolve(), onLanguage);
+    await page.getByRole('radio', { name: 'Қазақша' }).click();
+    expect(onLanguage).toHaveBeenCalledWith('kk');
+  });
+
   it('takes the passphrase from the keyboard alone', async () => {
     const typed: string[] = [];
     open((passphrase) => {
