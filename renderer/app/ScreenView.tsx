@@ -39,6 +39,10 @@ export function ScreenView({
       return (
         <InterviewsScreen
           library={library}
+          isBinOpen={route.section === 'bin'}
+          onBin={(isOpen) =>
+            void session.go(isOpen ? { screen: 'interviews', section: 'bin' } : HOME)
+          }
           onOpen={(id) => void session.go({ screen: 'interview', id, tab: 'testimony' })}
           onCreate={() => void session.newInterview()}
         />

@@ -40,7 +40,7 @@ export function Workspace({
   );
   const { library, route, document } = state;
   const { interviews } = useSyncExternalStore(library.subscribe, library.snapshot);
-  const save = useSaveStatus(document);
+  const save = useSaveStatus(library, document);
   const nearLock = useAutoLock(session, settings.autoLockMinutes);
   const section = sectionOf(route);
   useWorkspaceKeys(session);
@@ -50,10 +50,12 @@ export function Workspace({
   const goTo = (next: Section) => void session.go(next === 'interviews' ? HOME : { screen: next });
   const open =
     route.screen === 'interview' ? interviews.find(({ id }) => id === route.id) : undefined;
+  const isBin = route.screen === 'interviews' && route.section === 'bin';
+  const inner = open ? { id: open.id, label: open.code } : isBin && { id: 'bin', label: t('bin') };
   const root = {
     id: section,
     label: t(section),
-    ...(open ? { onPress: () => goTo(section) } : {}),
+    ...(inner && { onPress: () => goTo(section) }),
   };
   return (
     <AppFrame<Section>
@@ -73,7 +75,7 @@ export function Workspace({
       ]}
       current={section}
       onNavigate={goTo}
-      breadcrumb={open ? [root, { id: open.id, label: open.code }] : [root]}
+      breadcrumb={inner ? [root, inner] : [root]}
       onLock={() => void session.lock()}
       status={{ save, autoLockMinutes: settings.autoLockMinutes }}
       isDevelopmentHost={developmentHost}

@@ -1,24 +1,22 @@
 import { useSyncExternalStore } from 'react';
 import type { InterviewDocument } from '../features/interview/interview-document.ts';
 import { formatTime } from '../ui/format.ts';
+import type { Library } from '../vault/library.ts';
 import type { SaveState } from './frame/StatusLine.tsx';
 
 const nothing = () => () => undefined;
 
-/** What the status line says of the open interview. */
-export function useSaveStatus(document: InterviewDocument | undefined): SaveState {
+/** What the status line says: how it stands with the open interview, else when anything was saved last. */
+export function useSaveStatus(
+  library: Library,
+  document: InterviewDocument | undefined,
+): SaveState {
+  const { savedAt } = useSyncExternalStore(library.subscribe, library.snapshot);
   const state = useSyncExternalStore(document?.autosave.subscribe ?? nothing, () =>
     document?.autosave.snapshot(),
   );
-  if (!state) return { kind: 'none' };
-  switch (state.state) {
-    case 'saved':
-      return state.at === undefined
-        ? { kind: 'none' }
-        : { kind: 'saved', at: formatTime(state.at, { seconds: true }) };
-    case 'unsaved':
-      return { kind: 'saving' };
-    case 'failed':
-      return { kind: 'failed' };
-  }
+  if (state?.state === 'failed') return { kind: 'failed' };
+  if (state?.state === 'unsaved') return { kind: 'saving' };
+  if (savedAt === undefined) return { kind: 'none' };
+  return { kind: 'saved', at: formatTime(savedAt, { seconds: true }) };
 }

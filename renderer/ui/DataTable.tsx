@@ -1,4 +1,4 @@
-import { ArrowDown, ArrowUp, Check, Minus } from 'lucide-react';
+import { ArrowDown, ArrowUp, Check, Ellipsis, Minus } from 'lucide-react';
 import type { KeyboardEvent, MouseEvent, ReactNode } from 'react';
 import {
   Cell,
@@ -16,6 +16,9 @@ import {
 } from 'react-aria-components';
 import choiceStyles from './choice.module.css';
 import styles from './DataTable.module.css';
+import { IconButton } from './IconButton.tsx';
+import { Menu, type MenuEntry } from './Menu.tsx';
+import { VisuallyHidden } from './VisuallyHidden.tsx';
 
 export interface DataColumn<Item> {
   readonly id: string;
@@ -45,6 +48,14 @@ export type RowSelection =
       readonly onChange: (selected: ReadonlySet<string>) => void;
     };
 
+export interface RowMenu<Item> {
+  /** Over the column of the buttons; only spoken. */
+  readonly title: string;
+  /** Names the button and the menu of a row. */
+  readonly label: (item: Item) => string;
+  readonly entries: (item: Item) => readonly MenuEntry[];
+}
+
 export interface DataTableProps<Item extends { readonly id: string }> {
   readonly label: string;
   readonly columns: readonly DataColumn<Item>[];
@@ -60,6 +71,8 @@ export interface DataTableProps<Item extends { readonly id: string }> {
   /** In place of the rows when there are none. */
   readonly empty: ReactNode;
   readonly selectAllLabel?: string;
+  /** What can be done with a row: behind a button at its end, a right click, Shift+F10 and the menu key. */
+  readonly menu?: RowMenu<Item>;
 }
 
 const ROW_OR_CELL =
@@ -72,7 +85,7 @@ const LAYOUT = { rowHeight: 40, headingHeight: 34 } as const;
  * with the arrow keys. It fills the height of its parent, which must have one, and scrolls inside.
  */
 export function DataTable<Item extends { readonly id: string }>(props: DataTableProps<Item>) {
-  const { label, columns, items, itemText, sort, onSort, onOpen, empty } = props;
+  const { label, columns, items, itemText, sort, onSort, onOpen, empty, menu } = props;
   const selection = props.selection ?? { mode: 'none' };
   const isMultiple = selection.mode === 'multiple';
 
@@ -95,6 +108,14 @@ export function DataTable<Item extends { readonly id: string }>(props: DataTable
       className={styles['frame']}
       onKeyDownCapture={(event) => {
         if (event.code === 'Enter' || event.code === 'NumpadEnter') openRow(event);
+      }}
+      // Shift+F10 and the menu key come as this event, too.
+      onContextMenu={(event) => {
+        const row = event.target instanceof Element && event.target.closest('[role=row]');
+        const button = row && row.querySelector<HTMLElement>('[data-row-menu] button');
+        if (!button) return;
+        event.preventDefault();
+        button.click();
       }}
       onDoubleClickCapture={(event) => {
         if (selection.mode === 'multiple' && selection.selected.size > 0) openRow(event);
@@ -130,10 +151,15 @@ export function DataTable<Item extends { readonly id: string }>(props: DataTable
               {columns.map((column) => (
                 <HeaderCell key={column.id} column={column} />
               ))}
+              {menu && (
+                <Column width={44} minWidth={44} className={styles['column'] ?? ''}>
+                  <VisuallyHidden>{menu.title}</VisuallyHidden>
+                </Column>
+              )}
             </TableHeader>
             <TableBody
               items={items}
-              dependencies={[columns]}
+              dependencies={[columns, menu]}
               renderEmptyState={() => <div className={styles['empty']}>{empty}</div>}
             >
               {(item) => (
@@ -152,6 +178,22 @@ export function DataTable<Item extends { readonly id: string }>(props: DataTable
                       <span className={styles['content']}>{column.cell(item)}</span>
                     </Cell>
                   ))}
+                  {menu && (
+                    <Cell className={styles['cell'] ?? ''} data-row-menu>
+                      <Menu
+                        label={menu.label(item)}
+                        placement="bottom end"
+                        trigger={
+                          <IconButton
+                            isCompact
+                            icon={<Ellipsis aria-hidden />}
+                            label={menu.label(item)}
+                          />
+                        }
+                        entries={menu.entries(item)}
+                      />
+                    </Cell>
+                  )}
                 </Row>
               )}
             </TableBody>

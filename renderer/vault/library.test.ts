@@ -25,5 +25,15 @@ describe('the lists on the page', () => {
       code: 'storage-failed',
     });
     expect(library.snapshot().people).toEqual([]);
+    expect(library.snapshot().savedAt).toBeUndefined();
+  });
+
+  it('know when something was last on the disk', async () => {
+    const call = async () => [];
+    const library = await Library.load({ call } as unknown as VaultClient);
+    expect(library.snapshot().savedAt).toBeUndefined();
+    const before = Date.now();
+    await library.putPerson(person('Роза'));
+    expect(library.snapshot().savedAt).toBeGreaterThanOrEqual(before);
   });
 });

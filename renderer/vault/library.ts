@@ -15,6 +15,8 @@ export interface LibrarySnapshot {
   readonly people: readonly Person[];
   readonly tags: readonly Tag[];
   readonly contacts: readonly Contact[];
+  /** When the last change was known to be on the disk, in milliseconds since 1970; undefined when nothing was changed. */
+  readonly savedAt: number | undefined;
 }
 
 /**
@@ -30,11 +32,11 @@ export class Library {
   private constructor(
     vault: VaultClient,
     headers: readonly InterviewHeader[],
-    rest: Omit<LibrarySnapshot, 'interviews' | 'bin'>,
+    rest: Omit<LibrarySnapshot, 'interviews' | 'bin' | 'savedAt'>,
   ) {
     this.vault = vault;
     this.#headers = new Map(headers.map((header) => [header.id, header]));
-    this.#snapshot = { ...rest, ...sortHeaders(headers) };
+    this.#snapshot = { ...rest, ...sortHeaders(headers), savedAt: undefined };
   }
 
   static async load(vault: VaultClient): Promise<Library> {
@@ -97,11 +99,13 @@ export class Library {
   }
 
   async deletePerson(id: PersonId): Promise<void> {
+    let { savedAt } = this.#snapshot;
     try {
       await this.vault.call('deletePerson', { id });
+      savedAt = Date.now();
     } finally {
       // After a failure too: the entry may be gone and only its key left to destroy.
-      this.#set({ people: await this.vault.call('people', undefined) });
+      this.#set({ people: await this.vault.call('people', undefined), savedAt });
     }
   }
 
@@ -130,8 +134,9 @@ export class Library {
     this.#set(sortHeaders([...headers.values()]));
   }
 
+  /** Called with what is on the disk by now. */
   #set(change: Partial<LibrarySnapshot>): void {
-    this.#snapshot = { ...this.#snapshot, ...change };
+    this.#snapshot = { ...this.#snapshot, savedAt: Date.now(), ...change };
     for (const listener of this.#listeners) listener();
   }
 }

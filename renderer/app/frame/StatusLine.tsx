@@ -40,7 +40,7 @@ function SaveWords({ save }: { readonly save: SaveState }) {
   const { t } = useTranslation('frame');
   switch (save.kind) {
     case 'none':
-      return t('nothingToSave');
+      return null;
     case 'saving':
       return t('saving');
     case 'saved':

@@ -24,7 +24,7 @@ export interface InterviewScreenProps {
   readonly onPlace: (place: InterviewPlace) => void;
   /** The register's form, which belongs to another feature. */
   readonly registerPerson: AnonymisePaneProps['registerPerson'];
-  /** Asks whether to destroy this interview for ever, and does it. */
+  /** Asks whether to destroy this interview, and does it. */
   readonly onDestroy: () => void;
 }
 

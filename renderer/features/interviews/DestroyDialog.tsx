@@ -24,7 +24,7 @@ interface Outcome {
   readonly arePeopleLeft: boolean;
 }
 
-/** Asks before interviews are destroyed for ever, does it, and says what is gone and what may remain. */
+/** Asks before interviews are destroyed, does it, and says what is gone and what may remain. */
 export function DestroyDialog({ library, request, onClose }: DestroyDialogProps) {
   const { t } = useTranslation(['destroy', 'interviews', 'common']);
   const errorSentence = useErrorSentence();

@@ -22,6 +22,8 @@ export interface FilterBarProps {
   readonly tags: readonly Tag[];
   /** How many interviews are shown, in words. */
   readonly showing: string;
+  /** Then the place of the rows says how to show all again. */
+  readonly isNothingShown: boolean;
   /** For the key that goes to the search field. */
   readonly searchRef: RefObject<HTMLInputElement | null>;
 }
@@ -29,7 +31,8 @@ export interface FilterBarProps {
 const ANY = 'any';
 
 /** What the list is narrowed to: words, tags, occupation; and how much of it is left. */
-export function FilterBar({ filter, onFilter, tags, showing, searchRef }: FilterBarProps) {
+export function FilterBar(props: FilterBarProps) {
+  const { filter, onFilter, tags, showing, isNothingShown, searchRef } = props;
   const { t } = useTranslation('interviews');
   const occupationName = useOccupationName();
   const names = useMemo(() => shortNames(tags), [tags]);
@@ -108,7 +111,7 @@ export function FilterBar({ filter, onFilter, tags, showing, searchRef }: Filter
             onChange={(id) => onFilter({ ...filter, occupation: id === ANY ? '' : id })}
           />
         </div>
-        {isFiltering(filter) && (
+        {isFiltering(filter) && !isNothingShown && (
           <Button variant="quiet" icon={<X aria-hidden />} onPress={() => onFilter(NO_FILTER)}>
             {t('clearFilters')}
           </Button>

@@ -4,7 +4,7 @@ import type { InterviewHeader } from '../../../core/domain/interview.ts';
 import { shortNames } from '../../../core/domain/short-names.ts';
 import type { Tag } from '../../../core/domain/tag.ts';
 import { useLanguage } from '../../i18n.ts';
-import { type DataColumn, DataTable } from '../../ui/DataTable.tsx';
+import { type DataColumn, DataTable, type RowMenu } from '../../ui/DataTable.tsx';
 import { formatNumber, formatPartialDate } from '../../ui/format.ts';
 import { useNarrow } from '../../ui/use-narrow.ts';
 import { ConsentBadge, ReviewState } from '../../interview-badges.tsx';
@@ -15,22 +15,34 @@ import { TagMarks } from './TagMarks.tsx';
 export interface InterviewTableProps {
   readonly headers: readonly InterviewHeader[];
   readonly tags: readonly Tag[];
-  readonly sorting: Sorting | undefined;
+  readonly sorting: Sorting;
   readonly onSort: (sorting: Sorting) => void;
   /** Enter or a double click on a row. */
   readonly onOpen: (id: string) => void;
   /** The row that the keys of the screen act on. */
   readonly selected: string | undefined;
   readonly onSelect: (id: string | undefined) => void;
+  readonly onBin: (header: InterviewHeader) => void;
   /** In place of the rows when there are none. */
   readonly empty: ReactNode;
 }
 
 /** The list of interviews. Only rows in sight are in the page, however many there are. */
 export function InterviewTable(props: InterviewTableProps) {
-  const { headers, sorting, onSort, onOpen, selected, onSelect, empty } = props;
+  const { headers, sorting, onSort, onOpen, onBin, selected, onSelect, empty } = props;
   const { t } = useTranslation('interviews');
   const columns = useColumns(props.tags);
+  const menu = useMemo(
+    (): RowMenu<InterviewHeader> => ({
+      title: t('column.actions'),
+      label: ({ code }) => t('menuOf', { code: code || t('noCode') }),
+      entries: (header) => [
+        { id: 'open', label: t('open'), keys: 'Enter', onAction: () => onOpen(header.id) },
+        { id: 'bin', label: t('toBin'), keys: 'Delete', onAction: () => onBin(header) },
+      ],
+    }),
+    [t, onOpen, onBin],
+  );
   return (
     <DataTable
       label={t('list')}
@@ -42,9 +54,10 @@ export function InterviewTable(props: InterviewTableProps) {
         selected: new Set(selected === undefined ? [] : [selected]),
         onChange: (ids) => onSelect([...ids][0]),
       }}
-      {...(sorting && { sort: sorting })}
+      sort={sorting}
       onSort={({ column, direction }) => onSort({ column: column as SortColumn, direction })}
       onOpen={onOpen}
+      menu={menu}
       empty={empty}
     />
   );
@@ -74,39 +87,40 @@ function useColumns(tags: readonly Tag[]): readonly DataColumn<InterviewHeader>[
     })[] = [
       {
         id: 'code',
-        width: 96,
+        width: 88,
         isRowHeader: true,
         isSortable: true,
         cell: ({ code }) => code || t('noCode'),
       },
       {
         id: 'date',
-        width: 160,
+        width: 148,
         isSortable: true,
         cell: ({ date }) => formatPartialDate(date, language),
       },
-      { id: 'place', width: '5fr', minWidth: 120, isSortable: true, cell: ({ place }) => place },
+      // As exact as it was written: the list lies inside the vault, and that is what its writer knows it by.
+      { id: 'place', width: '1fr', minWidth: 120, isSortable: true, cell: ({ place }) => place },
       {
         id: 'occupation',
-        width: '4fr',
+        width: isNarrow ? 150 : 184,
         minWidth: 110,
         cell: (header) => occupationName(header.occupation),
       },
       {
         id: 'language',
-        width: 96,
+        width: 90,
         cell: (header) => header.language && t(`language.${header.language}`),
       },
       {
         id: 'length',
-        width: 104,
+        width: 80,
         align: 'end',
         isSortable: true,
         cell: ({ length }) => formatNumber(length, language),
       },
-      { id: 'tags', width: 158, cell: (header) => <TagMarks tags={header.tags} known={known} /> },
-      { id: 'review', width: 126, cell: ({ review }) => <ReviewState state={review} /> },
-      { id: 'consent', width: 148, cell: ({ mayShare }) => <ConsentBadge mayShare={mayShare} /> },
+      { id: 'tags', width: 154, cell: (header) => <TagMarks tags={header.tags} known={known} /> },
+      { id: 'review', width: 122, cell: ({ review }) => <ReviewState state={review} /> },
+      { id: 'consent', width: 140, cell: ({ mayShare }) => <ConsentBadge mayShare={mayShare} /> },
     ];
     return columns
       .filter(({ id }) => !isNarrow || (id !== 'language' && id !== 'length'))

@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import type { TagId } from '../../../core/domain/ids.ts';
@@ -7,7 +8,7 @@ import { mountForTest } from '../../ui/mount-for-test.tsx';
 import '../../ui/styles/tokens.css';
 import '../../ui/styles/base.css';
 import { dropUndoOffers, UndoToasts } from '../../ui/UndoToasts.tsx';
-import { InterviewsScreen } from './InterviewsScreen.tsx';
+import { InterviewsScreen, type InterviewsScreenProps } from './InterviewsScreen.tsx';
 import { type Draft, MemoryVault } from './vault-for-test.ts';
 
 const TRADER: Draft = {
@@ -43,6 +44,12 @@ beforeEach(async () => {
   await page.viewport(1366, 768);
 });
 
+/** The route of the app, for the bin. */
+function WithBin(props: Omit<InterviewsScreenProps, 'isBinOpen' | 'onBin'>) {
+  const [isBinOpen, setBinOpen] = useState(false);
+  return <InterviewsScreen {...props} isBinOpen={isBinOpen} onBin={setBinOpen} />;
+}
+
 async function open(vault = new MemoryVault([TRADER, TEACHER, DOCTOR])) {
   const library = await vault.load();
   const opened: string[] = [];
@@ -50,7 +57,7 @@ async function open(vault = new MemoryVault([TRADER, TEACHER, DOCTOR])) {
   unmount = mountForTest(
     <>
       <main style={{ height: '90vh' }}>
-        <InterviewsScreen
+        <WithBin
           library={library}
           onOpen={(id) => opened.push(vault.interviews.get(id)?.record.code ?? '?')}
           onCreate={() => {
@@ -146,6 +153,25 @@ describe('the list of interviews', () => {
     await page.getByRole('button', { name: 'Restore INT-003' }).click();
     await expect.element(page.getByText('The bin is empty')).toBeVisible();
     expect(library.snapshot().interviews).toHaveLength(3);
+  });
+
+  it('moves to the bin from the menu of a row', async () => {
+    const { library } = await open();
+    await row('INT-002').click({ button: 'right' });
+    await page.getByRole('menuitem', { name: 'Move to the bin' }).click();
+    await expect.element(row('INT-002')).not.toBeInTheDocument();
+    expect(library.snapshot().bin.map(({ code }) => code)).toEqual(['INT-002']);
+  });
+
+  it('opens the menu of the row with the focus with Shift+F10, and of any row by its button', async () => {
+    const { opened } = await open();
+    await row('INT-001').click();
+    await press('{Shift>}{F10}{/Shift}');
+    await expect.element(page.getByRole('menu', { name: 'Actions for INT-001' })).toBeVisible();
+    await press('{Escape}');
+    await page.getByRole('button', { name: 'Actions for INT-003' }).click();
+    await page.getByRole('menuitem', { name: 'Open' }).click();
+    expect(opened).toEqual(['INT-003']);
   });
 
   it('says so when the bin cannot be written, and keeps the row', async () => {

@@ -8,6 +8,7 @@ import { Banner } from '../../ui/Banner.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { formatNumber } from '../../ui/format.ts';
+import { KeyLegend } from '../../ui/KeyLegend.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { isEditable, useShortcuts } from '../../ui/shortcuts.tsx';
 import type { Library } from '../../vault/library.ts';
@@ -16,33 +17,48 @@ import { FilterBar } from './FilterBar.tsx';
 import styles from './InterviewsScreen.module.css';
 import { InterviewTable } from './InterviewTable.tsx';
 import {
+  BY_CODE,
   filterInterviews,
   type InterviewFilter,
   isFiltering,
   NO_FILTER,
-  type Sorting,
   sortInterviews,
 } from './interview-filter.ts';
-import { KeyLegend } from './KeyLegend.tsx';
 import { useBinDays } from './use-bin-days.ts';
 import { useBinMoves } from './use-bin-moves.ts';
 import { useDestroyDialog } from './use-destroy-dialog.tsx';
 
+const LIST_KEYS = [
+  ['Enter', 'open'],
+  ['Slash', 'filter'],
+  ['KeyN', 'new'],
+  ['Delete', 'bin'],
+  ['Ctrl+KeyZ', 'undo'],
+] as const;
+
+const BIN_KEYS = [
+  ['Enter', 'restore'],
+  ['Ctrl+KeyZ', 'undo'],
+] as const;
+
 export interface InterviewsScreenProps {
   readonly library: Library;
+  readonly isBinOpen: boolean;
+  /** Into the bin, or back to the list. */
+  readonly onBin: (isOpen: boolean) => void;
   readonly onOpen: (id: InterviewId) => void;
   readonly onCreate: () => void;
 }
 
 /** Finds an interview: the list, its filters, and the bin. */
-export function InterviewsScreen({ library, onOpen, onCreate }: InterviewsScreenProps) {
+export function InterviewsScreen(props: InterviewsScreenProps) {
+  const { library, isBinOpen, onBin, onOpen, onCreate } = props;
   const { t } = useTranslation('interviews');
   const language = useLanguage();
   const sentence = useErrorSentence();
   const { interviews, bin, tags } = useSyncExternalStore(library.subscribe, library.snapshot);
   const [filter, setFilter] = useState<InterviewFilter>(NO_FILTER);
-  const [sorting, setSorting] = useState<Sorting>();
-  const [isBinOpen, setBinOpen] = useState(false);
+  const [sorting, setSorting] = useState(BY_CODE);
   const [selected, setSelected] = useState<string>();
   const moves = useBinMoves(library);
   const pane = useRef<HTMLDivElement>(null);
@@ -63,13 +79,16 @@ export function InterviewsScreen({ library, onOpen, onCreate }: InterviewsScreen
     [move],
   );
 
-  function binSelected() {
-    const at = shown.findIndex((one) => one.id === selected);
-    const header = shown[at];
-    if (!header) return;
-    setSelected((shown[at + 1] ?? shown[at - 1])?.id);
-    void move({ header, to: 'bin' });
-  }
+  const toBin = useCallback(
+    (header: InterviewHeader | undefined) => {
+      if (!header) return;
+      const at = shown.indexOf(header);
+      setSelected((shown[at + 1] ?? shown[at - 1])?.id);
+      void move({ header, to: 'bin' });
+    },
+    [shown, move],
+  );
+  const openOne = useCallback((id: string) => onOpen(id as InterviewId), [onOpen]);
 
   useShortcuts([
     // In a field Ctrl+Z belongs to what is typed there.
@@ -82,13 +101,34 @@ export function InterviewsScreen({ library, onOpen, onCreate }: InterviewsScreen
     { keys: 'Ctrl+KeyF', run: () => search.current?.focus(), when: () => !isBinOpen },
     { keys: 'Slash', run: () => search.current?.focus(), when: () => !isBinOpen },
   ]);
-  useShortcuts([{ keys: 'Delete', run: binSelected, when: () => !isBinOpen }], pane);
+  useShortcuts(
+    [
+      {
+        keys: 'Delete',
+        run: () => toBin(shown.find(({ id }) => id === selected)),
+        when: () => !isBinOpen,
+      },
+    ],
+    pane,
+  );
 
   const number = (value: number) => formatNumber(value, language);
   const total = { count: interviews.length, number: number(interviews.length) };
   const showing = isFiltering(filter)
     ? t('showing', { shown: number(shown.length), total: total.number })
     : t('count', total);
+
+  const hasUse = {
+    open: shown.length > 0,
+    filter: interviews.length > 0,
+    new: true,
+    bin: shown.length > 0,
+    restore: bin.length > 0,
+    undo: moves.canUndo,
+  };
+  const keys = (isBinOpen ? BIN_KEYS : LIST_KEYS)
+    .filter(([, name]) => hasUse[name])
+    .map(([chord, name]) => [[chord], t(`keys.${name}`)] as const);
 
   return (
     <div className={styles['screen']}>
@@ -102,13 +142,15 @@ export function InterviewsScreen({ library, onOpen, onCreate }: InterviewsScreen
             )}
             <Button
               icon={isBinOpen ? <List aria-hidden /> : <Trash2 aria-hidden />}
-              onPress={() => setBinOpen(!isBinOpen)}
+              onPress={() => onBin(!isBinOpen)}
             >
               {isBinOpen ? t('backToList') : t('binCount', { number: number(bin.length) })}
             </Button>
-            <Button icon={<FilePlus2 aria-hidden />} variant="primary" onPress={onCreate}>
-              {t('new')}
-            </Button>
+            {!isBinOpen && interviews.length > 0 && (
+              <Button icon={<FilePlus2 aria-hidden />} variant="primary" onPress={onCreate}>
+                {t('new')}
+              </Button>
+            )}
           </>
         }
       />
@@ -123,6 +165,7 @@ export function InterviewsScreen({ library, onOpen, onCreate }: InterviewsScreen
           onFilter={setFilter}
           tags={tags}
           showing={showing}
+          isNothingShown={shown.length === 0}
           searchRef={search}
         />
       )}
@@ -143,14 +186,15 @@ export function InterviewsScreen({ library, onOpen, onCreate }: InterviewsScreen
             tags={tags}
             sorting={sorting}
             onSort={setSorting}
-            onOpen={(id) => onOpen(id as InterviewId)}
+            onOpen={openOne}
+            onBin={toBin}
             selected={selected}
             onSelect={setSelected}
             empty={<NothingMatches onClear={() => setFilter(NO_FILTER)} />}
           />
         )}
       </div>
-      <KeyLegend isBinOpen={isBinOpen} />
+      <KeyLegend keys={keys} />
       {dialog}
     </div>
   );

@@ -43,14 +43,15 @@ export interface Sorting {
   readonly direction: 'ascending' | 'descending';
 }
 
+/** As in a register: what was just changed does not move under the hand. */
+export const BY_CODE: Sorting = { column: 'code', direction: 'ascending' };
+
 /** By the column; what is not known comes last either way. */
 export function sortInterviews(
   headers: readonly InterviewHeader[],
-  sorting: Sorting | undefined,
+  { column, direction }: Sorting,
   language: FormatLanguage,
 ): readonly InterviewHeader[] {
-  if (!sorting) return headers;
-  const { column, direction } = sorting;
   const sign = direction === 'ascending' ? 1 : -1;
   return headers.toSorted((a, b) => {
     if (column === 'length') return sign * (a.length - b.length);

@@ -19,7 +19,7 @@ export interface DestroyDialogHandle {
   readonly dialog: ReactNode;
 }
 
-/** Destroying for ever, for any screen: `renderer/app` hands `ask` on to features that need it. */
+/** Destroying, for any screen: `renderer/app` hands `ask` on to features that need it. */
 export function useDestroyDialog(library: Library): DestroyDialogHandle {
   const [request, setRequest] = useState<DestroyRequest>();
   return {
