@@ -57,7 +57,7 @@ function fileMenu(options: MenuOptions, isMac: boolean): MenuItemConstructorOpti
     SEPARATOR,
     command(options, 'settings', labels.settings, 'CommandOrControl+,'),
     command(options, 'lock', labels.lock, 'CommandOrControl+L'),
-    command(options, 'hide-lock', labels.hideLock, 'CommandOrControl+Shift+L'),
+    command(options, 'hide-lock', labels.hideLock, 'Ctrl+Shift+Q'),
     SEPARATOR,
     // Its key on Linux is a letter too, so the page takes it (`renderer/app/use-quit-key.ts`).
     { ...role('quit', labels.quit), accelerator: 'CommandOrControl+Q' },

@@ -1,31 +1,34 @@
 import { useTranslation } from 'react-i18next';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
+import { hideKeys } from '../hide-keys.ts';
 import { KeyHint } from '../ui/KeyHint.tsx';
+import { isMacPlatform } from '../ui/keys.ts';
 import styles from './KeysSheet.module.css';
 
-/** Keys that work everywhere, then those of the two workbenches. Words stand in `frame.keys`. */
+/** Sections first, the keys that work everywhere, then those of the two workbenches. In this order three columns are filled evenly. Words stand in `frame.keys`. */
 const GROUPS = [
+  {
+    id: 'sections',
+    keys: [
+      ['interviews', 'Ctrl+Digit1'],
+      ['people', 'Ctrl+Digit2'],
+      ['codebook', 'Ctrl+Digit3'],
+      ['share', 'Ctrl+Digit4'],
+      ['search', 'Ctrl+Shift+KeyF'],
+      ['settings', 'Ctrl+Comma'],
+    ],
+  },
   {
     id: 'everywhere',
     keys: [
       ['lock', 'Ctrl+KeyL'],
-      ['hideLock', 'Ctrl+Shift+KeyL'],
+      ['hideLock', hideKeys(isMacPlatform())],
+      ['quit', 'Ctrl+KeyQ'],
       ['new', 'Ctrl+KeyN'],
-      ['interviews', 'Ctrl+Digit1'],
-      ['search', 'Ctrl+Shift+KeyF'],
-      ['backToSearch', 'Alt+ArrowLeft'],
-      ['people', 'Ctrl+Digit2'],
-      ['codebook', 'Ctrl+Digit3'],
-      ['share', 'Ctrl+Digit4'],
       ['open', 'Ctrl+KeyO'],
-      ['settings', 'Ctrl+Comma'],
       ['undo', 'Ctrl+KeyZ'],
       ['redo', 'Ctrl+Shift+KeyZ'],
-      ['larger', 'Ctrl+Equal'],
-      ['smaller', 'Ctrl+Minus'],
-      ['nextPane', 'F6'],
-      ['quit', 'Ctrl+KeyQ'],
     ],
   },
   {
@@ -62,6 +65,15 @@ const GROUPS = [
       ['cover', 'Backquote'],
     ],
   },
+  {
+    id: 'screen',
+    keys: [
+      ['backToSearch', 'Alt+ArrowLeft'],
+      ['nextPane', 'F6'],
+      ['larger', 'Ctrl+Equal'],
+      ['smaller', 'Ctrl+Minus'],
+    ],
+  },
 ] as const;
 
 export interface KeysSheetProps {
@@ -88,9 +100,9 @@ export function KeysSheet({ isOpen, onClose }: KeysSheetProps) {
       <p className={styles['lead']}>{t('keys.lead')}</p>
       <div className={styles['groups']}>
         {GROUPS.map((group) => (
-          <section key={group.id}>
+          <section key={group.id} className={styles['group']}>
             <h3 className={styles['heading']}>{t(`keys.${group.id}`)}</h3>
-            <dl className={styles['list']}>
+            <dl>
               {group.keys.map(([name, keys]) => (
                 <div key={name} className={styles['row']}>
                   <dt>{t(`keys.${name}`)}</dt>

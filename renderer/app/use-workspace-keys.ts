@@ -1,3 +1,5 @@
+import { hideKeys } from '../hide-keys.ts';
+import { isMacPlatform } from '../ui/keys.ts';
 import { type Shortcut, useShortcuts } from '../ui/shortcuts.tsx';
 import { HOME, type Route } from './route.ts';
 import type { Session } from './session.ts';
@@ -18,7 +20,7 @@ export function useWorkspaceKeys(session: Session): void {
   });
   useShortcuts([
     { keys: 'Ctrl+KeyL', isVital: true, run: () => void session.lock() },
-    { keys: 'Ctrl+Shift+KeyL', isVital: true, run: () => void session.hideAndLock() },
+    { keys: hideKeys(isMacPlatform()), isVital: true, run: () => void session.hideAndLock() },
     { keys: 'Ctrl+KeyN', run: () => void session.newInterview() },
     go('Ctrl+Shift+KeyF', { screen: 'search' }),
     go('Ctrl+KeyK', { screen: 'search' }),

@@ -135,10 +135,10 @@ describe('recovery shares', () => {
     await button('Back').click();
     await me.unlock(SECOND_PASSPHRASE);
     await toSettings();
-    await field('Name at the door').fill('Vault 1');
+    await field('Vault name on the unlock screen').fill('Vault 1');
     await button('Rename').click();
     await me.sees('Another vault has this name.');
-    await field('Name at the door').fill('Spring');
+    await field('Vault name on the unlock screen').fill('Spring');
     await button('Rename').click();
     await me.sees('The vault was renamed.');
     await me.press('Control+KeyL');

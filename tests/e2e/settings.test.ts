@@ -92,7 +92,7 @@ describe('what is kept outside the vault', () => {
     expect(await before.page.getByText('The settings file was damaged').count()).toBe(0);
     await before.unlock();
     await before.press('Control+Equal', 'Control+Equal', 'Control+Comma');
-    await before.focusOn('As the computer');
+    await before.focusOn('Same as system');
     await before.press('ArrowRight', 'ArrowRight', 'Space');
     await choose(before, /Language of the app$/, 'Русский');
     await expect.poll(() => appearance(before)).toEqual(CHOSEN);

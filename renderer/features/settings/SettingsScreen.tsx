@@ -1,6 +1,7 @@
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Settings, THEMES, UI_LANGUAGES } from '../../../core/settings.ts';
+import { hideKeys } from '../../hide-keys.ts';
 import { LANGUAGE_NAMES } from '../../i18n.ts';
 import { Banner } from '../../ui/Banner.tsx';
 import { Button } from '../../ui/Button.tsx';
@@ -45,92 +46,96 @@ export function SettingsScreen(props: SettingsScreenProps) {
     <div className={styles['screen']}>
       <PageHeader title={t('title')} />
       <div className={styles['groups']}>
-        <Fieldset title={t('language.title')}>
-          <div className={styles['narrow']}>
-            <Select
-              label={t('language.label')}
-              description={t('language.description')}
-              value={language}
-              onChange={(chosen) => onSettings({ language: chosen, languageChosen: true })}
-              options={UI_LANGUAGES.map((id) => ({ id, label: LANGUAGE_NAMES[id] }))}
-            />
-          </div>
-        </Fieldset>
-        <Fieldset title={t('appearance.title')}>
-          <div className={styles['labelled']}>
-            <span className={styles['label']} aria-hidden>
-              {t('appearance.theme')}
-            </span>
-            <SegmentedControl
-              label={t('appearance.theme')}
-              value={theme}
-              onChange={(chosen) => onSettings({ theme: chosen })}
-              options={THEMES.map((id) => ({ id, label: t(`appearance.themes.${id}`) }))}
-            />
-          </div>
-          <div className={styles['narrow']}>
-            <Select
-              label={t('appearance.textSize')}
-              value={String(textSize)}
-              onChange={(size) => onSettings({ textSize: Number(size) })}
-              options={withValue(TEXT_SIZES, textSize).map((size) => ({
-                id: String(size),
-                label: t(size === 100 ? 'appearance.normal' : 'appearance.percent', { size }),
-              }))}
-            />
-          </div>
-          <p
-            className={styles['sample']}
-            style={{ fontSize: (17 * textSize) / 100, lineHeight: `${(27 * textSize) / 100}px` }}
-          >
-            {t('appearance.sample')}
-          </p>
-        </Fieldset>
-        <Fieldset title={t('security.title')}>
-          <div className={styles['narrow']}>
-            <Select
-              label={t('security.autoLock')}
-              description={t('security.autoLockText')}
-              value={String(autoLockMinutes)}
-              onChange={(minutes) => onSettings({ autoLockMinutes: Number(minutes) })}
-              options={withValue(LOCK_MINUTES, autoLockMinutes).map((minutes) => ({
-                id: String(minutes),
-                label: t('security.minutes', { count: minutes }),
-              }))}
-            />
-          </div>
-          <Switch
-            label={t('security.lockWhenHidden')}
-            description={t('security.lockWhenHiddenText', {
-              keys: keycaps('Ctrl+Shift+KeyL', isMacPlatform()).join('+'),
-            })}
-            isSelected={lockWhenHidden}
-            onChange={(chosen) => onSettings({ lockWhenHidden: chosen })}
-          />
-          <div className={styles['labelled']}>
-            <span className={styles['label']}>{t('security.passphrase')}</span>
-            <div>
-              <Button
-                onPress={() => {
-                  setChanged(false);
-                  setChanging(true);
-                }}
-              >
-                {t('security.change')}
-              </Button>
+        <div className={styles['column']}>
+          <Fieldset title={t('language.title')}>
+            <div className={styles['narrow']}>
+              <Select
+                label={t('language.label')}
+                description={t('language.description')}
+                value={language}
+                onChange={(chosen) => onSettings({ language: chosen, languageChosen: true })}
+                options={UI_LANGUAGES.map((id) => ({ id, label: LANGUAGE_NAMES[id] }))}
+              />
             </div>
-            <p className={styles['minor']}>{t('security.passphraseText')}</p>
-            {isChanged && (
-              <Banner tone="ok" isLive>
-                {t('change.done')}
-              </Banner>
-            )}
-          </div>
-        </Fieldset>
-        <RecoverySection vault={vault} />
-        <VaultName vaultName={vaultName} onRename={onRename} />
-        {backup}
-        <About />
+          </Fieldset>
+          <Fieldset title={t('appearance.title')}>
+            <div className={styles['labelled']}>
+              <span className={styles['label']} aria-hidden>
+                {t('appearance.theme')}
+              </span>
+              <SegmentedControl
+                label={t('appearance.theme')}
+                value={theme}
+                onChange={(chosen) => onSettings({ theme: chosen })}
+                options={THEMES.map((id) => ({ id, label: t(`appearance.themes.${id}`) }))}
+              />
+            </div>
+            <div className={styles['narrow']}>
+              <Select
+                label={t('appearance.textSize')}
+                value={String(textSize)}
+                onChange={(size) => onSettings({ textSize: Number(size) })}
+                options={withValue(TEXT_SIZES, textSize).map((size) => ({
+                  id: String(size),
+                  label: t(size === 100 ? 'appearance.normal' : 'appearance.percent', { size }),
+                }))}
+              />
+            </div>
+            <p
+              className={styles['sample']}
+              style={{ fontSize: (17 * textSize) / 100, lineHeight: `${(27 * textSize) / 100}px` }}
+            >
+              {t('appearance.sample')}
+            </p>
+          </Fieldset>
+          <VaultName vaultName={vaultName} onRename={onRename} />
+          <About />
+        </div>
+        <div className={styles['column']}>
+          <Fieldset title={t('security.title')}>
+            <div className={styles['narrow']}>
+              <Select
+                label={t('security.autoLock')}
+                description={t('security.autoLockText')}
+                value={String(autoLockMinutes)}
+                onChange={(minutes) => onSettings({ autoLockMinutes: Number(minutes) })}
+                options={withValue(LOCK_MINUTES, autoLockMinutes).map((minutes) => ({
+                  id: String(minutes),
+                  label: t('security.minutes', { count: minutes }),
+                }))}
+              />
+            </div>
+            <Switch
+              label={t('security.lockWhenHidden')}
+              description={t('security.lockWhenHiddenText', {
+                keys: keycaps(hideKeys(isMacPlatform()), isMacPlatform()).join('+'),
+              })}
+              isSelected={lockWhenHidden}
+              onChange={(chosen) => onSettings({ lockWhenHidden: chosen })}
+            />
+            <div className={styles['labelled']}>
+              <span className={styles['label']}>{t('security.passphrase')}</span>
+              <div>
+                <Button
+                  onPress={() => {
+                    setChanged(false);
+                    setChanging(true);
+                  }}
+                >
+                  {t('security.change')}
+                </Button>
+              </div>
+              <p className={styles['minor']}>{t('security.passphraseText')}</p>
+              {isChanged && (
+                <Banner tone="ok" isLive>
+                  {t('change.done')}
+                </Banner>
+              )}
+            </div>
+          </Fieldset>
+          <RecoverySection vault={vault} />
+          {backup}
+        </div>
       </div>
       {isChanging && (
         <ChangePassphrase

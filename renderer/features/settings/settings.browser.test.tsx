@@ -59,11 +59,11 @@ async function pick(label: RegExp, option: string) {
 
 async function openDialog() {
   await button('Change the passphrase…').click();
-  await expect.element(page.getByLabelText('Passphrase now')).toHaveFocus();
+  await expect.element(page.getByLabelText('Current passphrase')).toHaveFocus();
 }
 
 async function fill(current: string, next: string, again: string) {
-  await page.getByLabelText('Passphrase now').fill(current);
+  await page.getByLabelText('Current passphrase').fill(current);
   await page.getByLabelText('New passphrase').fill(next);
   await page.getByLabelText('The new passphrase again').fill(again);
   await userEvent.keyboard('{Enter}');
@@ -76,9 +76,9 @@ describe('settings', () => {
     expect(onSettings).toHaveBeenLastCalledWith({ language: 'kk', languageChosen: true });
     await page.getByText('Dark').click();
     expect(onSettings).toHaveBeenLastCalledWith({ theme: 'dark' });
-    await pick(/Size of testimony/, '130%');
+    await pick(/Testimony text size/, '130%');
     expect(onSettings).toHaveBeenLastCalledWith({ textSize: 130 });
-    await pick(/Lock by itself/, 'After 15 minutes');
+    await pick(/Lock automatically after/, '15 minutes');
     expect(onSettings).toHaveBeenLastCalledWith({ autoLockMinutes: 15 });
   });
 
@@ -116,7 +116,7 @@ describe('changing the passphrase', () => {
     await button('Use these words').click();
     await expect.element(page.getByLabelText('New passphrase')).toHaveValue(words);
     await expect.element(page.getByLabelText('The new passphrase again')).toHaveValue('');
-    await page.getByLabelText('Passphrase now').fill('old');
+    await page.getByLabelText('Current passphrase').fill('old');
     await page.getByLabelText('The new passphrase again').fill(words);
     await userEvent.keyboard('{Enter}');
     await vi.waitFor(() => expect(onChangePassphrase).toHaveBeenCalledWith('old', words));
