@@ -10,6 +10,9 @@ export interface AnchorBox {
   readonly height: number;
 }
 
+/** With this much room below the place, in pixels, the pane stays there and its list is cut instead. */
+const ENOUGH_ROOM = 240;
+
 export interface AnchoredPopoverProps {
   /** Where it points; undefined while it is closed. */
   readonly anchor: AnchorBox | undefined;
@@ -34,6 +37,8 @@ export function AnchoredPopover({ anchor, onClose, label, children }: AnchoredPo
           if (!isOpen) onClose();
         }}
         placement="bottom start"
+        // Above, it would cover the very words that it is about, and those that led to them.
+        shouldFlip={window.innerHeight - top - height < ENOUGH_ROOM}
         offset={6}
         className={listStyles['popover'] ?? ''}
       >

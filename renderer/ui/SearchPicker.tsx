@@ -1,6 +1,7 @@
 import { Check, Search } from 'lucide-react';
 import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import { KeyHint } from './KeyHint.tsx';
+import { KeyLegend, type KeyLegendProps } from './KeyLegend.tsx';
 import { NO_ASSISTANCE } from './no-assistance.ts';
 import { rankItems, type Searchable } from './rank.ts';
 import styles from './SearchPicker.module.css';
@@ -33,6 +34,8 @@ export interface SearchPickerProps {
   readonly takesFocus?: boolean;
   /** Says how many lines are found, for screen readers. */
   readonly countText: (count: number) => string;
+  /** The keys that pick and create, below the list. */
+  readonly hints?: KeyLegendProps['keys'];
   /** `list`: fills its parent and never takes the focus by itself on a click. `popover`: bounded in height. */
   readonly shape?: 'list' | 'popover';
 }
@@ -42,7 +45,7 @@ const CREATE = ' create';
 /** A search field over a list: type to narrow, arrows to move, Enter to pick. The focus stays in the field. */
 export function SearchPicker(props: SearchPickerProps) {
   const { label, placeholder, items, selected, onPick, onCreate, createLabel, noneText } = props;
-  const { takesFocus = false, countText, shape = 'popover' } = props;
+  const { takesFocus = false, countText, hints, shape = 'popover' } = props;
   const [query, setQuery] = useState('');
   const [active, setActive] = useState(0);
   const id = useId();
@@ -141,6 +144,7 @@ export function SearchPicker(props: SearchPickerProps) {
         )}
       </div>
       {lines.length === 0 && <p className={styles['none']}>{noneText}</p>}
+      {hints && <KeyLegend keys={hints} />}
       <output className={styles['count']}>{typed !== '' && countText(found.length)}</output>
     </div>
   );

@@ -71,9 +71,9 @@ describe('destroying an interview', () => {
     await me.unlock();
     await openFromList(me, 'INT-001');
     await me.page.getByRole('tab', { name: 'Overview' }).click();
-    await me.page.getByRole('button', { name: 'Destroy for ever' }).click();
+    await me.page.getByRole('button', { name: 'Destroy this interview' }).click();
     const question = me.page.getByRole('alertdialog');
-    const confirm = question.getByRole('button', { name: 'Destroy INT-001 for ever' });
+    const confirm = question.getByRole('button', { name: 'Destroy INT-001' });
     expect(await confirm.isDisabled()).toBe(true);
     await me.type('INT-001');
     await confirm.click();
@@ -99,7 +99,7 @@ describe('destroying an interview', () => {
     await me.page.getByRole('gridcell', { name: '30', exact: true }).waitFor();
     await me.page.getByRole('button', { name: 'Empty the bin' }).click();
     await me.page.getByRole('alertdialog').getByRole('textbox').fill('INT-001');
-    await me.page.getByRole('button', { name: 'Destroy INT-001 for ever' }).last().click();
+    await me.page.getByRole('button', { name: 'Destroy INT-001' }).last().click();
     await me.sees('INT-001 is destroyed');
     await me.press('Enter');
     await me.sees('The bin is empty');

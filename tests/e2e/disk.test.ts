@@ -61,14 +61,14 @@ async function typeCanaries(me: Researcher): Promise<void> {
   await me.press('Control+Digit2');
   for (const name of CANARIES.person) {
     await me.page.getByRole('heading', { name: 'People' }).first().waitFor();
-    await me.focusOn('Register');
+    await me.focusOn('Add a name');
     await me.press('Enter');
     await me.focusOn('Name');
     await me.type(name);
     await me.focusOn('Pseudonym');
     await me.press('Control+a');
     await me.type(name === CANARIES.person[0] ? CANARIES.pseudonym[0] : 'Dinara');
-    await me.focusOn('Register');
+    await me.focusOn('Add');
     await me.press('Enter');
     await me.dialogCloses();
   }

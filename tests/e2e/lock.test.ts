@@ -97,7 +97,7 @@ describe('the lock', () => {
   );
 
   const DIALOGS: readonly (readonly [string, string, string | RegExp, string])[] = [
-    ['registering a name', 'Control+Digit2', 'Register', 'Register a name'],
+    ['registering a name', 'Control+Digit2', 'Add a name', 'Add a name'],
     ['a new recipient', 'Control+Digit4', 'Add a recipient', 'Add a recipient'],
     ['changing the passphrase', 'Control+Comma', 'Change the passphrase', 'Change the passphrase'],
   ];

@@ -9,6 +9,7 @@ import { Banner } from '../../ui/Banner.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { CODE_COLOUR_COUNT } from '../../ui/code-colours.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
+import { KeyLegend } from '../../ui/KeyLegend.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { rankItems } from '../../ui/rank.ts';
 import { SearchField } from '../../ui/SearchField.tsx';
@@ -45,7 +46,7 @@ export function CodebookScreen({ library }: CodebookScreenProps) {
       ).map(({ tag }) => tag),
     [tags, query],
   );
-  const tag = tags.find((one) => one.id === chosen);
+  const tag = tags.find((one) => one.id === chosen) ?? shown[0];
 
   async function add() {
     const fresh: Tag = {
@@ -114,7 +115,7 @@ export function CodebookScreen({ library }: CodebookScreenProps) {
               isGrouped={query.trim() === ''}
               names={names}
               uses={uses}
-              chosen={chosen}
+              chosen={tag?.id}
               onChoose={(id) => {
                 setChosen(id);
                 setNew(false);
@@ -128,7 +129,7 @@ export function CodebookScreen({ library }: CodebookScreenProps) {
             />
           }
           end={
-            tag ? (
+            tag && (
               <TagForm
                 key={tag.id}
                 tag={tag}
@@ -137,12 +138,16 @@ export function CodebookScreen({ library }: CodebookScreenProps) {
                 uses={uses.get(tag.id) ?? 0}
                 isNew={isNew}
               />
-            ) : (
-              <p className={styles['nothing']}>{t('nothingChosen')}</p>
             )
           }
         />
       </div>
+      <KeyLegend
+        keys={[
+          [['Slash'], t('keys.find')],
+          [['Insert'], t('keys.new')],
+        ]}
+      />
     </div>
   );
 }

@@ -89,7 +89,11 @@ function TagLine({ tag, shortName, digit, uses }: TagLineProps) {
         <span className={styles['label']}>{tag.label}</span>
         {tag.definition !== '' && <span className={styles['definition']}>{tag.definition}</span>}
       </span>
-      {digit !== undefined && <KeyHint keys={`Digit${digit}`} />}
+      {digit !== undefined && (
+        <span className={styles['key']}>
+          {t('keyOf')} <KeyHint keys={`Digit${digit}`} />
+        </span>
+      )}
       <span className={styles['uses']} data-unused={uses === 0 || undefined}>
         {uses === 0 ? t('unused') : t('usedIn', used)}
       </span>

@@ -58,6 +58,10 @@ export function TagPicker(props: TagPickerProps) {
       ...rest.map((one) => withKeys(one, t(`codebook:group.${one.tag.group}`))),
     ];
   }, [known, leading, isAct, t]);
+  const hints = [
+    [['Enter'], t('picker.keys.pick')],
+    [['Ctrl+Enter'], t('picker.keys.create')],
+  ] as const;
   return (
     <SearchPicker
       label={label}
@@ -68,6 +72,7 @@ export function TagPicker(props: TagPickerProps) {
       onPick={(id, staysOpen) => onPick(id as TagId, staysOpen)}
       onCreate={onCreate}
       createLabel={(name) => t('picker.create', { name })}
+      {...(isAct && takesFocus && { hints })}
       {...(selected && { selected })}
       {...(takesFocus !== undefined && { takesFocus })}
       {...(shape !== undefined && { shape })}

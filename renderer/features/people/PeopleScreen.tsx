@@ -5,7 +5,7 @@ import type { Person } from '../../../core/domain/person.ts';
 import { useLanguage } from '../../i18n.ts';
 import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
-import { KeyHint } from '../../ui/KeyHint.tsx';
+import { KeyLegend } from '../../ui/KeyLegend.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { SearchField } from '../../ui/SearchField.tsx';
 import { useShortcuts } from '../../ui/shortcuts.tsx';
@@ -49,7 +49,7 @@ export function PeopleScreen({ library }: PeopleScreenProps) {
 
   const add = (
     <Button variant="primary" icon={<Plus aria-hidden />} onPress={() => void registerPerson({})}>
-      {t('add')} <KeyHint keys="KeyN" />
+      {t('add')}
     </Button>
   );
 
@@ -78,7 +78,7 @@ export function PeopleScreen({ library }: PeopleScreenProps) {
               icon={isShown ? <EyeOff aria-hidden /> : <Eye aria-hidden />}
               onPress={() => setShown(!isShown)}
             >
-              {isShown ? t('names.hide') : t('names.show')} <KeyHint keys="KeyH" />
+              {isShown ? t('names.hide') : t('names.show')}
             </Button>
             <output className={styles['note']}>{isShown && t('names.hideThemselves')}</output>
           </div>
@@ -90,14 +90,25 @@ export function PeopleScreen({ library }: PeopleScreenProps) {
               onDelete={setLeaving}
               selected={selected}
               onSelect={setSelected}
-              empty={t('nothingFound')}
+              empty={<EmptyState title={t('nothingFound')} />}
             />
           </div>
+          <KeyLegend
+            keys={[
+              [['Enter'], t('keys.edit')],
+              [['Slash'], t('keys.find')],
+              [['KeyN'], t('keys.add')],
+              [['KeyH'], t('keys.names')],
+              [['Delete'], t('keys.delete')],
+            ]}
+          />
         </>
       ) : (
-        <EmptyState title={t('empty.title')} actions={add}>
-          {t('empty.text')}
-        </EmptyState>
+        <div className={styles['table']}>
+          <EmptyState title={t('empty.title')} actions={add}>
+            {t('empty.text')}
+          </EmptyState>
+        </div>
       )}
       {dialog}
       {leaving && (

@@ -46,7 +46,9 @@ export function peopleColumns(parts: PeopleColumnParts): readonly DataColumn<Per
       id: 'gender',
       title: t('field.gender'),
       width: 110,
-      cell: ({ kind, gender }) => (kind === 'person' ? t(`gender.${gender}`) : ''),
+      // What is not known is no news: a column of "Not known" hides what is.
+      cell: ({ kind, gender }) =>
+        kind === 'person' && gender !== 'unknown' ? t(`gender.${gender}`) : '',
     },
     { ...wide, id: 'note', title: t('field.note'), cell: ({ note }) => note },
     {

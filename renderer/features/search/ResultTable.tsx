@@ -69,14 +69,14 @@ function resultColumns({
     {
       id: 'date',
       title: t('column.date'),
-      width: '2fr',
+      width: 150,
       minWidth: 110,
       cell: ({ date }) => formatPartialDate(date, language),
     },
     {
       id: 'place',
       title: t('column.place'),
-      width: '2fr',
+      width: '3fr',
       minWidth: 90,
       cell: ({ place }) => place,
     },

@@ -4,6 +4,8 @@ import type { InterviewId } from '../../../core/domain/ids.ts';
 import { useErrorSentence, useLanguage } from '../../i18n.ts';
 import { Banner } from '../../ui/Banner.tsx';
 import { formatNumber } from '../../ui/format.ts';
+import { KeyLegend } from '../../ui/KeyLegend.tsx';
+import { PageHeader } from '../../ui/PageHeader.tsx';
 import { SearchField } from '../../ui/SearchField.tsx';
 import { useShortcuts } from '../../ui/shortcuts.tsx';
 import { SplitPane } from '../../ui/SplitPane.tsx';
@@ -33,7 +35,7 @@ export interface SearchScreenProps {
 export function SearchScreen({ library, plan: first, onPlan, onOpen }: SearchScreenProps) {
   const { t } = useTranslation('search');
   const [plan, setPlan] = useState(first);
-  const [paneSize, setPaneSize] = useState(400);
+  const [paneSize, setPaneSize] = useState(360);
   const field = useRef<HTMLInputElement>(null);
   const results = useRef<HTMLDivElement>(null);
   const state = useSearch(library.vault, plan.words);
@@ -64,8 +66,9 @@ export function SearchScreen({ library, plan: first, onPlan, onOpen }: SearchScr
 
   return (
     <section className={styles['screen']} aria-label={t('title')}>
+      <PageHeader title={t('title')}>{t('lead')}</PageHeader>
       <div
-        className={styles['head']}
+        className={styles['tools']}
         // Only passes a key of the field on to the list below it.
         // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
         onKeyDownCapture={(event) => {
@@ -74,7 +77,6 @@ export function SearchScreen({ library, plan: first, onPlan, onOpen }: SearchScr
           focusGrid(results.current);
         }}
       >
-        <h1>{t('title')}</h1>
         <div className={styles['field']}>
           <SearchField
             label={t('field')}
@@ -90,9 +92,11 @@ export function SearchScreen({ library, plan: first, onPlan, onOpen }: SearchScr
         <Progress state={state} words={plan.words} />
       </div>
       <Trouble state={state} />
-      {plan.words.trim() === '' && <Begin />}
-      {plan.words.trim() !== '' && headers.length === 0 && state.words === plan.words && (
-        <NothingFound state={state} />
+      {(plan.words.trim() === '' || headers.length === 0) && (
+        <div className={styles['words']}>
+          {plan.words.trim() === '' && <Begin />}
+          {plan.words.trim() !== '' && state.words === plan.words && <NothingFound state={state} />}
+        </div>
       )}
       {plan.words.trim() !== '' && headers.length > 0 && (
         <div className={styles['body']} ref={results}>
@@ -123,6 +127,15 @@ export function SearchScreen({ library, plan: first, onPlan, onOpen }: SearchScr
             }
           />
         </div>
+      )}
+      {plan.words.trim() !== '' && headers.length > 0 && (
+        <KeyLegend
+          keys={[
+            [['Enter'], t('keys.open')],
+            [['ArrowDown'], t('keys.list')],
+            [['Ctrl+KeyF'], t('keys.find')],
+          ]}
+        />
       )}
     </section>
   );

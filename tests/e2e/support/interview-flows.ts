@@ -76,13 +76,13 @@ export async function registerPeople(
   await me.press('Control+Digit2');
   await me.page.getByRole('heading', { name: 'People' }).first().waitFor();
   for (const person of testimony.people) {
-    await me.focusOn('Register');
+    await me.focusOn('Add a name');
     await me.press('Enter');
-    const dialog = me.page.getByRole('dialog', { name: 'Register a name' });
+    const dialog = me.page.getByRole('dialog', { name: 'Add a name' });
     await dialog.waitFor();
     await fill(me, 'Name', person.name);
     await fill(me, 'Pseudonym', person.pseudonym);
-    await me.focusOn('Register');
+    await me.focusOn('Add');
     await me.press('Enter');
     await me.dialogCloses();
   }
