@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { atRest } from '../../renderer/ui/at-rest-for-test.ts';
 import type { Researcher } from '../e2e/support/researcher.ts';
-import { lookAtDoor, lookAtFirstRun } from './tour/door-stops.ts';
+import { lookAtChoice, lookAtDoor, lookAtFirstRun } from './tour/door-stops.ts';
 import { fillVault } from './tour/fill-vault.ts';
 import {
   lookAtFinishedReview,
@@ -16,9 +16,10 @@ import {
   lookAtReview,
 } from './tour/interview-stops.ts';
 import type { Look, Stop } from './tour/look.ts';
-import { closeDialog, dialog, goTo, restPointer } from './tour/mouse.ts';
+import { restPointer } from './tour/mouse.ts';
 import { lookAtCodebook, lookAtPeople } from './tour/register-stops.ts';
 import { lookAtSearch } from './tour/search-stops.ts';
+import { lookAtBackup, lookAtKeys, lookAtRecovery, lookAtSettings } from './tour/settings-stops.ts';
 import { lookAtBundle, lookAtCards, lookAtFindings } from './tour/share-stops.ts';
 
 export const SIZE = { width: 1366, height: 768 };
@@ -39,7 +40,7 @@ export async function takeTour(me: Researcher, lookAt: Look): Promise<readonly S
   try {
     await me.page.setViewportSize(SIZE);
     await lookAtFirstRun(me, look);
-    await fillVault(me);
+    await fillVault(me, look);
     await lookAtList(me, look);
     await lookAtInterview(me, look);
     await lookAtReview(me, look);
@@ -51,29 +52,19 @@ export async function takeTour(me: Researcher, lookAt: Look): Promise<readonly S
     await lookAtBundle(me, look, folder);
     await lookAtSearch(me, look);
     await lookAtSettings(me, look);
+    await lookAtRecovery(me, look);
+    await lookAtBackup(me, look, folder);
+    await lookAtKeys(me, look);
     await lookAtDoor(me, look);
+    await lookAtChoice(me, look);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
   return taken;
 }
 
-async function lookAtSettings(me: Researcher, look: Look): Promise<void> {
-  await goTo(me, 'Settings');
-  await look('settings');
-  await me.page.getByRole('button', { name: 'Change the passphrase' }).click();
-  await dialog(me).waitFor();
-  await look('settings-passphrase');
-  await closeDialog(me);
-  await goTo(me, 'Interviews');
-  await me.press('F1');
-  await dialog(me).waitFor();
-  await look('keys');
-  await closeDialog(me);
-}
-
 /**
- * The theme "As the computer" follows this at once and on the spot, so that both themes of a state can be looked at
+ * The theme "Same as system" follows this at once and on the spot, so that both themes of a state can be looked at
  * without leaving it. Returns when nothing moves any more, of the state or of the theme: what is looked at in between
  * is nothing that a person is shown.
  */

@@ -1,7 +1,7 @@
 /** The first run, and the locked door. */
 import { PASSPHRASE, type Researcher } from '../../e2e/support/researcher.ts';
 import type { Look } from './look.ts';
-import { click, goTo } from './mouse.ts';
+import { click, closeDialog, dialog, goTo } from './mouse.ts';
 
 export async function lookAtFirstRun(me: Researcher, look: Look): Promise<void> {
   const { page } = me;
@@ -33,4 +33,29 @@ export async function lookAtDoor(me: Researcher, look: Look): Promise<void> {
   await click(me, 'Unlock');
   await me.page.getByRole('alert').filter({ hasText: /\w/ }).waitFor();
   await look('unlock-error');
+  await click(me, 'I forgot the passphrase');
+  await me.sees('Open with recovery shares');
+  await look('recover');
+  await click(me, 'Back');
+  await click(me, 'Restore from a backup');
+  await dialog(me)
+    .getByRole('button', { name: /Which copy/ })
+    .waitFor();
+  await look('restore');
+  await closeDialog(me);
+}
+
+/** A second vault in the profile: from then on the door asks which. */
+export async function lookAtChoice(me: Researcher, look: Look): Promise<void> {
+  const { page } = me;
+  await click(me, 'Start a new vault');
+  await page.getByLabel('Passphrase', { exact: true }).fill(PASSPHRASE);
+  await page.getByLabel(/To show that you have read this/).fill('no recovery');
+  await click(me, 'Continue');
+  await page.getByLabel('The same passphrase').fill(PASSPHRASE);
+  await click(me, 'Create the vault');
+  await me.sees('No interviews yet');
+  await me.press('Control+KeyL');
+  await me.sees('Which vault?');
+  await look('choose-vault');
 }

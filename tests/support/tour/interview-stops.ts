@@ -24,14 +24,21 @@ export async function lookAtList(me: Researcher, look: Look): Promise<void> {
   await click(me, 'Clear filters');
 
   const code = codeOf(SHORT_TESTIMONIES[4]);
-  await page.getByRole('row', { name: new RegExp(code) }).click();
-  await me.press('Delete');
+  await page.getByRole('row', { name: new RegExp(code) }).click({ button: 'right' });
+  await page.getByRole('menu').waitFor();
+  await look('interviews-menu');
+  await page.getByRole('menuitem', { name: 'Move to the bin' }).click();
   await me.sees('Bin (1)');
   await click(me, 'Bin (1)');
   await page.getByRole('row', { name: new RegExp(code) }).waitFor();
   await look('bin');
+  await click(me, `Destroy ${code}`);
+  await dialog(me).waitFor();
+  await look('bin-destroy');
+  await closeDialog(me);
   await click(me, `Restore ${code}`);
   await me.sees('The bin is empty');
+  await look('bin-empty');
   await click(me, 'All interviews');
   // The offers to undo go after a while; nobody waits for that here.
   const offer = page.getByRole('alertdialog').getByRole('button', { name: 'Close' });
@@ -42,6 +49,8 @@ export async function lookAtInterview(me: Researcher, look: Look): Promise<void>
   await openByCode(me, codeOf(MERCHANT));
   await clickTab(me, 'Overview');
   await look('overview');
+  await me.page.getByRole('button', { name: 'Destroy this interview' }).scrollIntoViewIfNeeded();
+  await look('overview-lower');
 
   await clickTab(me, 'Testimony & tags');
   await selectWords(me, 'откроет');
@@ -60,6 +69,12 @@ export async function lookAtInterview(me: Researcher, look: Look): Promise<void>
   await me.press('Control+KeyE');
   await me.press('Control+End');
   await look('testimony-writing');
+  await clickTab(me, 'History');
+  await me.page
+    .getByText(/^(Earlier versions|No earlier versions yet)$/)
+    .first()
+    .waitFor();
+  await look('history');
 }
 
 export async function lookAtReview(me: Researcher, look: Look): Promise<void> {

@@ -1,4 +1,5 @@
 /** Handing on: recipients, the export from step to step, and a bundle opened again. */
+import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Researcher } from '../../e2e/support/researcher.ts';
 import { answerOpenDialog, answerSaveDialog } from '../../e2e/support/share-flows.ts';
@@ -87,6 +88,15 @@ export async function lookAtBundle(me: Researcher, look: Look, folder: string): 
   await click(me, 'Choose a bundle');
   await me.sees('Signed with the key of this vault');
   await look('open-contents');
+  const rubbish = path.join(folder, 'bundle-ffff.tar.age');
+  writeFileSync(rubbish, 'no bundle at all');
+  await answerOpenDialog(me, rubbish);
+  await click(me, 'Open another');
+  await me.page.getByRole('alert').filter({ hasText: /\w/ }).waitFor();
+  await look('open-error');
+  await answerOpenDialog(me, bundle);
+  await click(me, 'Choose a bundle');
+  await me.sees('Signed with the key of this vault');
   await click(me, 'Close the bundle');
   await me.sees('Read a bundle that a colleague sent you');
   await look('open');
