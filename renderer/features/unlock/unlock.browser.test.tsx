@@ -7,6 +7,7 @@ import { violations } from '../../ui/axe-for-test.ts';
 import { mountForTest } from '../../ui/mount-for-test.tsx';
 import '../../ui/styles/tokens.css';
 import '../../ui/styles/base.css';
+import { DoorFrame, DoorStrip } from './DoorFrame.tsx';
 import { Unlock } from './Unlock.tsx';
 
 let unmount = () => {};
@@ -43,6 +44,17 @@ const field = () => page.getByLabelText('Passphrase', { exact: true });
 const unlock = () => page.getByRole('button', { name: 'Unlock' });
 
 describe('Unlock', () => {
+  it('stands below what the app has to say on every screen of the door', async () => {
+    unmount = mountForTest(
+      <DoorStrip value="Never for real testimony">
+        <DoorFrame title="Unlock">{null}</DoorFrame>
+      </DoorStrip>,
+    );
+    const notices = page.getByRole('region', { name: 'Notices' });
+    await expect.element(notices.getByText('Never for real testimony')).toBeVisible();
+    expect(await violations()).toEqual([]);
+  });
+
   it('switches the language of the app before the vault is open', async () => {
     const onLanguage = vi.fn<(language: Language) => void>();
     open(() => Promise.resolve(), onLanguage);

@@ -133,6 +133,19 @@ describe('the room below the text', () => {
 });
 
 describe('tagging by keyboard', () => {
+  it('picks below the words, although there is more room above them', async () => {
+    const { caretAt } = await open({ text: `${'\n'.repeat(12)}${TEXT}` });
+    caretAt('акимата');
+    pressCyrillic('BracketRight', 'ъ');
+    pressCyrillic('KeyT', 'е');
+    await expect.element(page.getByRole('dialog')).toBeVisible();
+    const words = [...document.querySelectorAll('.cm-line')][12]?.getBoundingClientRect();
+    const pane = page.getByRole('dialog').element().getBoundingClientRect();
+    expect(words?.bottom).toBeGreaterThan(innerHeight / 2);
+    expect(pane.top).toBeGreaterThanOrEqual(words?.bottom ?? Infinity);
+    expect(pane.bottom).toBeLessThanOrEqual(innerHeight);
+  });
+
   it('grows the selection to the sentence over initials and tags it with a digit, on any layout', async () => {
     const { caretAt, tagged, selected } = await open();
     caretAt('Ахметов');
