@@ -50,6 +50,7 @@ export async function lookAtChoice(me: Researcher, look: Look): Promise<void> {
   const { page } = me;
   await click(me, 'Start a new vault');
   await page.getByLabel('Passphrase', { exact: true }).fill(PASSPHRASE);
+  await me.sees(/^(Good|Strong): /);
   await page.getByLabel(/To show that you have read this/).fill('no recovery');
   await click(me, 'Continue');
   await page.getByLabel('The same passphrase').fill(PASSPHRASE);

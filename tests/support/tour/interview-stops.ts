@@ -27,7 +27,10 @@ export async function lookAtList(me: Researcher, look: Look): Promise<void> {
   await page.getByRole('row', { name: new RegExp(code) }).click({ button: 'right' });
   await page.getByRole('menu').waitFor();
   await look('interviews-menu');
-  await page.getByRole('menuitem', { name: 'Move to the bin' }).click();
+  await me.press('Escape');
+  await page.getByRole('menu').waitFor({ state: 'hidden' });
+  await page.getByRole('row', { name: new RegExp(code) }).click();
+  await me.press('Delete');
   await me.sees('Bin (1)');
   await click(me, 'Bin (1)');
   await page.getByRole('row', { name: new RegExp(code) }).waitFor();
@@ -71,7 +74,7 @@ export async function lookAtInterview(me: Researcher, look: Look): Promise<void>
   await look('testimony-writing');
   await clickTab(me, 'History');
   await me.page
-    .getByText(/^(Earlier versions|No earlier versions yet)$/)
+    .getByText(/^(Kept while you write|No earlier versions yet)/)
     .first()
     .waitFor();
   await look('history');

@@ -34,7 +34,7 @@ export async function lookAtRecovery(me: Researcher, look: Look): Promise<void> 
   await page.getByRole('alertdialog', { name: 'Stop here?' }).waitFor();
   await look('recovery-stop');
   await click(me, 'Stop and discard the set');
-  await dialog(me).waitFor({ state: 'hidden' });
+  await me.dialogCloses();
 }
 
 export async function lookAtBackup(me: Researcher, look: Look, folder: string): Promise<void> {
