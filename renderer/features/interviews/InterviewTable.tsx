@@ -99,10 +99,10 @@ function useColumns(tags: readonly Tag[]): readonly DataColumn<InterviewHeader>[
         cell: ({ date }) => formatPartialDate(date, language),
       },
       // As exact as it was written: the list lies inside the vault, and that is what its writer knows it by.
-      { id: 'place', width: '1fr', minWidth: 120, isSortable: true, cell: ({ place }) => place },
+      { id: 'place', width: '1fr', minWidth: 100, isSortable: true, cell: ({ place }) => place },
       {
         id: 'occupation',
-        width: isNarrow ? 150 : 184,
+        width: isNarrow ? 110 : 184,
         minWidth: 110,
         cell: (header) => occupationName(header.occupation),
       },
