@@ -9,7 +9,7 @@ import '../../ui/styles/tokens.css';
 import '../../ui/styles/base.css';
 import { dropUndoOffers, UndoToasts } from '../../ui/UndoToasts.tsx';
 import { InterviewsScreen, type InterviewsScreenProps } from './InterviewsScreen.tsx';
-import { type Draft, MemoryVault } from './vault-for-test.ts';
+import { type Draft, MemoryVault } from '../../vault/memory-vault-for-test.ts';
 
 const TRADER: Draft = {
   record: {

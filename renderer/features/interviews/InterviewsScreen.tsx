@@ -1,5 +1,12 @@
 import { FilePlus2, List, Trash2 } from 'lucide-react';
-import { useCallback, useMemo, useRef, useState, useSyncExternalStore } from 'react';
+import {
+  type RefObject,
+  useCallback,
+  useMemo,
+  useRef,
+  useState,
+  useSyncExternalStore,
+} from 'react';
 import { useTranslation } from 'react-i18next';
 import type { InterviewId } from '../../../core/domain/ids.ts';
 import type { InterviewHeader } from '../../../core/domain/interview.ts';
@@ -50,6 +57,57 @@ export interface InterviewsScreenProps {
   readonly onCreate: () => void;
 }
 
+interface ListKeys {
+  readonly isBinOpen: boolean;
+  readonly pane: RefObject<HTMLDivElement | null>;
+  readonly search: RefObject<HTMLInputElement | null>;
+  readonly canUndo: boolean;
+  readonly onUndo: () => void;
+  readonly onCreate: () => void;
+  readonly onDelete: () => void;
+}
+
+function useListKeys({ isBinOpen, pane, search, ...its }: ListKeys): void {
+  const toSearch = () => search.current?.focus();
+  useShortcuts([
+    // In a field Ctrl+Z belongs to what is typed there.
+    {
+      keys: 'Ctrl+KeyZ',
+      run: its.onUndo,
+      when: () => its.canUndo && !isEditable(document.activeElement),
+    },
+    { keys: 'KeyN', run: its.onCreate },
+    { keys: 'Ctrl+KeyF', run: toSearch, when: () => !isBinOpen },
+    { keys: 'Slash', run: toSearch, when: () => !isBinOpen },
+  ]);
+  useShortcuts([{ keys: 'Delete', run: its.onDelete, when: () => !isBinOpen }], pane);
+}
+
+interface LegendProps {
+  readonly isBinOpen: boolean;
+  /** Keys that would do nothing now are left out. */
+  readonly hasUse: Readonly<
+    Record<'open' | 'filter' | 'new' | 'bin' | 'restore' | 'undo', boolean>
+  >;
+}
+
+function Legend({ isBinOpen, hasUse }: LegendProps) {
+  const { t } = useTranslation('interviews');
+  const keys = (isBinOpen ? BIN_KEYS : LIST_KEYS)
+    .filter(([, name]) => hasUse[name])
+    .map(([chord, name]) => [[chord], t(`keys.${name}`)] as const);
+  return <KeyLegend keys={keys} />;
+}
+
+/** How many there are, and how many of them are shown when not all are. */
+function useShowing(count: number, shown: number | undefined): string {
+  const { t } = useTranslation('interviews');
+  const language = useLanguage();
+  const total = formatNumber(count, language);
+  if (shown === undefined) return t('count', { count, number: total });
+  return t('showing', { shown: formatNumber(shown, language), total });
+}
+
 /** Finds an interview: the list, its filters, and the bin. */
 export function InterviewsScreen(props: InterviewsScreenProps) {
   const { library, isBinOpen, onBin, onOpen, onCreate } = props;
@@ -90,34 +148,18 @@ export function InterviewsScreen(props: InterviewsScreenProps) {
   );
   const openOne = useCallback((id: string) => onOpen(id as InterviewId), [onOpen]);
 
-  useShortcuts([
-    // In a field Ctrl+Z belongs to what is typed there.
-    {
-      keys: 'Ctrl+KeyZ',
-      run: moves.undo,
-      when: () => moves.canUndo && !isEditable(document.activeElement),
-    },
-    { keys: 'KeyN', run: onCreate },
-    { keys: 'Ctrl+KeyF', run: () => search.current?.focus(), when: () => !isBinOpen },
-    { keys: 'Slash', run: () => search.current?.focus(), when: () => !isBinOpen },
-  ]);
-  useShortcuts(
-    [
-      {
-        keys: 'Delete',
-        run: () => toBin(shown.find(({ id }) => id === selected)),
-        when: () => !isBinOpen,
-      },
-    ],
+  useListKeys({
+    isBinOpen,
     pane,
-  );
+    search,
+    canUndo: moves.canUndo,
+    onUndo: moves.undo,
+    onCreate,
+    onDelete: () => toBin(shown.find(({ id }) => id === selected)),
+  });
 
   const number = (value: number) => formatNumber(value, language);
-  const total = { count: interviews.length, number: number(interviews.length) };
-  const showing = isFiltering(filter)
-    ? t('showing', { shown: number(shown.length), total: total.number })
-    : t('count', total);
-
+  const showing = useShowing(interviews.length, isFiltering(filter) ? shown.length : undefined);
   const hasUse = {
     open: shown.length > 0,
     filter: interviews.length > 0,
@@ -126,9 +168,6 @@ export function InterviewsScreen(props: InterviewsScreenProps) {
     restore: bin.length > 0,
     undo: moves.canUndo,
   };
-  const keys = (isBinOpen ? BIN_KEYS : LIST_KEYS)
-    .filter(([, name]) => hasUse[name])
-    .map(([chord, name]) => [[chord], t(`keys.${name}`)] as const);
 
   return (
     <div className={styles['screen']}>
@@ -194,7 +233,7 @@ export function InterviewsScreen(props: InterviewsScreenProps) {
           />
         )}
       </div>
-      <KeyLegend keys={keys} />
+      <Legend isBinOpen={isBinOpen} hasUse={hasUse} />
       {dialog}
     </div>
   );

@@ -57,10 +57,7 @@ export function AnonymisePane({ document, library, registerPerson }: AnonymisePa
 
   function register(range: TextRange, kind: Parameters<typeof registerKindOf>[0]) {
     session.awaitAt(range);
-    void registerPerson({
-      name: text.slice(range.from, range.to),
-      kind: registerKindOf(kind),
-    });
+    void registerPerson({ name: text.slice(range.from, range.to), kind: registerKindOf(kind) });
   }
 
   function accept() {

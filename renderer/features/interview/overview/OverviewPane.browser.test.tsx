@@ -5,7 +5,7 @@ import { violations } from '../../../ui/axe-for-test.ts';
 import { mountForTest } from '../../../ui/mount-for-test.tsx';
 import '../../../ui/styles/tokens.css';
 import '../../../ui/styles/base.css';
-import { MemoryVault } from '../../interviews/vault-for-test.ts';
+import { MemoryVault } from '../../../vault/memory-vault-for-test.ts';
 import { InterviewDocument } from '../interview-document.ts';
 import { OverviewPane } from './OverviewPane.tsx';
 

@@ -1,26 +1,20 @@
 /** A vault of several interviews that lives in the test: real client and library over lists in memory. */
-import { moveRecord } from '../../../core/domain/annotations.ts';
-import { type InterviewId, newId } from '../../../core/domain/ids.ts';
+import { moveRecord } from '../../core/domain/annotations.ts';
+import { type InterviewId, newId } from '../../core/domain/ids.ts';
 import {
   EMPTY_RECORD,
   type Interview,
   type InterviewHeader,
   type InterviewRecord,
-} from '../../../core/domain/interview.ts';
-import { STARTER_TAGS } from '../../../core/domain/starter-codebook.ts';
-import type { Tag } from '../../../core/domain/tag.ts';
-import { applyChanges } from '../../../core/domain/text-change.ts';
-import { headerOf } from '../../../core/vault/interview-header.ts';
-import type { ErrorCode } from '../../../core/errors.ts';
-import type {
-  FromWorker,
-  InterviewEdit,
-  SaveReceipt,
-  ToWorker,
-  VaultCallName,
-} from '../../vault/api.ts';
-import { VaultClient } from '../../vault/client.ts';
-import { Library } from '../../vault/library.ts';
+} from '../../core/domain/interview.ts';
+import { STARTER_TAGS } from '../../core/domain/starter-codebook.ts';
+import type { Tag } from '../../core/domain/tag.ts';
+import { applyChanges } from '../../core/domain/text-change.ts';
+import { headerOf } from '../../core/vault/interview-header.ts';
+import type { ErrorCode } from '../../core/errors.ts';
+import type { FromWorker, InterviewEdit, SaveReceipt, ToWorker, VaultCallName } from './api.ts';
+import { VaultClient } from './client.ts';
+import { Library } from './library.ts';
 
 export interface Draft {
   readonly record?: Partial<InterviewRecord>;
