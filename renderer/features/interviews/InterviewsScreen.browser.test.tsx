@@ -167,8 +167,11 @@ describe('the list of interviews', () => {
     const { opened } = await open();
     await row('INT-001').click();
     await press('{Shift>}{F10}{/Shift}');
-    await expect.element(page.getByRole('menu', { name: 'Actions for INT-001' })).toBeVisible();
+    const menu = page.getByRole('menu', { name: 'Actions for INT-001' });
+    await expect.element(menu).toBeVisible();
+    await expect.poll(() => menu.element().contains(document.activeElement)).toBe(true);
     await press('{Escape}');
+    await expect.element(menu).not.toBeInTheDocument();
     await page.getByRole('button', { name: 'Actions for INT-003' }).click();
     await page.getByRole('menuitem', { name: /^Open/ }).click();
     expect(opened).toEqual(['INT-003']);

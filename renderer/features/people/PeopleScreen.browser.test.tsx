@@ -181,7 +181,7 @@ describe('an entry', () => {
     await row('[company]').getByRole('rowheader').click();
     await userEvent.keyboard('{Enter}');
     await field('Pseudonym').fill('Жанна');
-    await expect.element(page.getByText('Somebody else has or had this pseudonym.')).toBeVisible();
+    await expect.element(page.getByText(/Somebody else has or had this pseudonym/)).toBeVisible();
   });
 
   it('stays in the form when it cannot be saved', async () => {
