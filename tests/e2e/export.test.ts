@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import errorWords from '../../renderer/locales/en/error.json' with { type: 'json' };
 import words from '../../renderer/locales/en/share.json' with { type: 'json' };
 import type { FictionalTestimony } from '../fixtures/testimonies.ts';
+import { scanFolders } from './support/disk-scan.ts';
 import { openTab, registerPeople, writeInterview } from './support/interview-flows.ts';
 import { Researcher } from './support/researcher.ts';
 import { answerSaveDialog, checkEverything } from './support/share-flows.ts';
@@ -207,6 +208,12 @@ describe('an export', () => {
     await me.sees(REASON);
     await me.sees(words.review.withPassphrase);
     expect(await me.page.getByRole('listitem').filter({ hasText: REASON }).count()).toBe(1);
+  });
+
+  it('leaves no word of it in clear on the disk', async () => {
+    await me.kill();
+    const secrets = [REASON, BUNDLE_PASSPHRASE, 'who was not asked', GARDENER.place];
+    expect(scanFolders([me.profile, folder], secrets).findings).toEqual([]);
   });
 });
 

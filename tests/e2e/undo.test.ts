@@ -133,4 +133,22 @@ describe('undo and redo', () => {
     expect(back.passages).toMatch(/1 passage$/);
     expect(back.readers).not.toContain(NUMBER);
   });
+
+  it('take in tags of the whole interview, in the overview and from the testimony', async () => {
+    const tag = me.page.getByRole('button', { name: 'Remove Threat of dismissal' });
+    await openTab(me, 'Overview');
+    await me.focusOn('Add a tag');
+    await me.press('Enter');
+    await me.type('dismissal');
+    await me.press('Enter');
+    await tag.waitFor();
+    await me.press('Control+KeyZ');
+    await me.sees('Undone: tags of the whole interview');
+    expect(await tag.count()).toBe(0);
+    await toTestimony();
+    await me.press('Control+Shift+KeyZ');
+    await me.sees('The tags of the whole interview were changed');
+    await openTab(me, 'Overview');
+    await tag.waitFor();
+  });
 });

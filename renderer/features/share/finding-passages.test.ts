@@ -3,7 +3,7 @@ import { contextPieces, passagesOf, reasonFor } from './finding-passages.ts';
 import { findingForTest } from './vault-for-test.ts';
 
 const json = findingForTest({ key: 'j', entry: 'interviews/INT-001.json', at: 7 });
-const txt = findingForTest({ key: 't', entry: 'interviews/INT-001.txt', at: 7 });
+const txt = { ...json, key: 't', entry: 'interviews/INT-001.txt', after: `${json.after}\n` };
 const elsewhere = findingForTest({ key: 'e', entry: 'interviews/INT-001.txt', at: 90 });
 
 it('makes one of a passage that two files have, and two of two places', () => {
