@@ -50,6 +50,16 @@ export function createLeakScanner(
   };
 }
 
+/** Finds what either finds. */
+export function joinScanners(first: LeakScanner, second: LeakScanner): LeakScanner {
+  return {
+    scan(text, labels) {
+      const hits = mergeHits([...first.scan(text, labels), ...second.scan(text, labels)]);
+      return hits.map((hit) => ({ ...hit, found: text.slice(hit.from, hit.to) }));
+    },
+  };
+}
+
 /** Short names written small are matched in capitals only; people write codes and file names small. */
 function inCapitals(text: string, { from, to }: TextRange, matcher: RegisterMatcher): TextRange[] {
   const capitals = text.slice(from, to).toUpperCase();

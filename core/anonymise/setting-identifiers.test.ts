@@ -1,12 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import { EMPTY_RECORD, type Place } from '../domain/interview.ts';
 import { createLeakScanner } from './leak-scan.ts';
-import { settingIdentifiers } from './setting-identifiers.ts';
+import { interviewerIdentifiers, placeIdentifiers } from './setting-identifiers.ts';
 
 const found = (place: Partial<Place>, text: string, interviewerCode = ''): string[] => {
-  const record = { place: { ...EMPTY_RECORD.place, ...place }, interviewerCode };
-  const { words, entries } = settingIdentifiers(record);
-  return createLeakScanner(entries, words)
+  const both = [
+    placeIdentifiers({ ...EMPTY_RECORD.place, ...place }),
+    interviewerIdentifiers(interviewerCode),
+  ];
+  const entries = both.flatMap((one) => one.entries);
+  return createLeakScanner(
+    entries,
+    both.flatMap((one) => one.words),
+  )
     .scan(text)
     .map((hit) => hit.found);
 };

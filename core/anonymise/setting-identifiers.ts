@@ -3,6 +3,8 @@ import type { InterviewRecord } from '../domain/interview.ts';
 import type { Person, RegisterKind } from '../domain/person.ts';
 import { foldName } from './fold.ts';
 
+type PlaceFacts = InterviewRecord['place'];
+
 /** What of an interview's setting must stand in no anonymised file. */
 export interface SettingIdentifiers {
   /** To be found as they are written. */
@@ -15,24 +17,23 @@ export interface SettingIdentifiers {
 const FEWEST_LETTERS = 4;
 
 /**
- * The exact place and the interviewer, which a person may have typed into a field that goes out. A part of the
- * place that the published one has too (`Жанатас, Жамбылская область`) was published on purpose; where all of it is
- * published, it is the exact place, and is found. Where the level says `exact`, readers may know it.
+ * The exact place, which a person may have typed into a field that goes out: to be looked for in the files of this
+ * interview, since others may speak of the same town. A part of it that the published place has too (`Жанатас,
+ * Жамбылская область`) was published on purpose; where all of it is published, it is the exact place, and is
+ * found. Where the level says `exact`, readers may know it.
  */
-export function settingIdentifiers({
-  place,
-  interviewerCode,
-}: Pick<InterviewRecord, 'place' | 'interviewerCode'>): SettingIdentifiers {
-  const places = place.level === 'exact' ? [] : telling(place.name, place.published);
-  const interviewer = interviewerCode.trim();
-  const isName =
-    !/\d/.test(interviewer) && (interviewer.match(/\p{L}/gu)?.length ?? 0) >= FEWEST_LETTERS;
+export function placeIdentifiers({ name, published, level }: PlaceFacts): SettingIdentifiers {
+  const words = level === 'exact' ? [] : telling(name, published);
+  return { words, entries: words.filter(hasCapital).map((one) => entryOf('place', one)) };
+}
+
+/** Who asked the questions: to be looked for in every file. */
+export function interviewerIdentifiers(interviewerCode: string): SettingIdentifiers {
+  const words = interviewerCode.trim();
+  const isName = !/\d/.test(words) && (words.match(/\p{L}/gu)?.length ?? 0) >= FEWEST_LETTERS;
   return {
-    words: [...places, ...(interviewer === '' ? [] : [interviewer])],
-    entries: [
-      ...places.filter(hasCapital).map((name) => entryOf('place', name)),
-      ...(isName ? [entryOf('person', interviewer)] : []),
-    ],
+    words: words === '' ? [] : [words],
+    entries: isName ? [entryOf('person', words)] : [],
   };
 }
 

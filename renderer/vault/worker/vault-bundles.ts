@@ -1,6 +1,9 @@
 import { withCurrentPseudonyms } from '../../../core/anonymise/current-pseudonyms.ts';
 import { createLeakScanner, type LeakScanner } from '../../../core/anonymise/leak-scan.ts';
-import { settingIdentifiers } from '../../../core/anonymise/setting-identifiers.ts';
+import {
+  interviewerIdentifiers,
+  placeIdentifiers,
+} from '../../../core/anonymise/setting-identifiers.ts';
 import { parseLock } from '../../../core/bundle/recipients.ts';
 import type { ExportRecord } from '../../../core/domain/export-record.ts';
 import type { InterviewId } from '../../../core/domain/ids.ts';
@@ -192,29 +195,38 @@ export class VaultBundles {
       codebook: await this.#vault.codebook.list(),
       today: localDay(new Date()),
       signer: await this.#signer(),
-      scanner: await this.#scanner(plan, people),
+      ...(await this.#scanners(plan, people)),
       onProgress: this.#its.onProgress,
       signal,
     };
   }
 
   /**
-   * Knows every name, everything that a decision took out of these interviews, and where and by whom they were
-   * held: none of it may stand in any file.
+   * Every name, everything that a decision took out of these interviews, and who held them: none of it may stand in
+   * any file. Where an interview was held may not stand in its own.
    */
-  async #scanner(plan: ExportPlan, people: readonly Person[]): Promise<LeakScanner> {
+  async #scanners(
+    plan: ExportPlan,
+    people: readonly Person[],
+  ): Promise<Pick<ExportParts, 'scanner' | 'ownScanner'>> {
     const words = new Set<string>();
     const entries = new Map<string, Person>();
+    const places = new Map<InterviewId, LeakScanner>();
     for (const id of plan.interviews) {
       const { record, text } = await this.#vault.interviews.read(id);
       for (const { action, from, to } of record.redactions) {
         if (action !== 'keep') words.add(text.slice(from, to));
       }
-      const setting = settingIdentifiers(record);
-      for (const word of setting.words) words.add(word);
-      for (const entry of setting.entries) entries.set(entry.id, entry);
+      const interviewer = interviewerIdentifiers(record.interviewerCode);
+      for (const word of interviewer.words) words.add(word);
+      for (const entry of interviewer.entries) entries.set(entry.id, entry);
+      const place = placeIdentifiers(record.place);
+      places.set(id, createLeakScanner(place.entries, place.words));
     }
-    return createLeakScanner([...people, ...entries.values()], [...words]);
+    return {
+      scanner: createLeakScanner([...people, ...entries.values()], [...words]),
+      ownScanner: (id) => places.get(id),
+    };
   }
 
   async #identity() {

@@ -1,5 +1,6 @@
 import { sameBytes, type Bytes } from '../../../../core/bytes.ts';
-import type { LeakScanner } from '../../../../core/anonymise/leak-scan.ts';
+import { joinScanners, type LeakScanner } from '../../../../core/anonymise/leak-scan.ts';
+import type { InterviewId } from '../../../../core/domain/ids.ts';
 import { scanEntry } from '../../../../core/bundle/leaks.ts';
 import { daySeconds, ENTRY_PATHS } from '../../../../core/bundle/manifest.ts';
 import type { BundleLock } from '../../../../core/bundle/recipients.ts';
@@ -39,8 +40,12 @@ export interface FilePort {
 
 export interface ExportParts extends Omit<ContentParts, 'onInterview' | 'onIncluded'> {
   readonly scanner: LeakScanner;
+  /** What must not stand in the files of one interview, though it may in those of others. */
+  readonly ownScanner?: (id: InterviewId) => LeakScanner | undefined;
   readonly onProgress?: (progress: Progress) => void;
 }
+
+type Scanners = Pick<ExportParts, 'scanner' | 'ownScanner'>;
 
 export interface PreviewParts extends ExportParts {
   /** The words of an interview that seem to identify somebody, and that nobody has decided about. */
@@ -66,10 +71,11 @@ export interface WrittenBundle {
 async function findingsIn(
   entry: MadeEntry,
   plan: ExportPlan,
-  scanner: LeakScanner,
+  { scanner, ownScanner }: Scanners,
 ): Promise<LeakFinding[]> {
   if (plan.version === 'original') return [];
-  const leaks = await scanEntry(entry, scanner);
+  const own = entry.interview && ownScanner?.(entry.interview.id);
+  const leaks = await scanEntry(entry, own ? joinScanners(scanner, own) : scanner);
   return leaks.map(({ key, kind, found, before, after, inTestimony }) => ({
     key,
     kind,
@@ -100,12 +106,12 @@ function allowances(plan: ExportPlan): ReadonlyMap<string, AllowedFinding> {
 async function findingsInOtherStarts(
   known: readonly LeakFinding[],
   plan: ExportPlan,
-  scanner: LeakScanner,
+  scanners: Scanners,
 ): Promise<LeakFinding[]> {
   const findings = new Map(known.map((finding) => [finding.key, finding]));
   for (const kind of Object.keys(AGE_VERSION_NEEDED) as LockKind[]) {
     const entry = { path: ENTRY_PATHS.startHere, bytes: startHereBytes(kind) };
-    for (const finding of await findingsIn(entry, plan, scanner))
+    for (const finding of await findingsIn(entry, plan, scanners))
       findings.set(finding.key, finding);
   }
   return [...findings.values()];
@@ -135,9 +141,9 @@ export async function previewExport(plan: ExportPlan, parts: PreviewParts): Prom
   });
   for await (const entry of content.entries()) {
     sizes.push(entry.bytes.length);
-    findings.push(...(await findingsIn(entry, plan, parts.scanner)));
+    findings.push(...(await findingsIn(entry, plan, parts)));
   }
-  const all = await findingsInOtherStarts(findings, plan, parts.scanner);
+  const all = await findingsInOtherStarts(findings, plan, parts);
   return {
     entries: sizes.length,
     size: tarSize(sizes),
@@ -153,12 +159,12 @@ export async function previewExport(plan: ExportPlan, parts: PreviewParts): Prom
 async function* withoutLeaks(
   content: BundleContent,
   plan: ExportPlan,
-  scanner: LeakScanner,
+  scanners: Scanners,
   used: AllowedFinding[],
 ): AsyncGenerator<MadeEntry> {
   const allowed = allowances(plan);
   for await (const entry of content.entries()) {
-    for (const { key } of await findingsIn(entry, plan, scanner)) {
+    for (const { key } of await findingsIn(entry, plan, scanners)) {
       const allowance = allowed.get(key);
       if (!allowance) throw new AppError('leak-found', 'a finished file holds a known form');
       used.push(allowance);
@@ -263,7 +269,7 @@ export async function writeExport(
   try {
     ensureNotCancelled(parts.signal);
     const allowed: AllowedFinding[] = [];
-    const entries = withoutLeaks(content, plan, parts.scanner, allowed);
+    const entries = withoutLeaks(content, plan, parts, allowed);
     const tar = writeTar(entries, daySeconds(parts.today));
     const size = await appendAll(age.encrypt(tar), parts.file, parts.signal);
     const sha256 = await verifyWritten(age, content, size, parts);
