@@ -75,6 +75,57 @@ describe('the room for pending edits', () => {
   });
 });
 
+describe('an edit that was replaced', () => {
+  const holds = async (letter: string) => (await fs.readFile(file)).includes(letter.repeat(8));
+
+  it('is nowhere in the file, whichever place the new one took', async () => {
+    const pending = new PendingEditFile(root);
+    await pending.read(ID);
+    const letters = ['A', 'B', 'C', 'D'];
+    for (const [index, letter] of letters.entries()) {
+      const sealed = edit(letter.charCodeAt(0), index % 2 === 0 ? 1000 : 1500);
+      await pending.write(ID, sealed);
+      expect(await pending.read(ID)).toEqual(sealed);
+      for (const old of letters.slice(0, index)) expect(await holds(old)).toBe(false);
+    }
+  });
+
+  it('is gone after clearing, though overwriting it was cut off at any step', async () => {
+    for (let step = 1; step <= 8; step += 1) {
+      const pending = new PendingEditFile(root);
+      await pending.write(ID, edit(0x41));
+      await new PendingEditFile(root, failingAt(step)).write(ID, edit(0x42)).catch(() => undefined);
+      await new PendingEditFile(root).clear(ID);
+      expect([await holds('A'), await holds('B')]).toEqual([false, false]);
+    }
+  });
+
+  it('leaves nothing when it was never kept, and the next unlock is told so', async () => {
+    const pending = new PendingEditFile(root);
+    await pending.read(ID);
+    // The first two steps say that the room is in use.
+    await expect(new PendingEditFile(root, failingAt(3)).write(ID, edit(0x41))).rejects.toThrow();
+    expect(await holds('A')).toBe(true);
+    expect(await pending.read(ID)).toBeNull();
+    expect(await holds('A')).toBe(false);
+  });
+
+  it('is gone after the next unlock when clearing was cut off', async () => {
+    for (let step = 2; step <= 6; step += 1) {
+      await new PendingEditFile(root).write(ID, edit(0x41));
+      await new PendingEditFile(root, failingAt(step)).clear(ID).catch(() => undefined);
+      expect(await new PendingEditFile(root).read(ID)).toBeNull();
+      expect(await holds('A')).toBe(false);
+    }
+  });
+
+  it('counts as kept though what it replaced cannot be overwritten', async () => {
+    await new PendingEditFile(root).write(ID, edit(0x41));
+    await new PendingEditFile(root, failingAt(5)).write(ID, edit(0x42));
+    expect(await new PendingEditFile(root).read(ID)).toEqual(edit(0x42));
+  });
+});
+
 describe('an edit that waits', () => {
   it('is there until it is cleared, then nothing of it is in the file', async () => {
     const pending = new PendingEditFile(root);

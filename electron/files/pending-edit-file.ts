@@ -20,11 +20,14 @@ import {
  *     16   room: random bytes at first, so that no file system stores it as a hole
  *
  * New bytes go beside those that are still needed and are synced before the header names them: a power
- * cut leaves the old or the new, never neither. A header of zeros means that nothing waits.
+ * cut leaves the old or the new, never neither. What no header names any more is overwritten, because words
+ * that somebody withdrew may be in it, under a key that lives as long as the vault. The magic `vnothing` means that nothing waits
+ * and that this was done; a header of zeros, that it has yet to be done.
  */
 const NAME = 'pending';
 const HEADER = 16;
 const MAGIC = Buffer.from('vpending');
+const NOTHING = Buffer.from('vnothing');
 const ROOM = 1024 * 1024;
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
@@ -56,7 +59,10 @@ export class PendingEditFile {
       }
       try {
         const area = await waiting(handle);
-        return area ? await readFully(handle, area.offset, area.length) : null;
+        if (area) return await readFully(handle, area.offset, area.length);
+        // Clearing was cut off. Reading needs no disk that can be written: a failure waits for the next unlock.
+        if (!(await isClean(handle))) await overwriteRoom(handle).catch(() => undefined);
+        return null;
       } finally {
         await handle.close();
       }
@@ -69,12 +75,16 @@ export class PendingEditFile {
       const handle = (await this.#open(file)) ?? (await this.#fs.open(file, 'wx+', FILE_MODE));
       try {
         const old = await waiting(handle);
+        // From here on sealed words may lie in the room, whether or not this write ends well.
+        if (!old) await markUnclean(handle);
         const offset =
           old && old.offset < HEADER + sealed.length ? old.offset + old.length : HEADER;
         await writeFully(handle, sealed, offset);
         await handle.sync();
         await writeFully(handle, header({ offset, length: sealed.length }), 0);
         await handle.sync();
+        // The edit is kept: what cannot be overwritten now is when it is cleared.
+        await overwriteBut(handle, { offset, length: sealed.length }).catch(() => undefined);
       } finally {
         await handle.close();
       }
@@ -82,18 +92,15 @@ export class PendingEditFile {
     });
   }
 
-  /** Nothing waits any more: says so, then overwrites what waited. */
+  /** Nothing waits any more: says so, then overwrites all that ever waited. */
   clear(vault: string): Promise<void> {
     return this.#inTurn(vault, 'storage-failed', async (file) => {
       const handle = await this.#open(file);
       if (!handle) return;
       try {
-        const old = await waiting(handle);
-        await writeFully(handle, new Uint8Array(HEADER), 0);
-        await handle.sync();
-        if (!old) return;
-        await writeFully(handle, randomBytes(old.length), old.offset);
-        await handle.sync();
+        if (await isClean(handle)) return;
+        await markUnclean(handle);
+        await overwriteRoom(handle);
       } finally {
         await handle.close();
       }
@@ -103,8 +110,8 @@ export class PendingEditFile {
   async #make(file: string): Promise<void> {
     const handle = await this.#fs.open(file, 'wx', FILE_MODE);
     try {
-      await writeFully(handle, new Uint8Array(HEADER), 0);
       await writeFully(handle, randomBytes(ROOM - HEADER), HEADER);
+      await writeFully(handle, EMPTY, 0);
       await handle.sync();
     } finally {
       await handle.close();
@@ -145,6 +152,33 @@ function header({ offset, length }: Area): Uint8Array {
   bytes.writeUInt32LE(offset, 8);
   bytes.writeUInt32LE(length, 12);
   return bytes;
+}
+
+const EMPTY = Buffer.concat([NOTHING, Buffer.alloc(HEADER - NOTHING.length)]);
+
+async function isClean(handle: Handle): Promise<boolean> {
+  return EMPTY.equals(await readFully(handle, 0, HEADER));
+}
+
+async function markUnclean(handle: Handle): Promise<void> {
+  await writeFully(handle, new Uint8Array(HEADER), 0);
+  await handle.sync();
+}
+
+/** Random bytes in the place of everything behind the header, which says so afterwards. */
+async function overwriteRoom(handle: Handle): Promise<void> {
+  await overwriteBut(handle, { offset: HEADER, length: 0 });
+  await writeFully(handle, EMPTY, 0);
+  await handle.sync();
+}
+
+/** Random bytes in the place of everything behind the header that is not in `area`, synced. */
+async function overwriteBut(handle: Handle, { offset, length }: Area): Promise<void> {
+  const end = offset + length;
+  const { size } = await handle.stat();
+  await writeFully(handle, randomBytes(offset - HEADER), HEADER);
+  await writeFully(handle, randomBytes(Math.max(0, size - end)), end);
+  await handle.sync();
 }
 
 async function waiting(handle: Handle): Promise<Area | undefined> {
