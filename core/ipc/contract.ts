@@ -110,18 +110,22 @@ export const CONTRACT = {
     v.object({ vault: uuid }),
     v.array(v.object({ name: v.string(), madeAt: count, size: count, interviews: count })),
   ),
-  /** A target for `exportFile.append` and `.commit` in the vault's own folder. */
-  'snapshots.begin': call(v.object({ vault: uuid, madeAt: count }), v.object({ target: handle })),
+  /** A target for `exportFile.append` and `.commit` in the vault's own folder, and the time to write into it. */
+  'snapshots.begin': call(v.object({ vault: uuid }), v.object({ target: handle, madeAt: count })),
   'snapshots.open': call(v.object({ vault: uuid, name: v.string() }), sourceFile),
-  /** Deletes what retention does not keep. */
-  'snapshots.thin': call(v.object({ vault: uuid }), nothing),
-  /** Overwrites records of a kind (and id, unless null) in every snapshot's key area, synced. */
+  /** Deletes what retention does not keep; the one of this name, just written, stays. */
+  'snapshots.thin': call(v.object({ vault: uuid, written: v.string() }), nothing),
+  /** Overwrites every record of a kind (and id, unless null) in every snapshot with the given one, synced. */
   'snapshots.overwrite': call(
     v.object({
       vault: uuid,
-      kind: v.picklist(KEY_RECORD_KIND_NAMES),
-      id: v.nullable(uuid),
-      record: keyRecord,
+      records: v.array(
+        v.object({
+          kind: v.picklist(KEY_RECORD_KIND_NAMES),
+          id: v.nullable(uuid),
+          record: keyRecord,
+        }),
+      ),
     }),
     v.object({ reached: v.array(v.string()), missed: v.array(v.string()) }),
   ),

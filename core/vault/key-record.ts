@@ -1,4 +1,4 @@
-import { concatBytes, fromHex, sameBytes, toHex, type Bytes } from '../bytes.ts';
+import { concatBytes, fromHex, sameBytes, toHex, utf8, type Bytes } from '../bytes.ts';
 
 /**
  * The key file: fixed-size records, so that one can be overwritten in place and is then gone (as far as
@@ -22,6 +22,7 @@ const PAYLOAD_AT = 32;
 const CHECKSUM_AT = 224;
 export const KEY_PAYLOAD_MAX = CHECKSUM_AT - PAYLOAD_AT;
 const MAGIC = 0x314b5356; // 'VSK1', little endian
+export const KEY_RECORD_MAGIC = utf8('VSK1');
 
 /**
  * `destroyed` is a value of its own, never a failed checksum; its payload is one byte, the kind it had (none in
@@ -117,6 +118,16 @@ export async function decodeKeyRecord(bytes: Uint8Array): Promise<KeyRecord | un
   if (bytes.length !== KEY_RECORD_SIZE) return undefined;
   const sum = await crypto.subtle.digest('SHA-256', concatBytes(bytes.subarray(0, CHECKSUM_AT)));
   return parseKeyRecord(bytes, new Uint8Array(sum));
+}
+
+/** Which key these bytes say that they wrap, whether or not they are whole; undefined when they look like no record. */
+export function peekKeyRecord(bytes: Uint8Array): Pick<KeyRecord, 'kind' | 'id'> | undefined {
+  if (bytes.length < PAYLOAD_AT) return undefined;
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const kind = KIND_NAMES.get(view.getUint8(4));
+  const isLikely = view.getUint8(5) === 0 && view.getUint16(6, true) <= KEY_PAYLOAD_MAX;
+  if (view.getUint32(0, true) !== MAGIC || kind === undefined || !isLikely) return undefined;
+  return { kind, id: uuidText(bytes.subarray(16, 32)) };
 }
 
 /** @param sum SHA-256 of all that the record's own checksum covers */

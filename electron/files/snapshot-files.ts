@@ -7,19 +7,18 @@ import {
   type KeyRecord,
 } from '../../core/vault/key-record.ts';
 import { snapshotsToKeep } from '../../core/vault/retention.ts';
-import { readKeyArea, readSnapshotEnds } from '../../core/vault/snapshot-format.ts';
+import { readSnapshotEnds } from '../../core/vault/snapshot-format.ts';
 import {
   type FileSystem,
   FOLDER_MODE,
   hasCode,
   nodeFileSystem,
-  readFully,
   storageError,
   syncFolder,
-  writeFully,
 } from './file-system.ts';
+import { type KeyOverwrite, overwriteKeys, readKeys, sourceOf } from './snapshot-keys.ts';
 
-const NAME = /^\d{8}T\d{9}Z( \(\d+\))?\.snapshot$/;
+const NAME = /^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)(\d{3})Z(?: \(\d+\))?\.snapshot$/;
 
 export interface SnapshotFile {
   readonly name: string;
@@ -34,6 +33,12 @@ export interface Reached {
   readonly missed: readonly string[];
 }
 
+interface Looked {
+  readonly file: SnapshotFile;
+  /** Its ends say nothing; the time is the one in its name. */
+  readonly isDamaged: boolean;
+}
+
 type Handle = Awaited<ReturnType<FileSystem['open']>>;
 
 /** The snapshots that lie in one vault's folder. What is in them is sealed; only their key area is ever changed. */
@@ -46,16 +51,17 @@ export class SnapshotFiles {
 
   /** Newest first. One that cannot be read at all is not in it. */
   async list(vaultFolder: string): Promise<SnapshotFile[]> {
-    const found = await Promise.all(
-      (await this.#names(vaultFolder)).map((name) => this.#facts(vaultFolder, name)),
-    );
-    return found
-      .filter((file) => file !== undefined)
+    return (await this.#look(vaultFolder))
+      .filter(({ isDamaged }) => !isDamaged)
+      .map(({ file }) => file)
       .toSorted((a, b) => b.madeAt - a.madeAt || b.name.localeCompare(a.name));
   }
 
-  /** Where a new one goes; its folder is there then. */
-  async place(vaultFolder: string, madeAt: number): Promise<string> {
+  /**
+   * Where a new one goes; its folder is there then. Its time is after that of every other, also when the clock
+   * was set back: else what is newest would be thinned as the oldest.
+   */
+  async place(vaultFolder: string, now: number): Promise<{ file: string; madeAt: number }> {
     const folder = folderOf(vaultFolder);
     try {
       await this.#fs.mkdir(folder, { recursive: true, mode: FOLDER_MODE });
@@ -63,7 +69,10 @@ export class SnapshotFiles {
     } catch (error) {
       throw storageError(error, 'file-write-failed');
     }
-    return path.join(folder, `${new Date(madeAt).toISOString().replaceAll(/[-:.]/g, '')}.snapshot`);
+    const others = await this.#look(vaultFolder);
+    const madeAt = Math.max(now, ...others.map(({ file }) => file.madeAt + 1));
+    const name = `${new Date(madeAt).toISOString().replaceAll(/[-:.]/g, '')}.snapshot`;
+    return { file: path.join(folder, name), madeAt };
   }
 
   /** @throws AppError `call-refused` for what is no snapshot's name */
@@ -72,32 +81,35 @@ export class SnapshotFiles {
     return path.join(folderOf(vaultFolder), name);
   }
 
-  /** Deletes what retention does not keep. A snapshot that cannot be read is left for a person to look at. */
-  async thin(vaultFolder: string): Promise<void> {
-    const files = await this.list(vaultFolder);
-    const kept = new Set(snapshotsToKeep(files).map(({ name }) => name));
+  /**
+   * Deletes what retention does not keep, but never the one that was just written. A damaged one goes when it
+   * would go if it were whole, and takes no whole one's place.
+   */
+  async thin(vaultFolder: string, written: string): Promise<void> {
+    const looked = await this.#look(vaultFolder);
+    const whole = looked.filter(({ isDamaged }) => !isDamaged).map(({ file }) => file);
+    const kept = new Set(snapshotsToKeep(whole));
+    const stays = ({ file, isDamaged }: Looked) =>
+      file.name === written ||
+      (isDamaged ? snapshotsToKeep([...whole, file]).includes(file) : kept.has(file));
     try {
-      for (const { name } of files.filter((file) => !kept.has(file.name)))
-        await this.#fs.rm(this.file(vaultFolder, name), { force: true });
+      for (const { file } of looked.filter((one) => !stays(one)))
+        await this.#fs.rm(this.file(vaultFolder, file.name), { force: true });
     } catch (error) {
       throw storageError(error, 'file-write-failed');
     }
   }
 
   /**
-   * Overwrites in place, in every snapshot, each key record of this kind (and id, unless that is null) with
-   * the given one, synced. This is how a destroyed key and an old passphrase leave the snapshots too.
+   * Overwrites key records in place in every snapshot, synced. This is how destroyed keys and old slots leave the
+   * snapshots too.
    */
-  async overwrite(
-    vaultFolder: string,
-    which: { readonly kind: KeyRecord['kind']; readonly id: string | null },
-    record: Uint8Array,
-  ): Promise<Reached> {
+  async overwrite(vaultFolder: string, records: readonly KeyOverwrite[]): Promise<Reached> {
     const reached: string[] = [];
     const missed: string[] = [];
     for (const name of await this.#names(vaultFolder)) {
       const done = await this.#withFile(this.file(vaultFolder, name), 'r+', (handle, size) =>
-        overwriteIn(handle, size, which, record),
+        overwriteKeys(handle, size, records),
       ).then(
         () => true,
         () => false,
@@ -111,25 +123,24 @@ export class SnapshotFiles {
   async withdrawn(vaultFolder: string): Promise<string[]> {
     const ids = new Set<string>();
     for (const name of await this.#names(vaultFolder)) {
-      const records = await this.#withFile(
-        this.file(vaultFolder, name),
-        'r',
-        async (handle, size) => (await keyRecords(handle, size)).records,
-      ).catch(() => []);
+      const records = await this.#withFile(this.file(vaultFolder, name), 'r', readKeys).catch(
+        () => [],
+      );
       for (const record of records) if (isWithdrawn(record)) ids.add(record.id);
     }
     return [...ids];
   }
 
-  async #facts(vaultFolder: string, name: string): Promise<SnapshotFile | undefined> {
-    try {
-      return await this.#withFile(this.file(vaultFolder, name), 'r', async (handle, size) => {
-        const { header, end } = await readSnapshotEnds(sourceOf(handle, size));
-        return { name, madeAt: header.madeAt, size, interviews: end.interviews };
-      });
-    } catch {
-      return undefined;
-    }
+  /** All but those that cannot be opened or read just now: of them nothing is known. */
+  async #look(vaultFolder: string): Promise<Looked[]> {
+    const looked = await Promise.all(
+      (await this.#names(vaultFolder)).map((name) =>
+        this.#withFile(this.file(vaultFolder, name), 'r', (handle, size) =>
+          lookAt(name, handle, size),
+        ).catch(() => undefined),
+      ),
+    );
+    return looked.filter((one) => one !== undefined);
   }
 
   async #names(vaultFolder: string): Promise<string[]> {
@@ -159,37 +170,28 @@ function folderOf(vaultFolder: string): string {
   return path.join(vaultFolder, 'snapshots');
 }
 
-function sourceOf(handle: Handle, size: number) {
-  return { size, read: (at: number, length: number) => readFully(handle, at, length) };
+async function lookAt(name: string, handle: Handle, size: number): Promise<Looked> {
+  try {
+    const { header, end } = await readSnapshotEnds(sourceOf(handle, size));
+    const { interviews } = end;
+    return { file: { name, madeAt: header.madeAt, size, interviews }, isDamaged: false };
+  } catch (error) {
+    if (!(error instanceof AppError) || error.code !== 'snapshot-damaged') throw error;
+    return { file: { name, madeAt: timeIn(name), size, interviews: 0 }, isDamaged: true };
+  }
 }
 
-async function keyRecords(handle: Handle, size: number) {
-  const source = sourceOf(handle, size);
-  const { end } = await readSnapshotEnds(source);
-  const area = await readKeyArea(source, end);
-  return { at: end.keyAreaAt, records: await decodeRecords(area) };
+function timeIn(name: string): number {
+  return Date.parse(name.replace(NAME, '$1-$2-$3T$4:$5:$6.$7Z')) || 0;
 }
 
-/** Every record of a key file or key area; undefined where one is damaged. */
+/** Every record of a key file; undefined where one is damaged. */
 export function decodeRecords(bytes: Uint8Array): Promise<(KeyRecord | undefined)[]> {
   return Promise.all(
     Array.from({ length: bytes.length / KEY_RECORD_SIZE }, (_, i) =>
       decodeKeyRecord(bytes.subarray(i * KEY_RECORD_SIZE, (i + 1) * KEY_RECORD_SIZE)),
     ),
   );
-}
-
-async function overwriteIn(
-  handle: Handle,
-  size: number,
-  { kind, id }: { readonly kind: KeyRecord['kind']; readonly id: string | null },
-  record: Uint8Array,
-): Promise<void> {
-  const { at, records } = await keyRecords(handle, size);
-  for (const [index, found] of records.entries())
-    if (found?.kind === kind && (id === null || found.id === id))
-      await writeFully(handle, record, at + index * KEY_RECORD_SIZE);
-  await handle.sync();
 }
 
 /** A destroyed record keeps the number of its former kind. */

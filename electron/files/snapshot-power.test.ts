@@ -79,7 +79,8 @@ describe('a power cut', { timeout: 60_000 }, () => {
   it('while a snapshot is written leaves none or a whole one', async () => {
     const { fileSystem, steps } = recordingFileSystem();
     const targets = new ExportTargets(fileSystem);
-    const target = await targets.begin(await new SnapshotFiles(fileSystem).place(root, 1000));
+    const { file } = await new SnapshotFiles(fileSystem).place(root, 1000);
+    const target = await targets.begin(file);
     for (const part of await snapshotBytes()) await targets.append(target, part);
     await targets.commit(target);
     await afterEachStep(steps, async (folder) => {
@@ -93,15 +94,16 @@ describe('a power cut', { timeout: 60_000 }, () => {
 
   it('while a slot is overwritten in a snapshot leaves the rest of it as it was', async () => {
     const targets = new ExportTargets();
-    const file = await new SnapshotFiles().place(root, 1000);
+    const { file } = await new SnapshotFiles().place(root, 1000);
     const target = await targets.begin(file);
     for (const part of await snapshotBytes()) await targets.append(target, part);
     await targets.commit(target);
     const before = await readFile(file);
     const { fileSystem } = recordingFileSystem();
     const record = await slot(NEW);
-    const which = { kind: 'passphrase', id: null } as const;
-    const reached = await new SnapshotFiles(fileSystem).overwrite(root, which, record);
+    const reached = await new SnapshotFiles(fileSystem).overwrite(root, [
+      { kind: 'passphrase', id: null, record },
+    ]);
     expect(reached.missed).toEqual([]);
     const after = await readFile(file);
     const at = before.length - 2 * KEY_RECORD_SIZE;

@@ -17,16 +17,17 @@ export function snapshotHandlers(options: SnapshotOptions): HandlersOf<'snapshot
   const { vaults, snapshots, targets, sources } = options;
   return {
     'snapshots.list': ({ vault }) => snapshots.list(vaults.folder(vault)),
-    'snapshots.begin': async ({ vault, madeAt }) => ({
-      target: await targets.begin(await snapshots.place(vaults.folder(vault), madeAt)),
-    }),
+    'snapshots.begin': async ({ vault }) => {
+      const { file, madeAt } = await snapshots.place(vaults.folder(vault), Date.now());
+      return { target: await targets.begin(file), madeAt };
+    },
     'snapshots.open': ({ vault, name }) => sources.open(snapshots.file(vaults.folder(vault), name)),
-    'snapshots.thin': async ({ vault }) => {
-      await snapshots.thin(vaults.folder(vault));
+    'snapshots.thin': async ({ vault, written }) => {
+      await snapshots.thin(vaults.folder(vault), written);
       return undefined;
     },
-    'snapshots.overwrite': ({ vault, kind, id, record }) =>
-      snapshots.overwrite(vaults.folder(vault), { kind, id }, record).then((reached) => ({
+    'snapshots.overwrite': ({ vault, records }) =>
+      snapshots.overwrite(vaults.folder(vault), records).then((reached) => ({
         reached: [...reached.reached],
         missed: [...reached.missed],
       })),

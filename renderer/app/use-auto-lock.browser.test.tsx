@@ -104,3 +104,14 @@ it('does not wait for ever for work that hangs', async () => {
   await pass(1);
   expect(session.lock).toHaveBeenCalledWith('idle');
 });
+
+it.each([
+  ['back', -1],
+  ['on, as after sleep', 1],
+])('locks in time when the clock jumps %s', async (_where, direction) => {
+  mount(<Vault />);
+  await pass(60);
+  vi.setSystemTime(Date.now() + direction * 60 * 60_000);
+  await pass(direction < 0 ? 60 : 1);
+  expect(session.lock).toHaveBeenCalledWith('idle');
+});

@@ -14,18 +14,19 @@ export type NearLock = { readonly secondsLeft: number } | 'stays' | undefined;
 
 /**
  * Locks the open vault after so many minutes without a sign of life, and waits for a running export.
- * Compared with the clock, because a timer stands still while the machine sleeps.
+ * Two clocks, the later one counting: that of the day goes on while the machine sleeps, and the other cannot be set back.
  */
 export function useAutoLock(session: Session, minutes: number): NearLock {
   const [near, setNear] = useState<NearLock>();
   useEffect(() => {
-    let last = Date.now();
+    let last = clocks();
     const note = () => {
-      last = Date.now();
+      last = clocks();
       setNear((before) => before && 'stays');
     };
     const check = () => {
-      const idle = Date.now() - last;
+      const now = clocks();
+      const idle = Math.max(now.day - last.day, now.running - last.running);
       const left = minutes * 60_000 - idle;
       if (session.isAtWork && left > -WORK_LIMIT_MS) return setNear(undefined);
       if (left <= WARN_BEFORE_MS) setNear({ secondsLeft: Math.max(0, Math.ceil(left / 1000)) });
@@ -41,4 +42,8 @@ export function useAutoLock(session: Session, minutes: number): NearLock {
     };
   }, [session, minutes]);
   return near;
+}
+
+function clocks(): { readonly day: number; readonly running: number } {
+  return { day: Date.now(), running: performance.now() };
 }

@@ -156,12 +156,9 @@ export class IndexPages {
    * @throws AppError storage-failed: the next unlock tries again
    */
   async buryDoomed(): Promise<readonly string[]> {
-    const missed = new Set<string>();
-    for (const doomed of this.#doomed) {
-      for (const name of await this.#keyring.destroyKey(doomed.kind, doomed.id)) missed.add(name);
-      this.#doomed = this.#doomed.filter((other) => other !== doomed);
-    }
-    return [...missed];
+    const missed = await this.#keyring.destroyKeys(this.#doomed);
+    this.#doomed = [];
+    return missed;
   }
 
   singleRev(id: string): number | undefined {

@@ -157,13 +157,19 @@ export class KeyFile {
   }
 
   /** @returns names of snapshots that could not be reached */
-  async destroyInSnapshots(kind: KeyRecordKind, id: string): Promise<readonly string[]> {
-    const record = await encodeKeyRecord({
-      ...destroyedRecord(kind, id),
-      sequence: this.#sequence,
-    });
-    const which = { vault: this.#vault, kind, id, record };
-    return (await this.#host.call('snapshots.overwrite', which)).missed;
+  async destroyInSnapshots(
+    keys: readonly { readonly kind: KeyRecordKind; readonly id: string }[],
+  ): Promise<readonly string[]> {
+    if (keys.length === 0) return [];
+    const sequence = this.#sequence;
+    const records = await Promise.all(
+      keys.map(async ({ kind, id }) => ({
+        kind,
+        id,
+        record: await encodeKeyRecord({ ...destroyedRecord(kind, id), sequence }),
+      })),
+    );
+    return (await this.#host.call('snapshots.overwrite', { vault: this.#vault, records })).missed;
   }
 
   /**

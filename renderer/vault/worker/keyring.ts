@@ -12,7 +12,7 @@ import {
   slotContext,
   wrapContext,
 } from '../../../core/vault/key-slot.ts';
-import { type OwnKeyKind, VAULT_FORMAT } from '../../../core/vault/row-format.ts';
+import { type OwnKey, type OwnKeyKind, VAULT_FORMAT } from '../../../core/vault/row-format.ts';
 import {
   deriveKey,
   newWrappedKey,
@@ -215,14 +215,16 @@ export class Keyring {
   }
 
   /**
-   * Overwrites a key in both copies of the key file and, if a word of an interview was ever sealed under it, in
+   * Overwrites keys in both copies of the key file and, if a word of an interview was ever sealed under them, in
    * every snapshot.
    * @returns names of snapshots that could not be reached
    */
-  async destroyKey(kind: OwnKeyKind, id: string): Promise<readonly string[]> {
-    await this.#file.destroy(kind, id);
-    this.#open.delete(`${kind}/${id}`);
-    return kind === 'person' ? [] : this.#file.destroyInSnapshots(kind, id);
+  async destroyKeys(keys: readonly OwnKey[]): Promise<readonly string[]> {
+    for (const { kind, id } of keys) {
+      await this.#file.destroy(kind, id);
+      this.#open.delete(`${kind}/${id}`);
+    }
+    return this.#file.destroyInSnapshots(keys.filter(({ kind }) => kind !== 'person'));
   }
 
   /** The vault's own age identity or signing key, as it was handed to `create`. */

@@ -117,9 +117,11 @@ describe('recovery shares', { timeout: 60_000 }, () => {
     const call = vi.spyOn(host, 'call');
     const overwrittenWith = async () => {
       const args = call.mock.calls.find(([name]) => name === 'snapshots.overwrite')?.[1];
-      const { record, ...rest } = args as CallArgs<'snapshots.overwrite'>;
+      const { vault, records } = args as CallArgs<'snapshots.overwrite'>;
       call.mockClear();
-      return { ...rest, record: await decodeKeyRecord(record) };
+      expect(records).toHaveLength(1);
+      const { record = new Uint8Array(), ...rest } = records[0] ?? {};
+      return { vault, ...rest, record: await decodeKeyRecord(record) };
     };
     await recover(a, b);
     const { file } = await KeyFile.load(host, id);

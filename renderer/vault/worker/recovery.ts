@@ -165,7 +165,7 @@ export async function followInSnapshots(
   const [newest] = file.all(kind).toSorted((a, b) => b.sequence - a.sequence);
   if (!newest) return;
   const record = await encodeKeyRecord(newest);
-  await host.call('snapshots.overwrite', { vault, kind, id: null, record });
+  await host.call('snapshots.overwrite', { vault, records: [{ kind, id: null, record }] });
 }
 
 async function combined(a: RecoveryShare, b: RecoveryShare, context: Bytes): Promise<CryptoKey> {

@@ -44,7 +44,7 @@ describe('the stand-in for main', () => {
 
   it('answers nothing that could write elsewhere', async () => {
     const host = await SnapshotHost.of(new Uint8Array(), 1, new Set());
-    await expect(host.call('snapshots.thin', { vault: VAULT })).rejects.toMatchObject({
+    await expect(host.call('snapshots.thin', { vault: VAULT, written: '' })).rejects.toMatchObject({
       code: 'call-refused',
     });
   });

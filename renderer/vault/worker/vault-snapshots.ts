@@ -80,21 +80,23 @@ export async function takeSnapshot(
   database: Database,
   exclusively: Exclusively,
 ): Promise<void> {
-  const madeAt = Date.now();
   const { signal } = new AbortController();
   try {
-    const { target } = await host.call('snapshots.begin', { vault, madeAt });
+    const { target, madeAt } = await host.call('snapshots.begin', { vault });
+    let written = '';
     try {
       await writeSnapshot(
         { host, vault, database, target, madeAt, exclusively, signal },
         // Before a key can be destroyed: from its name on, the file is found and overwritten too.
-        async () => void (await host.call('exportFile.commit', { target })),
+        async () => {
+          written = (await host.call('exportFile.commit', { target })).name;
+        },
       );
     } catch (error) {
       await host.call('exportFile.discard', { target }).catch(() => undefined);
       throw error;
     }
-    await host.call('snapshots.thin', { vault });
+    await host.call('snapshots.thin', { vault, written });
   } catch (cause) {
     throw new AppError('snapshot-failed', undefined, { cause });
   }

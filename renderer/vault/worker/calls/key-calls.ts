@@ -40,9 +40,7 @@ export function keyCalls({
         await vault.keyring.changePassphrase(current, next, await calibrateKdf());
         await host.call('snapshots.overwrite', {
           vault: vault.id,
-          kind: 'passphrase',
-          id: null,
-          record: await vault.keyring.slotRecord(),
+          records: [{ kind: 'passphrase', id: null, record: await vault.keyring.slotRecord() }],
         });
       }),
   };
