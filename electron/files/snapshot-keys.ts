@@ -96,6 +96,13 @@ export async function overwriteKeys(
   await handle.sync();
 }
 
+/** Zeros over every key record, damaged ones too; synced. Without them the rows are noise. */
+export async function eraseKeys(handle: Handle, size: number): Promise<void> {
+  const { keys } = await findKeys(sourceOf(handle, size));
+  for (const { at, bytes } of keys) await writeFully(handle, new Uint8Array(bytes.length), at);
+  await handle.sync();
+}
+
 function nameOf(kind: KeyRecordKind, id: string | null): string {
   return `${kind}/${id ?? ''}`;
 }

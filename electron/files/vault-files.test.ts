@@ -2,7 +2,7 @@ import * as fs from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { KEY_RECORD_SIZE } from '../../core/vault/key-record.ts';
+import { encodeKeyRecord, KEY_RECORD_SIZE } from '../../core/vault/key-record.ts';
 import { type FileSystem, nodeFileSystem } from './file-system.ts';
 import { VaultFiles } from './vault-files.ts';
 
@@ -248,6 +248,41 @@ describe('reading', () => {
   it('says key-file-missing only when somebody writes to nothing', async () => {
     expect(await vaults.read(ID)).toEqual({ first: null, second: null });
     await expect(vaults.write(ID, 0, record(1))).rejects.toEqual(code('key-file-missing'));
+  });
+});
+
+describe('what a power cut left of a file', () => {
+  it.each([
+    ['a key file', 'keys-1-a.part'],
+    ['a name', 'name.json.part'],
+    ['a snapshot', 'snapshots/.20261124T120000000Z.snapshot.0123456789abcdef.part'],
+  ])('is gone after the start, and the keys of %s were overwritten', async (_what, name) => {
+    await create(1);
+    const file = path.join(root, ID, name);
+    const key = await encodeKeyRecord({
+      kind: 'passphrase',
+      id: ID,
+      sequence: 1,
+      payload: new Uint8Array(60).fill(7),
+    });
+    await fs.mkdir(path.dirname(file), { recursive: true });
+    await fs.writeFile(file, Buffer.concat([Buffer.alloc(100, 1), key, Buffer.alloc(9, 1)]));
+    const witness = path.join(profile, 'witness');
+    await fs.link(file, witness);
+    await vaults.sweep();
+    expect(await fs.readdir(path.dirname(file))).not.toContain(path.basename(name));
+    expect((await fs.readFile(witness)).includes(Buffer.alloc(8, 7))).toBe(false);
+    expect(await fills()).toEqual([[1], [1]]);
+  });
+
+  it('is gone too when it is a whole vault in the making', async () => {
+    await fs.mkdir(path.join(root, 'new-1'), { recursive: true });
+    const witness = path.join(profile, 'witness');
+    await fs.writeFile(path.join(root, 'new-1', 'keys-a'), record(7));
+    await fs.link(path.join(root, 'new-1', 'keys-a'), witness);
+    await vaults.sweep();
+    expect(await fs.readdir(root)).toEqual([]);
+    expect(new Set(await fs.readFile(witness))).toEqual(new Set([0]));
   });
 });
 

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import path from 'node:path';
 import { AppError } from '../../core/errors.ts';
 import { KEY_RECORD_SIZE } from '../../core/vault/key-record.ts';
+import { eraseParts, eraseUnfinished } from './erase.ts';
 import {
   FILE_MODE,
   FOLDER_MODE,
@@ -112,13 +113,18 @@ export class VaultFiles {
     });
   }
 
-  /** Removes what a creation or a restore left that never finished. Called once, at start. */
+  /**
+   * Removes what a creation, a restore or a snapshot left that never finished, key records overwritten first.
+   * Called once, at start, before anything is written.
+   */
   async sweep(): Promise<void> {
     const found = await this.#folders();
-    for (const id of found.filter((name) => UUID.test(name)))
+    for (const id of found.filter((name) => UUID.test(name))) {
       await sweepGenerations(this.#fs, path.join(this.#root, id));
+      await eraseParts(this.#fs, path.join(this.#root, id));
+    }
     for (const name of found.filter((entry) => entry.startsWith(UNFINISHED)))
-      await this.#fs.rm(path.join(this.#root, name), { recursive: true, force: true });
+      await eraseUnfinished(this.#fs, path.join(this.#root, name));
   }
 
   /**
@@ -142,7 +148,7 @@ export class VaultFiles {
         // The root itself may be new in the profile.
         await syncFolder(this.#fs, path.dirname(this.#root));
       } catch (error) {
-        await this.#fs.rm(unfinished, { recursive: true, force: true }).catch(() => {});
+        await eraseUnfinished(this.#fs, unfinished).catch(() => {});
         throw storageError(error, 'storage-failed');
       }
     });

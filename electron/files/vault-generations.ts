@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { eraseFile } from './erase.ts';
 import { FILE_MODE, type FileSystem, syncFolder, writeFully } from './file-system.ts';
 
 /**
@@ -97,30 +98,19 @@ export async function sweepGenerations(fs: FileSystem, folder: string): Promise<
   if (![...found.values()].includes(said.generation)) return;
   for (const [file, generation] of found) {
     if (generation === said.generation) continue;
-    await erase(fs, path.join(folder, file));
+    await eraseFile(fs, path.join(folder, file));
   }
-}
-
-async function erase(fs: FileSystem, file: string): Promise<void> {
-  const handle = await fs.open(file, 'r+');
-  try {
-    await writeFully(handle, new Uint8Array((await handle.stat()).size), 0);
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
-  await fs.rm(file, { force: true });
 }
 
 /** The file is there whole, or as it was before. */
 async function replaceFile(fs: FileSystem, file: string, bytes: Uint8Array): Promise<void> {
   const part = `${file}.part`;
-  await fs.rm(part, { force: true });
+  await eraseFile(fs, part);
   try {
     await writeNew(fs, part, [bytes]);
     await fs.rename(part, file);
   } catch (error) {
-    await fs.rm(part, { force: true }).catch(() => undefined);
+    await eraseFile(fs, part).catch(() => undefined);
     throw error;
   }
   await syncFolder(fs, path.dirname(file));
