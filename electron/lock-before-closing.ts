@@ -3,33 +3,38 @@ import type { BrowserWindow } from 'electron';
 /** How long the page may take to save before the window closes all the same. */
 const CLOSE_LIMIT_MS = 6000;
 
+export interface ClosingOptions {
+  /** Sends `lock.requested`; returns false when there is no page that could answer. */
+  readonly askPage: () => boolean;
+  /** Deletes what an unfinished export left; it runs before the window goes. */
+  readonly tidy: () => Promise<void>;
+  /** Asked last; with false the window stays, and `stay` gives it a page again. */
+  readonly mayClose: () => Promise<boolean>;
+  readonly stay: () => void;
+}
+
 /**
  * Closing the window, quitting and shutting down all go through the page's lock: the first `close` is
  * held back, the page is asked to save, and its `window.lock` (or six seconds: two to save, two to keep what could not be saved) lets the window go.
  */
 export class LockBeforeClosing {
   readonly #window: Pick<BrowserWindow, 'on' | 'close' | 'isDestroyed'>;
-  readonly #tidy: () => Promise<void>;
-  #state: 'open' | 'asked' | 'may-close' = 'open';
+  readonly #options: ClosingOptions;
+  #state: 'open' | 'asked' | 'leaving' | 'may-close' = 'open';
   #timer: NodeJS.Timeout | undefined;
 
-  /**
-   * @param askPage sends `lock.requested`; returns false when there is no page that could answer
-   * @param tidy deletes what an unfinished export left; it runs before the window goes
-   */
   constructor(
     window: Pick<BrowserWindow, 'on' | 'close' | 'isDestroyed'>,
-    askPage: () => boolean,
-    tidy: () => Promise<void>,
+    options: ClosingOptions,
   ) {
     this.#window = window;
-    this.#tidy = tidy;
+    this.#options = options;
     window.on('close', (event) => {
       if (this.#state === 'may-close') return;
       event.preventDefault();
-      if (this.#state === 'asked') return;
+      if (this.#state !== 'open') return;
       this.#state = 'asked';
-      if (askPage()) this.#timer = setTimeout(() => void this.#letGo(), CLOSE_LIMIT_MS);
+      if (options.askPage()) this.#timer = setTimeout(() => void this.#letGo(), CLOSE_LIMIT_MS);
       else void this.#letGo();
     });
   }
@@ -42,8 +47,16 @@ export class LockBeforeClosing {
   }
 
   async #letGo(): Promise<void> {
+    if (this.#state === 'leaving') return;
+    this.#state = 'leaving';
     clearTimeout(this.#timer);
-    await this.#tidy().catch(() => {}); // a part file that stays is ciphertext; the window must go
+    const { tidy, mayClose, stay } = this.#options;
+    await tidy().catch(() => {}); // a part file that stays is ciphertext; the window must go
+    if (!(await mayClose())) {
+      this.#state = 'open';
+      stay();
+      return;
+    }
     this.#state = 'may-close';
     if (!this.#window.isDestroyed()) this.#window.close();
   }

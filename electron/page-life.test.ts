@@ -28,10 +28,17 @@ function fakeWindow() {
 
 const requestLock = vi.fn<() => void>();
 const forgetPage = vi.fn<() => Promise<void>>(async () => {});
+const mayClose = vi.fn<() => Promise<boolean>>(async () => true);
 
 function started() {
   const fake = fakeWindow();
-  const options = { url: 'vouchsafe://app/index.html', requestLock, forgetPage, log: () => {} };
+  const options = {
+    url: 'vouchsafe://app/index.html',
+    requestLock,
+    forgetPage,
+    mayClose,
+    log: () => {},
+  };
   const page = new PageLife(fake.window, options);
   return { ...fake, page };
 }
@@ -122,6 +129,41 @@ describe('closing', () => {
     forgetPage.mockRejectedValueOnce(new Error('EIO'));
     window.close();
     await vi.advanceTimersByTimeAsync(6100);
+    expect(state.isClosed).toBe(true);
+  });
+});
+
+describe('closing while something would be lost', () => {
+  it('stays, with the page at its door, until it may', async () => {
+    const { window, page, state, loadURL } = started();
+    mayClose.mockResolvedValueOnce(false);
+    window.close();
+    await page.pageLocked('quit');
+    await vi.advanceTimersByTimeAsync(0);
+    expect(state.isClosed).toBe(false);
+    expect(loadURL).toHaveBeenCalledOnce();
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(state.isClosed).toBe(false);
+    window.close();
+    expect(requestLock).toHaveBeenCalledTimes(2);
+    await page.pageLocked('quit');
+    await vi.advanceTimersByTimeAsync(0);
+    expect(state.isClosed).toBe(true);
+  });
+
+  it('asks once, though the page answers after its time and the window is closed again', async () => {
+    const { window, page, state } = started();
+    let answer: (mayGo: boolean) => void = () => {};
+    mayClose.mockClear();
+    mayClose.mockReturnValueOnce(new Promise((resolve) => (answer = resolve)));
+    window.close();
+    await vi.advanceTimersByTimeAsync(6100);
+    await page.pageLocked('quit');
+    window.close();
+    await vi.advanceTimersByTimeAsync(6100);
+    expect(mayClose).toHaveBeenCalledOnce();
+    answer(true);
+    await vi.advanceTimersByTimeAsync(0);
     expect(state.isClosed).toBe(true);
   });
 });

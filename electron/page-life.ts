@@ -12,6 +12,8 @@ export interface PageLifeOptions {
   readonly requestLock: () => void;
   /** The page and its handles are gone: closes sources, deletes unfinished exports. */
   readonly forgetPage: () => Promise<void>;
+  /** The last question before the window goes. */
+  readonly mayClose: () => Promise<boolean>;
   readonly log: (event: string) => void;
 }
 
@@ -29,7 +31,12 @@ export class PageLife {
   constructor(window: BrowserWindow, options: PageLifeOptions) {
     this.#window = window;
     this.#options = options;
-    this.#closing = new LockBeforeClosing(window, () => this.#askToLock(), options.forgetPage);
+    this.#closing = new LockBeforeClosing(window, {
+      askPage: () => this.#askToLock(),
+      tidy: options.forgetPage,
+      mayClose: options.mayClose,
+      stay: () => this.load(),
+    });
     window.webContents.on('render-process-gone', () => void this.#recover());
   }
 

@@ -3,7 +3,9 @@ import { app, type BrowserWindow, dialog, nativeTheme, screen, shell } from 'ele
 import type { EventName } from '../core/ipc/channels.ts';
 import type { EventValue } from '../core/ipc/contract.ts';
 import { APP_URL } from './app-scheme.ts';
+import { askBeforeLosing } from './ask-before-losing.ts';
 import { ExportTargets } from './files/export-targets.ts';
+import { HeldEdits } from './files/held-edits.ts';
 import { OpenSources, type SourceFile } from './files/open-sources.ts';
 import { PendingEditFile } from './files/pending-edit-file.ts';
 import { SnapshotFiles } from './files/snapshot-files.ts';
@@ -39,7 +41,7 @@ export class RunningApp {
   readonly #options: RunningAppOptions;
   readonly #settings: SettingsStore;
   readonly #vaults: VaultFiles;
-  readonly #pendingEdits: PendingEditFile;
+  readonly #edits: HeldEdits;
   readonly #targets = new ExportTargets();
   readonly #sources = new OpenSources();
   readonly #offered: OfferedFile<SourceFile>;
@@ -52,7 +54,7 @@ export class RunningApp {
     this.#settings = new SettingsStore(options.profile);
     const vaults = path.join(options.profile, 'vaults');
     this.#vaults = new VaultFiles(vaults);
-    this.#pendingEdits = new PendingEditFile(vaults);
+    this.#edits = new HeldEdits(new PendingEditFile(vaults));
     this.#offered = new OfferedFile(
       (file) => this.#sources.open(file),
       () => this.send('file.offered', undefined),
@@ -62,9 +64,10 @@ export class RunningApp {
   handlers(): Handlers {
     const documents = app.getPath('documents');
     return {
-      ...appHandlers(app, this.#settings, this.#options.isDevelopmentHost, () =>
-        this.#page?.takeLockReason(),
-      ),
+      ...appHandlers(app, this.#settings, this.#options.isDevelopmentHost, () => {
+        const reason = this.#page?.takeLockReason();
+        return this.#edits.isHolding ? 'held' : reason;
+      }),
       ...settingsHandlers(this.#settings),
       ...vaultHandlers(this.#vaults),
       ...snapshotHandlers({
@@ -73,7 +76,7 @@ export class RunningApp {
         targets: this.#targets,
         sources: this.#sources,
       }),
-      ...pendingEditHandlers(this.#pendingEdits),
+      ...pendingEditHandlers(this.#edits),
       ...exportFileHandlers({
         targets: this.#targets,
         askWhere: (options) =>
@@ -137,6 +140,7 @@ export class RunningApp {
       url: APP_URL,
       requestLock: () => this.send('lock.requested', 'quit'),
       forgetPage: () => this.#forgetPage(),
+      mayClose: () => askBeforeLosing(this.#edits, window, this.#labels()),
       log,
     });
     // PageLife holds the first `close` back, so this one may come twice: the place is the same.

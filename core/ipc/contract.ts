@@ -33,7 +33,7 @@ const anyBytes = v.instance(Uint8Array) as v.GenericSchema<Bytes>;
 const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 const range = v.object({ offset: count, length: v.pipe(count, v.maxValue(MAX_CHUNK_BYTES)) });
 
-/** Why the page locks, for the unlock screen of the next document. `unkept`: an edit could not be kept. */
+/** Why the page locks, for the unlock screen of the next document. `unkept`: an edit could not be kept. `held`: main holds one in memory. */
 export const LOCK_REASONS = [
   'locked',
   'idle',
@@ -42,6 +42,7 @@ export const LOCK_REASONS = [
   'hidden',
   'quit',
   'unkept',
+  'held',
 ] as const;
 export type LockReason = (typeof LOCK_REASONS)[number];
 
@@ -145,7 +146,10 @@ export const CONTRACT = {
 
   /** Edits that a lock could not save, sealed; null when none wait. */
   'pendingEdit.read': call(v.object({ vault: uuid }), v.nullable(anyBytes)),
-  /** Replaces what waits. Durable when it resolves; there is room for most edits on a full disk too. */
+  /**
+   * Replaces what waits. There is room for most edits on a full disk too. What does not fit main holds in memory and
+   * goes on trying; the next document is told so (`held`).
+   */
   'pendingEdit.write': call(v.object({ vault: uuid, sealed: anyBytes }), nothing),
   'pendingEdit.clear': call(v.object({ vault: uuid }), nothing),
 

@@ -35,6 +35,12 @@ export const en: Labels = {
   backupFiles: 'Vouchsafe backups',
   keyFiles: 'Contact cards and keys',
   allFiles: 'All files',
+  unwrittenTitle: 'Your last edits are not on the disk yet',
+  unwrittenText:
+    'The disk refused them, probably because it is full. Vouchsafe holds them, sealed, in memory. Everything that was shown as saved is safe. Make room on the disk, then try again.',
+  unwrittenTryAgain: 'Try again',
+  unwrittenStay: 'Stay open',
+  unwrittenLose: 'Quit and lose these edits',
   refusedStart:
     'Vouchsafe was started with options that could expose what you write. Start it without:',
 };

@@ -36,6 +36,12 @@ export interface Labels {
   readonly backupFiles: string;
   readonly keyFiles: string;
   readonly allFiles: string;
+  /** The question before a quit that would lose edits. */
+  readonly unwrittenTitle: string;
+  readonly unwrittenText: string;
+  readonly unwrittenTryAgain: string;
+  readonly unwrittenStay: string;
+  readonly unwrittenLose: string;
   /** The box before a start that is refused; the switches' names follow. */
   readonly refusedStart: string;
 }

@@ -82,7 +82,9 @@ export function Unlock(props: UnlockProps) {
   return (
     <DoorFrame title={t('title')} aside={vaultName}>
       {notice !== undefined && sentence === undefined && (
-        <Banner tone={notice === 'unkept' ? 'danger' : 'info'}>{t(`notice.${notice}`)}</Banner>
+        <Banner tone={['unkept', 'held'].includes(notice) ? 'danger' : 'info'}>
+          {t(`notice.${notice}`)}
+        </Banner>
       )}
       {sentence && (
         <Banner
