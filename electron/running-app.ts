@@ -69,7 +69,7 @@ export class RunningApp {
         return this.#edits.isHolding ? 'held' : reason;
       }),
       ...settingsHandlers(this.#settings),
-      ...vaultHandlers(this.#vaults),
+      ...vaultHandlers(this.#vaults, (vault) => this.#edits.forget(vault)),
       ...snapshotHandlers({
         vaults: this.#vaults,
         snapshots: new SnapshotFiles(),

@@ -43,6 +43,7 @@ export const LOCK_REASONS = [
   'quit',
   'unkept',
   'held',
+  'wiped',
 ] as const;
 export type LockReason = (typeof LOCK_REASONS)[number];
 
@@ -105,6 +106,16 @@ export const CONTRACT = {
     v.object({ id: uuid, name: vaultName, generation: count, keys: anyBytes }),
     nothing,
   ),
+
+  /**
+   * Destroys every key of a vault, or with null of all of this profile, slots first, then their files. Resolves also
+   * when something could not be reached; a cut-off wipe is finished at the next start.
+   */
+  'vaults.wipe': call(v.object({ vault: v.nullable(uuid) }), nothing),
+  /** Wiped vaults whose databases may still be there, each with how many of its files could not be reached. */
+  'vaults.wiped': call(nothing, v.array(v.object({ id: uuid, missed: count }))),
+  /** The databases of a wiped vault are deleted: nothing is left to be remembered. */
+  'vaults.forgetWiped': call(v.object({ vault: uuid }), nothing),
 
   /** Newest first; those that cannot be read at all are left out. */
   'snapshots.list': call(

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { sameBytes } from '../bytes.ts';
+import { concatBytes, sameBytes } from '../bytes.ts';
 import {
   decodeKeyRecord,
   destroyedRecord,
@@ -113,5 +113,7 @@ describe('two copies of a key file', () => {
       expect(mergeKeyFiles(bad, good, sha256)).toEqual([{ record: older, differs: true }]);
     }
     expect(mergeKeyFiles(good, good, sha256)).toEqual([{ record: older, differs: false }]);
+    const torn = concatBytes(good, good.subarray(0, 128));
+    expect(mergeKeyFiles(torn, good, sha256)).toEqual([{ record: older, differs: false }]);
   });
 });

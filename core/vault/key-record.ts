@@ -156,7 +156,8 @@ export interface MergedKeyRecord {
 }
 
 /**
- * Compares both copies record by record; a missing or shorter copy counts as damaged there.
+ * Compares both copies record by record; a missing or shorter copy counts as damaged there. Part of a record behind
+ * the last whole one is what a power cut leaves of an append: no row can need it, and the next append writes over it.
  * @param sha256 one that answers at once: WebCrypto's, awaited for each of ten thousand records, takes a second
  */
 export function mergeKeyFiles(
@@ -164,7 +165,7 @@ export function mergeKeyFiles(
   second: Uint8Array | null,
   sha256: (bytes: Uint8Array) => Uint8Array,
 ): MergedKeyRecord[] {
-  const count = Math.ceil(Math.max(first?.length ?? 0, second?.length ?? 0) / KEY_RECORD_SIZE);
+  const count = Math.floor(Math.max(first?.length ?? 0, second?.length ?? 0) / KEY_RECORD_SIZE);
   const at = (copy: Uint8Array | null, i: number) =>
     copy?.subarray(i * KEY_RECORD_SIZE, (i + 1) * KEY_RECORD_SIZE) ?? new Uint8Array();
   const decode = (bytes: Uint8Array) =>

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import type { KeyRecordKind } from '../../core/vault/key-record.ts';
 import { type FileSystem, hasCode, writeFully } from './file-system.ts';
 import { eraseKeys } from './snapshot-keys.ts';
 
@@ -22,9 +23,13 @@ export async function overwriteFile(fs: FileSystem, file: string): Promise<void>
   });
 }
 
-/** Zeros over every key record of a snapshot, whole or not. */
-export async function eraseKeysIn(fs: FileSystem, file: string): Promise<void> {
-  await withFile(fs, file, async (handle) => eraseKeys(handle, (await handle.stat()).size));
+/** Zeros over every key record of a snapshot, whole or not, or over those of the kinds that `which` lets through. */
+export async function eraseKeysIn(
+  fs: FileSystem,
+  file: string,
+  which?: (kind: KeyRecordKind) => boolean,
+): Promise<void> {
+  await withFile(fs, file, async (handle) => eraseKeys(handle, (await handle.stat()).size, which));
 }
 
 /** Removes the part files in a vault's folder, their key records overwritten first. Nobody may be writing one. */
@@ -55,7 +60,8 @@ export async function namesIn(fs: FileSystem, folder: string): Promise<string[]>
   }
 }
 
-async function withFile(
+/** Nothing happens when the file is not there. */
+export async function withFile(
   fs: FileSystem,
   file: string,
   task: (handle: Awaited<ReturnType<FileSystem['open']>>) => Promise<void>,

@@ -43,9 +43,10 @@ export class HeldEdits {
     await this.#file.clear(vault);
   }
 
-  /** Nothing of this vault is held any more. */
-  forget(vault: string): void {
-    this.#held.delete(vault);
+  /** Nothing of this vault, or with null of any, is held any more. */
+  forget(vault: string | null): void {
+    if (vault === null) this.#held.clear();
+    else this.#held.delete(vault);
     if (this.isHolding) return;
     clearInterval(this.#timer);
     this.#timer = undefined;

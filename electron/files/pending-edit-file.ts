@@ -184,5 +184,6 @@ async function overwriteBut(handle: Handle, { offset, length }: Area): Promise<v
 async function waiting(handle: Handle): Promise<Area | undefined> {
   const bytes = Buffer.from(await readFully(handle, 0, HEADER));
   if (bytes.length < HEADER || !bytes.subarray(0, 8).equals(MAGIC)) return undefined;
-  return { offset: bytes.readUInt32LE(8), length: bytes.readUInt32LE(12) };
+  const area = { offset: bytes.readUInt32LE(8), length: bytes.readUInt32LE(12) };
+  return area.length === 0 ? undefined : area; // a header torn in its middle names nothing
 }

@@ -96,11 +96,23 @@ export async function overwriteKeys(
   await handle.sync();
 }
 
-/** Zeros over every key record, damaged ones too; synced. Without them the rows are noise. */
-export async function eraseKeys(handle: Handle, size: number): Promise<void> {
+/** Zeros over every key record of these kinds, damaged ones too; synced. Without them the rows are noise. */
+export async function eraseKeys(
+  handle: Handle,
+  size: number,
+  which: (kind: KeyRecordKind) => boolean = () => true,
+): Promise<void> {
   const { keys } = await findKeys(sourceOf(handle, size));
-  for (const { at, bytes } of keys) await writeFully(handle, new Uint8Array(bytes.length), at);
+  for (const { at, bytes } of keys) {
+    const peek = peekKeyRecord(bytes);
+    if (!peek || which(peek.kind)) await writeFully(handle, new Uint8Array(bytes.length), at);
+  }
   await handle.sync();
+}
+
+/** What a passphrase or shares open. */
+export function isSlot(kind: KeyRecordKind): boolean {
+  return kind === 'passphrase' || kind === 'recovery';
 }
 
 function nameOf(kind: KeyRecordKind, id: string | null): string {

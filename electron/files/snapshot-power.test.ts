@@ -9,7 +9,12 @@ import {
   encodeSnapshotHeader,
   SnapshotSum,
 } from '../../core/vault/snapshot-format.ts';
-import { recordingFileSystem, replay, type Step } from '../../tests/support/power-loss.ts';
+import {
+  putState,
+  recordingFileSystem,
+  statesOf,
+  type Step,
+} from '../../tests/support/power-loss.ts';
 import { ExportTargets } from './export-targets.ts';
 import { SnapshotFiles } from './snapshot-files.ts';
 import { VaultFiles } from './vault-files.ts';
@@ -35,19 +40,17 @@ async function snapshotBytes() {
   return [header, await slot(OLD), await encodeSnapshotEnd(facts)];
 }
 
-/** What every prefix of the steps leaves: as if all of it had reached the disk, and as if only what was synced had. */
 async function afterEachStep(
   steps: readonly Step[],
   look: (folder: string, step: number) => Promise<void>,
 ) {
   expect(steps.length).toBeGreaterThan(3);
-  for (let count = 0; count <= steps.length; count += 1)
-    for (const keepsUnsynced of [true, false]) {
-      const folder = await mkdtemp(path.join(tmpdir(), 'vouchsafe-power-'));
-      await replay(steps.slice(0, count), { from: root, to: folder, keepsUnsynced });
-      await look(folder, count);
-      await rm(folder, { recursive: true, force: true });
-    }
+  for (const state of statesOf(steps)) {
+    const folder = await mkdtemp(path.join(tmpdir(), 'vouchsafe-power-'));
+    await putState(state, root, folder);
+    await look(folder, state.count);
+    await rm(folder, { recursive: true, force: true });
+  }
 }
 
 async function slotOf(folder: string): Promise<string | undefined> {

@@ -25,6 +25,7 @@ import {
   switchGeneration,
   writeNew,
 } from './vault-generations.ts';
+import { WipedVaults } from './wiped-vaults.ts';
 
 /**
  * The key files of all vaults: wrapped keys only, so what lies here opens nothing without a passphrase.
@@ -58,25 +59,26 @@ export interface KeyFileCopies {
 export class VaultFiles {
   readonly #root: string;
   readonly #fs: FileSystem;
+  readonly #wipes: WipedVaults;
   /** Writes wait for each other: two at once could both find room for "the next" record. */
   #last: Promise<unknown> = Promise.resolve();
 
   constructor(root: string, fileSystem: FileSystem = nodeFileSystem) {
     this.#root = root;
     this.#fs = fileSystem;
+    this.#wipes = new WipedVaults(root, fileSystem);
   }
 
   /** Every vault of this profile, by name. */
   async list(): Promise<ListedVault[]> {
-    const found = await this.#folders();
+    const wiped = new Set((await this.wiped()).map(({ id }) => id));
+    const found = (await this.#ids()).filter((id) => !wiped.has(id));
     const vaults = await Promise.all(
-      found
-        .filter((id) => UUID.test(id))
-        .map(async (id) => ({
-          id,
-          name: await this.#name(id),
-          hasKeys: await hasKeyFile(this.#fs, path.join(this.#root, id)),
-        })),
+      found.map(async (id) => ({
+        id,
+        name: await this.#name(id),
+        hasKeys: await hasKeyFile(this.#fs, path.join(this.#root, id)),
+      })),
     );
     return vaults.toSorted((a, b) => a.name.localeCompare(b.name) || a.id.localeCompare(b.id));
   }
@@ -114,17 +116,49 @@ export class VaultFiles {
   }
 
   /**
-   * Removes what a creation, a restore or a snapshot left that never finished, key records overwritten first.
-   * Called once, at start, before anything is written.
+   * Finishes wipes that were cut off, and removes what a creation, a restore or a snapshot left that never finished,
+   * key records overwritten first. Called once, at start, before anything is written.
    */
   async sweep(): Promise<void> {
-    const found = await this.#folders();
-    for (const id of found.filter((name) => UUID.test(name))) {
+    await this.#wipes.wipe((await this.wiped()).map(({ id }) => id));
+    for (const { id } of await this.list()) {
       await sweepGenerations(this.#fs, path.join(this.#root, id));
       await eraseParts(this.#fs, path.join(this.#root, id));
     }
-    for (const name of found.filter((entry) => entry.startsWith(UNFINISHED)))
-      await eraseUnfinished(this.#fs, path.join(this.#root, name));
+    await this.#eraseUnfinished();
+  }
+
+  /** Destroys a vault, or with null all of this profile; see `wipe-vault.ts`. Its databases are the page's to delete. */
+  wipe(id: string | null): Promise<void> {
+    return this.#inTurn(async () => {
+      await this.#wipes.wipe(id === null ? await this.#ids() : [path.basename(this.#folder(id))]);
+      if (id === null) await this.#eraseUnfinished();
+    });
+  }
+
+  /** Vaults of which nothing is left but a folder that says so, until `forgetWiped`. */
+  async wiped(): Promise<{ id: string; missed: number }[]> {
+    const ids = await this.#ids();
+    const areWiped = await Promise.all(ids.map((id) => this.#wipes.has(id)));
+    return ids
+      .filter((_id, index) => areWiped[index])
+      .map((id) => ({ id, missed: this.#wipes.missed(id) }));
+  }
+
+  /** Its databases are gone too: now the folder. */
+  forgetWiped(id: string): Promise<void> {
+    return this.#inTurn(async () => {
+      try {
+        await this.#wipes.forget(path.basename(this.#folder(id)));
+      } catch (error) {
+        throw storageError(error, 'storage-failed');
+      }
+    });
+  }
+
+  async #eraseUnfinished(): Promise<void> {
+    for (const name of await this.#folders())
+      if (name.startsWith(UNFINISHED)) await eraseUnfinished(this.#fs, path.join(this.#root, name));
   }
 
   /**
@@ -272,6 +306,11 @@ export class VaultFiles {
       throw error;
     }
     throw new AppError('write-conflict', 'a vault of this id exists');
+  }
+
+  /** Folders named like vaults. */
+  async #ids(): Promise<string[]> {
+    return (await this.#folders()).filter((name) => UUID.test(name));
   }
 
   async #folders(): Promise<string[]> {

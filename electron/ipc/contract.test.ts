@@ -87,8 +87,11 @@ describe('handlers', () => {
       write: unused,
       generation: unused,
       restore: unused,
+      wipe: unused,
+      wiped: unused,
+      forgetWiped: unused,
     };
-    const handlers = vaultHandlers({ create, ...rest });
+    const handlers = vaultHandlers({ create, ...rest }, unused);
     const records = [new Uint8Array(256)];
     await handlers['vaults.create']({ id: 'x', name: 'y', records });
     expect(create).toHaveBeenCalledWith({ id: 'x', name: 'y' }, records);

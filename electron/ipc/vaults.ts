@@ -1,11 +1,24 @@
 import type { VaultFiles } from '../files/vault-files.ts';
 import type { HandlersOf } from './handlers.ts';
 
+type Vaults = Pick<
+  VaultFiles,
+  | 'list'
+  | 'create'
+  | 'rename'
+  | 'read'
+  | 'write'
+  | 'generation'
+  | 'restore'
+  | 'wipe'
+  | 'wiped'
+  | 'forgetWiped'
+>;
+
+/** @param forgetHeld drops what memory holds of a vault, or of all */
 export function vaultHandlers(
-  vaults: Pick<
-    VaultFiles,
-    'list' | 'create' | 'rename' | 'read' | 'write' | 'generation' | 'restore'
-  >,
+  vaults: Vaults,
+  forgetHeld: (vault: string | null) => void,
 ): HandlersOf<'vaults' | 'keyFile'> {
   return {
     'vaults.list': () => vaults.list(),
@@ -20,6 +33,16 @@ export function vaultHandlers(
     'vaults.generation': ({ vault }) => vaults.generation(vault),
     'vaults.restore': async ({ generation, keys, ...vault }) => {
       await vaults.restore(vault, generation, keys);
+      return undefined;
+    },
+    'vaults.wipe': async ({ vault }) => {
+      forgetHeld(vault);
+      await vaults.wipe(vault);
+      return undefined;
+    },
+    'vaults.wiped': () => vaults.wiped(),
+    'vaults.forgetWiped': async ({ vault }) => {
+      await vaults.forgetWiped(vault);
       return undefined;
     },
     'keyFile.read': ({ vault }) => vaults.read(vault),

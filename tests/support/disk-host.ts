@@ -4,6 +4,8 @@ import path from 'node:path';
 import type { CallName } from '../../core/ipc/channels.ts';
 import type { CallArgs, CallResult } from '../../core/ipc/contract.ts';
 import { ExportTargets } from '../../electron/files/export-targets.ts';
+import { type FileSystem, nodeFileSystem } from '../../electron/files/file-system.ts';
+import { HeldEdits } from '../../electron/files/held-edits.ts';
 import { OpenSources } from '../../electron/files/open-sources.ts';
 import { PendingEditFile } from '../../electron/files/pending-edit-file.ts';
 import { SnapshotFiles } from '../../electron/files/snapshot-files.ts';
@@ -17,18 +19,23 @@ import type { HostPort } from '../../renderer/vault/worker/host-port.ts';
 export class DiskHost implements HostPort {
   readonly folder: string;
   readonly vaults: VaultFiles;
-  readonly targets = new ExportTargets();
+  readonly targets: ExportTargets;
   readonly sources = new OpenSources();
   readonly #handlers: Partial<Record<CallName, (args: never) => unknown>>;
 
-  constructor(folder = mkdtempSync(path.join(tmpdir(), 'vouchsafe-disk-host-'))) {
+  constructor(
+    folder = mkdtempSync(path.join(tmpdir(), 'vouchsafe-disk-host-')),
+    fileSystem: FileSystem = nodeFileSystem,
+  ) {
     this.folder = folder;
-    this.vaults = new VaultFiles(path.join(folder, 'vaults'));
+    this.vaults = new VaultFiles(path.join(folder, 'vaults'), fileSystem);
+    this.targets = new ExportTargets(fileSystem);
     const { vaults, targets, sources } = this;
+    const edits = new HeldEdits(new PendingEditFile(path.join(folder, 'vaults'), fileSystem));
     this.#handlers = {
-      ...vaultHandlers(vaults),
-      ...pendingEditHandlers(new PendingEditFile(path.join(folder, 'vaults'))),
-      ...snapshotHandlers({ vaults, targets, sources, snapshots: new SnapshotFiles() }),
+      ...vaultHandlers(vaults, (vault) => edits.forget(vault)),
+      ...pendingEditHandlers(edits),
+      ...snapshotHandlers({ vaults, targets, sources, snapshots: new SnapshotFiles(fileSystem) }),
       'exportFile.append': ({ target, chunk }: CallArgs<'exportFile.append'>) =>
         targets.append(target, chunk),
       'exportFile.read': ({ target, offset, length }: CallArgs<'exportFile.read'>) =>
