@@ -1,6 +1,8 @@
 import * as v from 'valibot';
 
 export const UI_LANGUAGES = ['en', 'ru', 'kk'] as const;
+/** Keys that may be chosen for the emergency wipe: nothing else uses them, and no layout changes them. */
+export const WIPE_SHORTCUTS = ['F8', 'Shift+F8', 'Shift+F9', 'Shift+F12'] as const;
 export const THEMES = ['system', 'light', 'dark'] as const;
 
 /**
@@ -18,6 +20,8 @@ export const settingsSchema = v.object({
   autoLockMinutes: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(60)), 5),
   /** Locks when the window is minimised or hidden. */
   lockWhenHidden: v.optional(v.boolean(), false),
+  /** Held for three seconds it destroys every vault of the profile. Off until a person has chosen it. */
+  wipeShortcut: v.optional(v.nullable(v.picklist(WIPE_SHORTCUTS)), null),
 });
 export type Settings = v.InferOutput<typeof settingsSchema>;
 

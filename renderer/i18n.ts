@@ -20,6 +20,7 @@ import settings from './locales/en/settings.json';
 import share from './locales/en/share.json';
 import testimony from './locales/en/testimony.json';
 import unlock from './locales/en/unlock.json';
+import wipe from './locales/en/wipe.json';
 
 /**
  * Every visible string of the app. One file per namespace, so that two people seldom edit the same one; keys are typed
@@ -54,6 +55,7 @@ const EN = {
   codebook,
   settings,
   backup,
+  wipe,
 } as const;
 
 declare module 'i18next' {

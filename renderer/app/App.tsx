@@ -1,8 +1,11 @@
 import { useState, useSyncExternalStore } from 'react';
+import { useTranslation } from 'react-i18next';
 import { I18nProvider } from 'react-aria-components';
 import { ARIA_LOCALES } from '../i18n.ts';
 import { OpenBackupDialog } from '../features/backup/OpenBackupDialog.tsx';
-import { DoorStrip } from '../features/unlock/DoorFrame.tsx';
+import { DoorFrame, DoorStrip } from '../features/unlock/DoorFrame.tsx';
+import { HoldToWipe } from '../features/wipe/HoldToWipe.tsx';
+import { WipeResult } from '../features/wipe/WipeResult.tsx';
 import { DevelopmentHostStrip } from './DevelopmentHostStrip.tsx';
 import { DoorView } from './DoorView.tsx';
 import { FailureStrip } from './FailureStrip.tsx';
@@ -28,6 +31,7 @@ export function App({ session }: { readonly session: Session }) {
       {settingsSetAside !== undefined && !isNoticeRead && (
         <SettingsNotice name={settingsSetAside} onClose={() => setNoticeRead(true)} />
       )}
+      <HoldToWipe keys={settings.wipeShortcut} onWipe={() => void session.wipe('all')} />
       {/* The open vault has its own place for it. */}
       {failure && state.phase !== 'open' && (
         <FailureStrip code={failure} onClose={() => session.dismissFailure()} />
@@ -56,6 +60,7 @@ function Screen({
   readonly state: ReturnType<Session['snapshot']>;
   readonly onRestore: () => void;
 }) {
+  const { t } = useTranslation('wipe');
   switch (state.phase) {
     case 'first-run':
     case 'choose':
@@ -63,6 +68,12 @@ function Screen({
       return <DoorView session={session} state={state} onRestore={onRestore} />;
     case 'open':
       return <Workspace session={session} state={state} />;
+    case 'wiped':
+      return (
+        <DoorFrame title={t('resultTitle')}>
+          <WipeResult report={state.report} onGoOn={() => void session.choose()} />
+        </DoorFrame>
+      );
     // Covered on purpose: what was on screen is gone at once, before the last edits are on disk.
     case 'locking':
     case 'starting':

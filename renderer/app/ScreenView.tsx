@@ -8,6 +8,7 @@ import { PeopleScreen } from '../features/people/PeopleScreen.tsx';
 import { usePersonDialog } from '../features/people/use-person-dialog.tsx';
 import { SearchScreen } from '../features/search/SearchScreen.tsx';
 import { SettingsScreen } from '../features/settings/SettingsScreen.tsx';
+import { WipeGroup } from '../features/wipe/WipeGroup.tsx';
 import { ShareScreen } from '../features/share/ShareScreen.tsx';
 import type { InterviewId } from '../../core/domain/ids.ts';
 import type { SearchPlace } from '../vault/calls/search-calls.ts';
@@ -111,6 +112,14 @@ export function ScreenView({
           onRename={(name) => session.renameVault(name)}
           onSettings={(change) => void session.changeSettings(change)}
           onChangePassphrase={(current, next) => session.changePassphrase(current, next)}
+          wipe={
+            <WipeGroup
+              vaultName={state.vault.name}
+              shortcut={settings.wipeShortcut}
+              onShortcut={(wipeShortcut) => void session.changeSettings({ wipeShortcut })}
+              onWipe={() => session.wipe('this')}
+            />
+          }
           backup={
             <BackupGroup backups={session.backups()} onRestored={() => void session.lock()} />
           }

@@ -94,7 +94,13 @@ beforeEach(() => {
   replay = NO_NEWS;
   callMain.mockReset();
   callMain.mockImplementation(async (name) =>
-    name === 'vaults.list' ? [VAULT] : name === 'window.lock' ? undefined : {},
+    name === 'vaults.list'
+      ? [VAULT]
+      : name === 'vaults.wiped'
+        ? []
+        : name === 'window.lock'
+          ? undefined
+          : {},
   );
 });
 
@@ -417,5 +423,35 @@ describe('what main has for the page', () => {
     const session = await Session.start();
     await session.takeOffered();
     expect(session.facts()).toMatchObject({ offered: undefined, failure: 'file-read-failed' });
+  });
+});
+
+describe('wiping', () => {
+  const asked = () => callMain.mock.calls.filter(([name]) => /wipe|window|pending/.test(name));
+
+  it('ends the worker first, saves nothing, and has the document loaded anew', async () => {
+    const session = await unlocked();
+    await session.go(interview(A));
+    callMain.mockClear();
+    type(session, 'unsaved');
+    const before = worker.saved.length;
+    await session.wipe('this');
+    expect(worker.terminate).toHaveBeenCalledOnce();
+    expect(worker.saved).toHaveLength(before);
+    expect(asked()).toEqual([
+      ['vaults.wipe', { vault: VAULT.id }],
+      ['window.lock', { reason: 'wiped' }],
+    ]);
+  });
+
+  it('of all needs no open vault, and no lock comes between', async () => {
+    const session = await Session.start();
+    callMain.mockClear();
+    await Promise.all([session.wipe('all'), session.lock('quit')]);
+    expect(asked()).toEqual([
+      ['vaults.wipe', { vault: null }],
+      ['window.lock', { reason: 'wiped' }],
+    ]);
+    await expect((await Session.start()).wipe('this')).rejects.toMatchObject({ code: 'locked' });
   });
 });

@@ -12,6 +12,7 @@ import { Library } from '../vault/library.ts';
 import type { VaultCallName } from '../vault/api.ts';
 import { hasNews, PendingEdits } from '../vault/pending-edits.ts';
 import { startVaultWorker } from '../vault/start-worker.ts';
+import { finishWipes, type WipeReport } from '../vault/wiped-vaults.ts';
 import { atDoor, type DoorState, listed, nextVaultName, type VaultName } from './at-door.ts';
 import { HOME, parseRoute, type Route } from './route.ts';
 import { withinLimit } from './within-limit.ts';
@@ -29,7 +30,9 @@ export type SessionState =
       readonly document: InterviewDocument | undefined;
     }
   /** The screen is covered while the last edits become durable. */
-  | { readonly phase: 'locking' };
+  | { readonly phase: 'locking' }
+  /** Vaults were wiped by the document before this one, or before the app ended. */
+  | { readonly phase: 'wiped'; readonly report: WipeReport };
 
 type SearchRoute = Extract<Route, { screen: 'search' }>;
 
@@ -90,10 +93,12 @@ export class Session {
   }
 
   static async start(): Promise<Session> {
-    const [info, settings, vaults] = await Promise.all([
+    const [info, settings, vaults, report] = await Promise.all([
       callMain('app.info', undefined),
       callMain('settings.read', undefined),
       callMain('vaults.list', undefined),
+      // Whatever goes wrong there, the app has to start; it is tried again then.
+      finishWipes().catch(() => undefined),
     ]);
     const { version, developmentHost, settingsSetAside, lockReason } = info;
     const facts = { settings, version, developmentHost, settingsSetAside, lockReason };
@@ -104,7 +109,7 @@ export class Session {
       failure: undefined,
       replay: undefined,
     });
-    session.#state = atDoor(listed(vaults));
+    session.#state = report ? { phase: 'wiped', report } : atDoor(listed(vaults));
     return session;
   }
 
@@ -351,6 +356,29 @@ export class Session {
     }
     this.#client.terminate();
     await callMain('window.lock', { reason: isKept ? reason : 'unkept' });
+  }
+
+  /**
+   * Destroys the open vault, or every vault of this profile. Nothing is saved first: the worker and this document end,
+   * and the next one says what happened.
+   */
+  async wipe(scope: 'this' | 'all'): Promise<void> {
+    const state = this.#state;
+    if (scope === 'this' && state.phase !== 'open') throw new AppError('locked');
+    const vault = scope === 'this' && state.phase === 'open' ? state.vault.id : null;
+    // From here on no lock may save anything.
+    this.#locking = this.#wipe(vault);
+    await this.#locking;
+  }
+
+  async #wipe(vault: VaultName['id'] | null): Promise<void> {
+    this.#set({ phase: 'locking' });
+    this.#client.terminate();
+    try {
+      await callMain('vaults.wipe', { vault });
+    } finally {
+      await callMain('window.lock', { reason: 'wiped' });
+    }
   }
 
   /** The disk refused the last edits, or the worker does not answer. */

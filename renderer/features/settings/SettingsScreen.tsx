@@ -20,6 +20,8 @@ import styles from './SettingsScreen.module.css';
 export interface SettingsScreenProps extends RecoverySectionProps, VaultNameProps {
   /** Copies of the vault: a group of its own feature. */
   readonly backup: ReactNode;
+  /** Destroying vaults: the same. */
+  readonly wipe: ReactNode;
   readonly settings: Settings;
   /** Takes effect at once. */
   readonly onSettings: (change: Partial<Settings>) => void;
@@ -37,7 +39,8 @@ function withValue(list: readonly number[], value: number): readonly number[] {
 
 /** What a person may set. Each takes effect at once; nothing here says anything about an interview. */
 export function SettingsScreen(props: SettingsScreenProps) {
-  const { settings, onSettings, onChangePassphrase, vault, vaultName, onRename, backup } = props;
+  const { settings, onSettings, onChangePassphrase, vault, vaultName, onRename, backup, wipe } =
+    props;
   const { t } = useTranslation(['settings', 'common']);
   const [isChanging, setChanging] = useState(false);
   const [isChanged, setChanged] = useState(false);
@@ -135,6 +138,7 @@ export function SettingsScreen(props: SettingsScreenProps) {
           </Fieldset>
           <RecoverySection vault={vault} />
           {backup}
+          {wipe}
         </div>
       </div>
       {isChanging && (

@@ -44,6 +44,7 @@ function open(change: (current: string, next: string) => Promise<void> = () => P
         onSettings={onSettings}
         onChangePassphrase={onChangePassphrase}
         backup={null}
+        wipe={null}
       />
     </main>,
   );
