@@ -50,7 +50,8 @@ export async function wipeVaults(fs: FileSystem, folders: readonly string[]): Pr
       const failed = await runStep(fs, folder, step);
       for (const name of failed) missed[index]?.add(name);
     }
-  for (const folder of folders) await syncFolder(fs, folder).catch(() => undefined);
+  // By now there is room, and the folder is to be known for what it is until the page has done its part.
+  for (const folder of folders) await mark(fs, folder).catch(() => undefined);
   return missed.map(({ size }) => size);
 }
 

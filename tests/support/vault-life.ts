@@ -1,0 +1,158 @@
+import { readdir } from 'node:fs/promises';
+import path from 'node:path';
+import type * as HashWasm from 'hash-wasm';
+import { EMPTY_RECORD } from '../../core/domain/interview.ts';
+import { errorCode } from '../../core/errors.ts';
+import { KDF_OPEN_FLOOR } from '../../core/vault/key-slot.ts';
+import type { UnlockReport } from '../../renderer/vault/calls/damage-calls.ts';
+import { followInSnapshots } from '../../renderer/vault/worker/recovery.ts';
+import { Vault } from '../../renderer/vault/worker/vault.ts';
+import { VaultDoor } from '../../renderer/vault/worker/vault-door.ts';
+import { takeSnapshot, VaultSnapshots } from '../../renderer/vault/worker/vault-snapshots.ts';
+import type { DiskHost } from './disk-host.ts';
+import { type RawDatabase, readRaw, writeRaw } from './raw-database.ts';
+
+/** One life of a vault, from its creation to its wipe, as acts of which each begins where the one before ended. */
+export const ID = '0f8fad5b-d9cb-469f-a165-70867728950e';
+export const OLD = 'seven quiet rivers under glass';
+export const NEXT = 'nine other lanterns drift past quietly';
+const SECRETS = { identity: new Uint8Array(32).fill(7), signing: new Uint8Array(48).fill(9) };
+const EXCLUSIVELY = <T>(task: () => Promise<T>) => task();
+
+export interface Scene {
+  readonly host: DiskHost;
+  /** Open, but before it was made. */
+  readonly vault: Vault | undefined;
+}
+
+export function sealedEdit(fill: number) {
+  return new Uint8Array(500).fill(fill);
+}
+
+export const LIFE = {
+  create: ({ host }: Scene) =>
+    Vault.create(host, { id: ID, name: 'Vault 1', passphrase: OLD }, SECRETS, KDF_OPEN_FLOOR),
+  first: (scene: Scene) => interview(scene, 'INT-001'),
+  write: (scene: Scene) => interview(scene, 'INT-002'),
+  snapshot: (scene: Scene) => takeSnapshot(scene.host, ID, open(scene).database, EXCLUSIVELY),
+  passphrase: async (scene: Scene) => {
+    const { keyring } = open(scene);
+    await keyring.changePassphrase(OLD, NEXT, KDF_OPEN_FLOOR);
+    await followInSnapshots(scene.host, ID, keyring.file, 'passphrase');
+  },
+  destroy: async (scene: Scene) => {
+    const { interviews, withdrawal } = open(scene);
+    const gone = interviews.headers().filter(({ code }) => code === 'INT-002');
+    await withdrawal.destroy(
+      gone.map(({ id }) => id),
+      'withdrawn',
+    );
+  },
+  room: ({ host }: Scene) => host.call('pendingEdit.read', { vault: ID }),
+  keep: (scene: Scene) => keep(scene, 1),
+  keepAgain: (scene: Scene) => keep(scene, 2),
+  clear: ({ host }: Scene) => host.call('pendingEdit.clear', { vault: ID }),
+  rename: ({ host }: Scene) => host.call('vaults.rename', { id: ID, name: 'Spring' }),
+  back: async (scene: Scene) => {
+    const target = await scene.host.targets.begin(backupOf(scene.host));
+    const snapshots = new VaultSnapshots(open(scene), scene.host);
+    await snapshots.backUp(target, EXCLUSIVELY, new AbortController().signal);
+  },
+  after: (scene: Scene) => interview(scene, 'INT-003'),
+  restore: async ({ host, vault }: Scene) => {
+    vault?.close();
+    const door = new VaultDoor({ host, onProgress: () => undefined, onSearch: () => undefined });
+    const backup = await host.sources.open(backupOf(host));
+    try {
+      await door.call('restoreBackup', { ...backup, passphrase: NEXT, name: 'x' });
+    } finally {
+      await host.sources.close(backup.source);
+    }
+  },
+  wipe: ({ host, vault }: Scene) => {
+    vault?.close();
+    return host.call('vaults.wipe', { vault: null });
+  },
+} as const;
+export type Act = keyof typeof LIFE;
+export const ACTS = Object.keys(LIFE) as Act[];
+
+export function backupOf(host: DiskHost): string {
+  return path.join(host.folder, 'backup.vouchsafe');
+}
+
+function open({ vault }: Scene): Vault {
+  if (!vault) throw new Error('no vault yet');
+  return vault;
+}
+
+function interview(scene: Scene, code: string) {
+  return open(scene).interviews.create({ ...EMPTY_RECORD, code }, `of ${code}`);
+}
+
+function keep({ host }: Scene, fill: number) {
+  return host.call('pendingEdit.write', { vault: ID, sealed: sealedEdit(fill) });
+}
+
+/** The databases by name. */
+export type Databases = Readonly<Record<string, RawDatabase>>;
+
+export async function dumpDatabases(): Promise<Databases> {
+  const names = (await indexedDB.databases()).flatMap(({ name }) => name ?? []);
+  const all = await Promise.all(names.map(async (name) => [name, await readRaw(name)] as const));
+  return Object.fromEntries(all);
+}
+
+/** Puts these in the place of all that are there. */
+export async function giveBack(databases: Databases): Promise<void> {
+  for (const { name } of await indexedDB.databases())
+    await new Promise((resolve) => {
+      indexedDB.deleteDatabase(name ?? '').addEventListener('success', resolve);
+    });
+  for (const [name, database] of Object.entries(databases)) await writeRaw(name, database);
+}
+
+export interface Opened {
+  /** Of all interviews, each of which opened with its words. */
+  readonly codes: readonly string[];
+  readonly report: UnlockReport;
+}
+
+/** @returns undefined when this passphrase does not open the vault */
+export async function look(host: DiskHost, passphrase: string): Promise<Opened | undefined> {
+  const opened = await Vault.unlock(host, { id: ID, passphrase }).catch((error: unknown) => {
+    if (errorCode(error) === 'unlock-refused') return undefined;
+    throw error;
+  });
+  if (!opened) return undefined;
+  const { vault, report } = opened;
+  try {
+    const headers = vault.interviews.headers();
+    for (const { id, code } of headers) {
+      const { text } = await vault.interviews.open(id);
+      if (text !== `of ${code}`) throw new Error(`${code} holds other words`);
+    }
+    return { codes: headers.map(({ code }) => code), report };
+  } finally {
+    vault.close();
+  }
+}
+
+/** Files in the folder of snapshots that are not whole snapshots. */
+export async function halfSnapshots(host: DiskHost): Promise<string[]> {
+  const lying = await readdir(path.join(host.vaults.folder(ID), 'snapshots')).catch(() => []);
+  const listed = await host.call('snapshots.list', { vault: ID });
+  return lying.filter((name) => !listed.some((snapshot) => snapshot.name === name));
+}
+
+/** For `vi.mock`: the same few passphrases are tried on hundreds of disks, and derived once. */
+export function derivedOnce(real: typeof HashWasm): typeof HashWasm {
+  const known = new Map<string, Promise<Uint8Array>>();
+  const argon2id = async (options: HashWasm.IArgon2Options & { outputType: 'binary' }) => {
+    const { password, salt, memorySize, iterations } = options;
+    const name = `${String(password)} ${String(salt)} ${memorySize} ${iterations}`;
+    if (!known.has(name)) known.set(name, real.argon2id(options));
+    return (await known.get(name))?.slice();
+  };
+  return { ...real, argon2id: argon2id as typeof real.argon2id };
+}
