@@ -4,16 +4,14 @@ import { AppError } from '../../core/errors.ts';
 import { KEY_RECORD_SIZE } from '../../core/vault/key-record.ts';
 import { eraseParts, eraseUnfinished } from './erase.ts';
 import {
-  FILE_MODE,
   FOLDER_MODE,
   type FileSystem,
   hasCode,
   nodeFileSystem,
-  readFully,
   storageError,
   syncFolder,
-  writeFully,
 } from './file-system.ts';
+import { levelCopies, overwriteCopy, readCopy } from './key-copies.ts';
 import {
   copyNames,
   encodePlace,
@@ -205,7 +203,7 @@ export class VaultFiles {
     const folder = this.#folder(id);
     await this.#last;
     const [first, second] = await Promise.all(
-      (await this.#copies(folder)).map((copy) => this.#readCopy(copy)),
+      (await this.#copies(folder)).map((copy) => readCopy(this.#fs, copy)),
     );
     return { first: first ?? null, second: second ?? null };
   }
@@ -220,82 +218,15 @@ export class VaultFiles {
       if (record.length === 0 || record.length % KEY_RECORD_SIZE !== 0)
         throw new AppError('call-refused', 'record size');
       try {
-        const count = await this.#level(folder);
-        if (index > count) throw new AppError('call-refused', 'gap in the key file');
-        for (const copy of await this.#copies(folder))
-          await this.#overwrite(copy, index * KEY_RECORD_SIZE, record);
+        const copies = await this.#copies(folder);
+        if (index > (await levelCopies(this.#fs, copies)))
+          throw new AppError('call-refused', 'gap in the key file');
+        for (const copy of copies)
+          await overwriteCopy(this.#fs, copy, index * KEY_RECORD_SIZE, record);
       } catch (error) {
         throw storageError(error, 'storage-failed');
       }
     });
-  }
-
-  /**
-   * Gives both copies the same number of whole records, the longer one's. They differ when power was cut
-   * between the two halves of an append, or when a copy was lost; which of two records is the good one is
-   * for their checksums to say, not for us.
-   */
-  async #level(folder: string): Promise<number> {
-    const [fileA, fileB] = await this.#copies(folder);
-    const [a, b] = await Promise.all([fileA, fileB].map((file) => this.#size(file)));
-    if (a === undefined && b === undefined) throw new AppError('key-file-missing');
-    const countA = wholeRecords(a);
-    const countB = wholeRecords(b);
-    if (countA !== countB) {
-      const [longer, count, shorter, have] =
-        countA > countB ? [fileA, countA, fileB, countB] : [fileB, countB, fileA, countA];
-      const whole = await this.#readCopy(longer);
-      const missing = whole?.subarray(have * KEY_RECORD_SIZE, count * KEY_RECORD_SIZE);
-      if (missing) await this.#overwrite(shorter, have * KEY_RECORD_SIZE, missing);
-      await syncFolder(this.#fs, folder);
-    }
-    return Math.max(countA, countB);
-  }
-
-  /** Bytes of a copy, or undefined when it cannot be opened: it counts as lost then, as in `read`. */
-  async #size(file: string): Promise<number | undefined> {
-    try {
-      const handle = await this.#fs.open(file, 'r');
-      try {
-        return (await handle.stat()).size;
-      } finally {
-        await handle.close();
-      }
-    } catch {
-      return undefined;
-    }
-  }
-
-  async #overwrite(file: string, position: number, bytes: Uint8Array): Promise<void> {
-    const handle = await this.#openOrMake(file);
-    try {
-      await writeFully(handle, bytes, position);
-      await handle.sync();
-    } finally {
-      await handle.close();
-    }
-  }
-
-  async #openOrMake(file: string): ReturnType<FileSystem['open']> {
-    try {
-      return await this.#fs.open(file, 'r+');
-    } catch (error) {
-      if (!hasCode(error, 'ENOENT')) throw error;
-      return this.#fs.open(file, 'wx', FILE_MODE);
-    }
-  }
-
-  async #readCopy(file: string): Promise<Uint8Array<ArrayBuffer> | undefined> {
-    try {
-      const handle = await this.#fs.open(file, 'r');
-      try {
-        return await readFully(handle, 0, (await handle.stat()).size);
-      } finally {
-        await handle.close();
-      }
-    } catch {
-      return undefined; // the other copy, a snapshot, or the page's `key-file-missing` comes next
-    }
   }
 
   async #refuseExisting(folder: string): Promise<void> {
@@ -345,9 +276,4 @@ export class VaultFiles {
     this.#last = turn.catch(() => {});
     return turn;
   }
-}
-
-/** A torn append leaves part of a record behind the last whole one; it is written over. */
-function wholeRecords(size = 0): number {
-  return Math.floor(size / KEY_RECORD_SIZE);
 }
