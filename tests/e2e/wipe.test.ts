@@ -1,8 +1,9 @@
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
+import unlockWords from '../../renderer/locales/en/unlock.json' with { type: 'json' };
 import wipeWords from '../../renderer/locales/en/wipe.json' with { type: 'json' };
-import { Researcher } from './support/researcher.ts';
+import { PASSPHRASE, Researcher } from './support/researcher.ts';
 
 /** An emergency: the chosen keys are held, and nothing on this computer opens any more. */
 describe('the emergency wipe', () => {
@@ -54,8 +55,16 @@ describe('the emergency wipe', () => {
     me = await Researcher.start();
     await me.makeVault();
     await me.lock();
-    await me.page.getByRole('button', { name: /another vault/i }).click();
-    await me.makeVault();
+    await me.page.getByRole('button', { name: unlockWords.startNew }).click();
+    await me.sees(unlockWords.create.passphraseTitle);
+    await me.type(PASSPHRASE);
+    await me.press('Enter');
+    await me.type(unlockWords.create.confirmWord);
+    await me.press('Enter');
+    await me.sees(unlockWords.create.againTitle);
+    await me.type(PASSPHRASE);
+    await me.press('Enter');
+    await me.page.getByRole('navigation', { name: 'Sections' }).waitFor();
     expect(vaultFolders()).toHaveLength(2);
     await me.press('Control+Comma');
     await me.page.getByRole('button', { name: wipeWords.destroyThis }).click();
