@@ -9,7 +9,7 @@ export interface SnapshotCalls {
   /**
    * Writes the same to a place that a person chose (handle of `exportFile.begin`), reads it back, verifies it
    * and only then gives it its name.
-   * @throws cancelled, file-write-failed, storage-failed
+   * @throws cancelled, file-write-failed
    */
   writeBackup(args: { target: string }): BackupReceipt;
   /** When the last backup was written, milliseconds since 1970; undefined for never. */

@@ -2,12 +2,14 @@ import 'fake-indexeddb/auto';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { Dexie } from 'dexie';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { EMPTY_RECORD } from '../../../core/domain/interview.ts';
 import { KDF_OPEN_FLOOR } from '../../../core/vault/key-slot.ts';
 import { DiskHost } from '../../../tests/support/disk-host.ts';
+import { AppError } from '../../../core/errors.ts';
 import { Vault } from './vault.ts';
 import { VaultDoor } from './vault-door.ts';
+import { VaultSnapshots } from './vault-snapshots.ts';
 
 const SECRETS = { identity: new Uint8Array(32).fill(7), signing: new Uint8Array(48).fill(9) };
 const PASSPHRASE = 'seven quiet rivers under glass';
@@ -104,6 +106,26 @@ describe('a snapshot', { timeout: 60_000 }, () => {
     });
     const report = await newDoor(host).call('testBackup', await opened(host, file, NEXT));
     expect(report).toMatchObject({ interviews: 2, isWhole: true });
+  });
+});
+
+describe('a backup on a failing disk', { timeout: 60_000 }, () => {
+  it('counts as written when only its time cannot be noted, and speaks of its file when it fails', async () => {
+    const { host, id } = await vaultOnDisk();
+    const { vault } = await Vault.unlock(host, { id, passphrase: PASSPHRASE });
+    const snapshots = new VaultSnapshots(vault, host);
+    const { signal } = new AbortController();
+    const backUp = async (name: string) => {
+      const target = await host.targets.begin(path.join(host.folder, name));
+      return snapshots.backUp(target, (task) => task(), signal);
+    };
+    const full = () => Promise.reject(new AppError('storage-full'));
+    vi.spyOn(vault, 'saveLastBackup').mockImplementation(full);
+    expect(await backUp('one.vouchsafe')).toMatchObject({ interviews: 2 });
+    vi.spyOn(vault.database, 'rowsAfter').mockImplementation(full);
+    await expect(backUp('two.vouchsafe')).rejects.toMatchObject({ code: 'file-write-failed' });
+    expect(readdirSync(host.folder)).not.toContain('two.vouchsafe');
+    vault.close();
   });
 });
 

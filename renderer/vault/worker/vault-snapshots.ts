@@ -1,4 +1,4 @@
-import { AppError } from '../../../core/errors.ts';
+import { AppError, errorCode } from '../../../core/errors.ts';
 import { readSnapshotEnds, readSnapshotRows } from '../../../core/vault/snapshot-format.ts';
 import { MAX_CHUNK_BYTES } from '../../../core/ipc/contract.ts';
 import type { BackupReceipt } from '../calls/snapshot-calls.ts';
@@ -50,11 +50,14 @@ export class VaultSnapshots {
       );
       await verify(host, target, size);
       const { name } = await host.call('exportFile.commit', { target });
-      await exclusively(() => this.#vault.saveLastBackup(madeAt));
+      // The file is there: on a vault's disk that is full, a backup to a stick is what helps.
+      await exclusively(() => this.#vault.saveLastBackup(madeAt)).catch(() => undefined);
       return { name, size, interviews };
-    } catch (error) {
+    } catch (cause) {
       await host.call('exportFile.discard', { target }).catch(() => undefined);
-      throw error;
+      // Those codes speak of a change that waits, and there is none.
+      const isDisk = ['storage-full', 'storage-failed'].includes(errorCode(cause));
+      throw isDisk ? new AppError('file-write-failed', undefined, { cause }) : cause;
     }
   }
 }
