@@ -2,86 +2,18 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { InterviewId } from '../../core/domain/ids.ts';
 import { EMPTY_RECORD } from '../../core/domain/interview.ts';
 import type { Bytes } from '../../core/bytes.ts';
-import { AppError, type ErrorCode } from '../../core/errors.ts';
-import { headerOf } from '../../core/vault/interview-header.ts';
+import { AppError } from '../../core/errors.ts';
 import {
   decodePending,
   type PendingEdit,
   pendingContext,
   textDigest,
 } from '../../core/vault/pending-edit.ts';
-import type { FromWorker, InterviewEdit, ToWorker } from '../vault/api.ts';
-import type { ReplayReport } from '../vault/calls/pending-calls.ts';
 import { Session } from './session.ts';
+import { A, B, FakeWorker, NO_NEWS, sealKey } from './worker-for-test.ts';
 
 const VAULT = { id: 'b1d7a3c2-0000-4000-8000-000000000000', name: 'Vault 1' };
-const A = 'aaaaaaaa-0000-4000-8000-000000000000' as InterviewId;
-const B = 'bbbbbbbb-0000-4000-8000-000000000000' as InterviewId;
-
-/** The worker's side: two empty interviews, and saves that can be held or fail. */
-class FakeWorker extends EventTarget {
-  readonly asked: string[] = [];
-  readonly saved: InterviewEdit[] = [];
-  readonly terminate = vi.fn<() => void>();
-  failing: ErrorCode | undefined;
-  /** What becomes of a vault that is made. */
-  onCreate: (vault: { id: string; name: string }) => ErrorCode | undefined = () => undefined;
-  /** Calls of these names wait until the promise resolves. */
-  held: Partial<Record<string, Promise<void>>> = {};
-
-  postMessage(message: ToWorker): void {
-    if (message.type === 'call') void this.#answer(message);
-  }
-
-  async #answer({ id, name, args }: Extract<ToWorker, { type: 'call' }>): Promise<void> {
-    this.asked.push(name);
-    await this.held[name];
-    const saves = name === 'saveInterview' || name === 'openInterview' ? this.failing : undefined;
-    const code = name === 'create' ? this.onCreate(args as { id: string; name: string }) : saves;
-    const data: FromWorker = {
-      type: 'result',
-      id,
-      result: code
-        ? { ok: false, code, message: '' }
-        : { ok: true, value: this.#value(name, args) },
-    };
-    this.dispatchEvent(new MessageEvent('message', { data }));
-  }
-
-  #value(name: string, args: unknown): unknown {
-    const content = { record: EMPTY_RECORD, text: '' };
-    switch (name) {
-      case 'createInterview':
-        return { id: A, ...content };
-      case 'openInterview':
-        return { id: (args as { id: InterviewId }).id, ...content };
-      case 'saveInterview': {
-        const edit = args as InterviewEdit;
-        this.saved.push(edit);
-        return { savedAt: 1, header: headerOf(edit.id, content, 1) };
-      }
-      case 'interviews':
-        return [headerOf(A, content, 1), headerOf(B, content, 1)];
-      case 'pendingSealKey':
-        return sealKey;
-      case 'replayPending':
-        return replay;
-      case 'retiredCodes':
-      case 'people':
-      case 'codebook':
-      case 'contacts':
-        return [];
-      default:
-        return undefined;
-    }
-  }
-}
-
 let worker: FakeWorker;
-const NO_NEWS: ReplayReport = { putBack: [], waiting: [], isUnreadable: false };
-let replay = NO_NEWS;
-const AES = { name: 'AES-GCM', length: 256 } as const;
-const sealKey = await crypto.subtle.generateKey(AES, false, ['encrypt', 'decrypt']);
 const callMain = vi.fn<(name: string, args: unknown) => Promise<unknown>>();
 vi.mock('../bridge.ts', () => ({
   callMain: (name: string, args: unknown) => callMain(name, args),
@@ -91,7 +23,6 @@ vi.mock('../vault/start-worker.ts', () => ({ startVaultWorker: () => worker }));
 
 beforeEach(() => {
   worker = new FakeWorker();
-  replay = NO_NEWS;
   callMain.mockReset();
   callMain.mockImplementation(async (name) =>
     name === 'vaults.list'
@@ -211,9 +142,9 @@ describe('locking', () => {
 
   it('keeps it also when the worker does not answer, and what waited from before with it', async () => {
     const before = { id: B, text: 'earlier', record: EMPTY_RECORD, bases: [] };
-    replay = { ...NO_NEWS, waiting: [before] };
+    worker.replay = { ...NO_NEWS, waiting: [before] };
     const session = await unlocked();
-    expect(session.facts().replay).toEqual(replay);
+    expect(session.facts().replay).toEqual(worker.replay);
     await session.go(interview(A));
     worker.held['saveInterview'] = new Promise(() => undefined);
     type(session, 'stuck');
@@ -223,15 +154,18 @@ describe('locking', () => {
   });
 
   it('opens no interview whose earlier edit still waits', async () => {
-    replay = { ...NO_NEWS, waiting: [{ id: A, text: 'x', record: EMPTY_RECORD, bases: [] }] };
+    worker.replay = {
+      ...NO_NEWS,
+      waiting: [{ id: A, text: 'x', record: EMPTY_RECORD, bases: [] }],
+    };
     const session = await unlocked();
     await session.go(interview(A));
     expect(open(session).route.screen).toBe('interviews');
     expect(session.facts().failure).toBe('storage-failed');
-    replay = { ...NO_NEWS, putBack: [{ code: 'INT-001', isNew: false }] };
+    worker.replay = { ...NO_NEWS, putBack: [{ code: 'INT-001', isNew: false }] };
     await session.go(interview(A));
     expect(open(session).route).toEqual(interview(A));
-    expect(session.facts().replay).toEqual(replay);
+    expect(session.facts().replay).toEqual(worker.replay);
   });
 
   it('says so when main cannot keep it either', async () => {
