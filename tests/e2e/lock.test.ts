@@ -106,7 +106,7 @@ describe('the lock', () => {
     await me.press(keys);
     if (keys === 'Control+Digit4') {
       await me.focusOn(/^(Export|Open a bundle|Recipients and my keys)/);
-      await me.press('ArrowLeft');
+      await me.press('ArrowRight', 'ArrowRight');
     }
     await me.page.getByRole('button', { name: button }).first().waitFor();
     await me.focusOn(button);
