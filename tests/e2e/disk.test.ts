@@ -155,6 +155,9 @@ async function typeNames(me: Researcher): Promise<void> {
 async function typeTag(me: Researcher): Promise<void> {
   await me.press('Control+Digit3');
   await me.page.getByRole('button', { name: 'New tag' }).click();
+  // Until then the form is that of the tag above.
+  const name = me.page.getByRole('textbox', { name: 'Name', exact: true });
+  await expect.poll(() => name.inputValue()).toBe('New tag');
   await typeInto(me, 'Name', CANARIES.tag);
   await typeInto(me, 'When it applies', CANARIES.definition);
   await me.press('Control+Digit1');

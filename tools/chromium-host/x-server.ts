@@ -24,6 +24,8 @@ export function needsXServer(kind: ElectronDist['kind']): boolean {
     : process.env['CHROMIUM_HOST_HEADLESS'] !== '1';
 }
 
+const MOST_TRIES = 5;
+
 /** The shortest greeting of the X protocol: little endian, version 11, no authorisation. */
 const GREETING = Buffer.from([0x6c, 0, 11, 0, 0, 0, 0, 0, 0, 0, 0, 0]);
 
@@ -32,7 +34,18 @@ const GREETING = Buffer.from([0x6c, 0, 11, 0, 0, 0, 0, 0, 0, 0, 0, 0]);
  * (`-terminate`), so that none is left behind when the tests themselves are killed. We are a
  * client, too: else it would end when the app's first connection, a trial, is closed.
  */
-export function startXServer(): Promise<XServer> {
+export async function startXServer(): Promise<XServer> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await startOnce();
+    } catch (error) {
+      // One that ends takes away the socket of one that starts with its number at the same moment.
+      if (tries === MOST_TRIES) throw error;
+    }
+  }
+}
+
+function startOnce(): Promise<XServer> {
   const screen = `${SCREEN.width}x${SCREEN.height}x24`;
   const args = ['-displayfd', '3', '-screen', '0', screen, '-nolisten', 'tcp', '-terminate'];
   const server = spawn('Xvfb', args, { stdio: ['ignore', 'ignore', 'ignore', 'pipe'] });
@@ -43,7 +56,10 @@ export function startXServer(): Promise<XServer> {
     displayNumber.once('data', (data: Buffer) => {
       const number = String(data).trim();
       const client = createConnection(`/tmp/.X11-unix/X${number}`, () => client.write(GREETING));
-      client.on('error', reject); // after the start: the server has ended, and that is all
+      client.on('error', (error) => {
+        server.kill();
+        reject(error); // after the start: the server has ended, and that is all
+      });
       client.once('data', () => {
         server.unref();
         client.unref();
