@@ -25,7 +25,6 @@ export interface LibrarySnapshot {
  */
 export class Library {
   readonly vault: VaultClient;
-  #headers: ReadonlyMap<InterviewId, InterviewHeader>;
   #snapshot: LibrarySnapshot;
   readonly #listeners = new Set<() => void>();
 
@@ -35,7 +34,6 @@ export class Library {
     rest: Omit<LibrarySnapshot, 'interviews' | 'bin' | 'savedAt'>,
   ) {
     this.vault = vault;
-    this.#headers = new Map(headers.map((header) => [header.id, header]));
     this.#snapshot = { ...rest, ...sortHeaders(headers), savedAt: undefined };
   }
 
@@ -88,9 +86,14 @@ export class Library {
     if (codes.length > 0) await this.#reloadHeaders();
   }
 
-  /** Takes in the header that a save brought back. */
+  /** Takes in the header that a save brought back: at every save, so nothing is sorted. */
   takeHeader(header: InterviewHeader): void {
-    this.#setHeaders(new Map(this.#headers).set(header.id, header));
+    const { interviews, bin } = this.#snapshot;
+    const isInBin = header.deletedAt !== undefined;
+    this.#set({
+      interviews: withHeader(interviews, header, !isInBin),
+      bin: withHeader(bin, header, isInBin),
+    });
   }
 
   async putPerson(person: Person): Promise<void> {
@@ -125,13 +128,7 @@ export class Library {
   }
 
   async #reloadHeaders(): Promise<void> {
-    const headers = await this.vault.call('interviews', undefined);
-    this.#setHeaders(new Map(headers.map((header) => [header.id, header])));
-  }
-
-  #setHeaders(headers: ReadonlyMap<InterviewId, InterviewHeader>): void {
-    this.#headers = headers;
-    this.#set(sortHeaders([...headers.values()]));
+    this.#set(sortHeaders(await this.vault.call('interviews', undefined)));
   }
 
   /** Called with what is on the disk by now. */
@@ -149,4 +146,18 @@ function sortHeaders(
     interviews: sorted.filter((header) => header.deletedAt === undefined),
     bin: sorted.filter((header) => header.deletedAt !== undefined),
   };
+}
+
+/** The same list with this header in its place, or without it when it does not belong there. */
+function withHeader(
+  list: readonly InterviewHeader[],
+  header: InterviewHeader,
+  belongs: boolean,
+): readonly InterviewHeader[] {
+  const at = list.findIndex(({ id }) => id === header.id);
+  if (at < 0 && !belongs) return list;
+  const others = at < 0 ? list : list.toSpliced(at, 1);
+  if (!belongs) return others;
+  const older = others.findIndex(({ updatedAt }) => updatedAt <= header.updatedAt);
+  return others.toSpliced(older < 0 ? others.length : older, 0, header);
 }

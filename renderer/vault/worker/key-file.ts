@@ -25,6 +25,7 @@ export class KeyFile {
   readonly #at = new Map<string, number>();
   /** Positions that may be written anew, the next one last. */
   readonly #free: number[] = [];
+  readonly #destroyed = new Set<string>();
   #sequence = 0;
   /** How many positions could not be read from either copy. */
   readonly damaged: number;
@@ -37,6 +38,7 @@ export class KeyFile {
     records.forEach((record, index) => {
       if (!record) return;
       this.#sequence = Math.max(this.#sequence, record.sequence);
+      if (record.kind === 'destroyed') this.#destroyed.add(record.id);
       if (isReusable(record)) this.#free.push(index);
       else if (record.kind !== 'destroyed') this.#at.set(slotName(record.kind, record.id), index);
     });
@@ -60,18 +62,26 @@ export class KeyFile {
     return { file, repaired: await file.#mend(merged) };
   }
 
-  /** @returns false when nothing differed, or the disk could not be written: reading does not need it */
+  /**
+   * Neighbours are written at once: of a copy that was lost every record differs, and each write is two syncs.
+   * @returns false when nothing differed, or the disk could not be written: reading does not need it
+   */
   async #mend(merged: readonly MergedKeyRecord[]): Promise<boolean> {
+    const isToMend = (index: number) => merged[index]?.differs && merged[index].record;
     let mended = false;
-    for (const [index, { record, differs }] of merged.entries()) {
-      if (!differs || !record) continue;
-      const bytes = await encodeKeyRecord(record);
+    for (let index = 0; index < merged.length; ) {
+      const run: KeyRecord[] = [];
+      for (let next = isToMend(index); next; next = isToMend(index + run.length)) {
+        if (run.length === RUN_MAX) break;
+        run.push(next);
+      }
       try {
-        await this.#host.call('keyFile.write', { vault: this.#vault, index, record: bytes });
+        if (run.length > 0) await this.#writeAt(index, run);
       } catch {
         return false; // the next unlock tries again
       }
-      mended = true;
+      mended ||= run.length > 0;
+      index += Math.max(run.length, 1);
     }
     return mended;
   }
@@ -86,9 +96,9 @@ export class KeyFile {
     return this.#records.filter((record): record is KeyRecord => record?.kind === kind);
   }
 
-  /** True when a key of this id was destroyed, as far as its position was not used again. */
+  /** True when a key of this id was destroyed, as far as its position was not used again before this file was read. */
   isDestroyed(id: string): boolean {
-    return this.all('destroyed').some((record) => record.id === id);
+    return this.#destroyed.has(id);
   }
 
   /**
@@ -110,6 +120,7 @@ export class KeyFile {
     }
     if (this.#free.at(-1) === index) this.#free.pop();
     this.#at.set(name, index);
+    this.#destroyed.delete(id);
   }
 
   /**
@@ -153,6 +164,7 @@ export class KeyFile {
     const record = destroyedRecord(kind, id);
     await this.#write(index, record);
     this.#at.delete(slotName(kind, id));
+    this.#destroyed.add(id);
     if (kind !== 'interview') this.#free.push(index);
   }
 
@@ -202,9 +214,13 @@ export class KeyFile {
     const first = this.#sequence + 1;
     this.#sequence += contents.length;
     const records = contents.map((content, i) => ({ ...content, sequence: first + i }));
+    await this.#writeAt(index, records);
+    for (const [i, written] of records.entries()) this.#records[index + i] = written;
+  }
+
+  async #writeAt(index: number, records: readonly KeyRecord[]): Promise<void> {
     const record = concatBytes(...(await Promise.all(records.map(encodeKeyRecord))));
     await this.#host.call('keyFile.write', { vault: this.#vault, index, record });
-    for (const [i, written] of records.entries()) this.#records[index + i] = written;
   }
 }
 

@@ -132,6 +132,22 @@ describe('unlocking', { timeout: 60_000 }, () => {
     host.failFromNow(() => 'before');
     expect((await unlock()).report.keyFileRepaired).toBe(false);
   });
+
+  it('mends a lost copy of the key file in few writes, and one damaged record in one', async () => {
+    const { host, id, vault, unlock } = await freshVault();
+    await vault.interviews.createInterviews(
+      Array.from({ length: 300 }, () => ({ record: EMPTY_RECORD, text: 'words' })),
+    );
+    const whole = host.copies.get(id)?.first.slice() ?? new Uint8Array();
+    for (const lost of [new Uint8Array(), whole.slice().fill(0, 512, 600)]) {
+      host.copies.set(id, { first: whole.slice(), second: lost });
+      const call = vi.spyOn(host, 'call');
+      expect((await unlock()).report.keyFileRepaired).toBe(true);
+      expect(call.mock.calls.filter(([name]) => name === 'keyFile.write')).toHaveLength(1);
+      expect(host.copies.get(id)).toEqual({ first: whole, second: whole });
+      call.mockRestore();
+    }
+  });
 });
 
 describe('a deleted person', { timeout: 60_000 }, () => {
