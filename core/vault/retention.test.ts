@@ -6,10 +6,12 @@ const HOUR = 3_600_000;
 const file = fc.record({
   madeAt: fc.integer({ min: 0, max: 400 * 24 * HOUR }),
   size: fc.integer({ min: 1, max: SNAPSHOTS_MAX_BYTES }),
+  generation: fc.constant(0),
 });
 const small = fc.record({
   madeAt: fc.integer({ min: 0, max: 90 * 24 * HOUR }),
   size: fc.constant(1),
+  generation: fc.integer({ min: 0, max: 3 }),
 });
 
 describe('the snapshots that are kept', () => {
@@ -44,9 +46,9 @@ describe('the snapshots that are kept', () => {
 
   it('reach back for weeks, though there is one every quarter of an hour', () => {
     const all = [];
-    let kept: { madeAt: number; size: number }[] = [];
+    let kept: ReturnType<typeof snapshotsToKeep> = [];
     for (let quarter = 0; quarter < 40 * 24 * 4; quarter += 1) {
-      const next = { madeAt: quarter * (HOUR / 4), size: 1 };
+      const next = { madeAt: quarter * (HOUR / 4), size: 1, generation: 0 };
       all.push(next);
       kept = snapshotsToKeep([...kept, next]);
     }
@@ -57,8 +59,17 @@ describe('the snapshots that are kept', () => {
   });
 
   it('are the same few after a year in a drawer', () => {
-    const before = [1, 2, 3].map((hour) => ({ madeAt: hour * HOUR, size: 1 }));
-    const after = { madeAt: 365 * 24 * HOUR, size: 1 };
+    const before = [1, 2, 3].map((hour) => ({ madeAt: hour * HOUR, size: 1, generation: 0 }));
+    const after = { madeAt: 365 * 24 * HOUR, size: 1, generation: 0 };
     expect(snapshotsToKeep([...before, after])).toHaveLength(4);
+  });
+
+  it('hold the last one of what a restore replaced for four weeks, however many follow', () => {
+    const old = [1, 2].map((minute) => ({ madeAt: minute, size: 1, generation: 0 }));
+    const after = (days: number) => ({ madeAt: days * 24 * HOUR, size: 1, generation: 1 });
+    const soon = Array.from({ length: 28 }, (_, day) => after(day + 0.5));
+    expect(snapshotsToKeep([...old, ...soon])).toContain(old[1]);
+    expect(snapshotsToKeep([...old, ...soon])).not.toContain(old[0]);
+    expect(snapshotsToKeep([...old, ...soon, after(29)])).not.toContain(old[1]);
   });
 });

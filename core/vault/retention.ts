@@ -4,6 +4,8 @@ export interface KeptFile {
   readonly madeAt: number;
   /** Bytes. */
   readonly size: number;
+  /** Which of the vault's databases it was: a restore begins the next. */
+  readonly generation: number;
 }
 
 const HOUR_MS = 3_600_000;
@@ -22,11 +24,15 @@ export const SNAPSHOTS_MAX_BYTES = 1024 ** 3;
  * Which snapshots stay: the newest of each of the last 24 hours, 7 days and 4 weeks *that have one*, so that a computer
  * that lay in a drawer for a year still has its last. Within the size bound those that reach back furthest for
  * their size go first in: the newest, then days, weeks, hours. The newest stays whatever its size.
+ *
+ * What a restore replaced is not thinned as if it were an hour of the same work: for four weeks the last snapshot of
+ * each earlier database stays too.
  */
 export function snapshotsToKeep<F extends KeptFile>(files: readonly F[]): F[] {
   const newestFirst = files.toSorted((a, b) => b.madeAt - a.madeAt);
   const wanted = new Set([
     ...newestFirst.slice(0, 1),
+    ...replacedStates(newestFirst),
     ...newestOfEach(newestFirst, DAILY, (time) => Math.floor(time / DAY_MS)),
     ...newestOfEach(newestFirst, WEEKLY, (time) => Math.floor((time - MONDAY_MS) / WEEK_MS)),
     ...newestOfEach(newestFirst, HOURLY, (time) => Math.floor(time / HOUR_MS)),
@@ -40,6 +46,18 @@ export function snapshotsToKeep<F extends KeptFile>(files: readonly F[]): F[] {
     kept.add(file);
   }
   return newestFirst.filter((file) => kept.has(file));
+}
+
+function replacedStates<F extends KeptFile>(newestFirst: readonly F[]): F[] {
+  const since = (newestFirst[0]?.madeAt ?? 0) - WEEKLY * WEEK_MS;
+  const present = Math.max(...newestFirst.map(({ generation }) => generation));
+  const last = new Map<number, F>();
+  for (const file of newestFirst) {
+    const { generation, madeAt } = file;
+    if (generation < present && madeAt >= since && !last.has(generation))
+      last.set(generation, file);
+  }
+  return [...last.values()];
 }
 
 function newestOfEach<F extends KeptFile>(

@@ -17,6 +17,7 @@ import {
 } from './snapshot-format.ts';
 
 const VAULT = '0f8fad5b-d9cb-469f-a165-70867728950e';
+const HEADER = { vault: VAULT, madeAt: 1_764_000_000_000, generation: 3 };
 
 function memory(bytes: Uint8Array): ByteSource {
   return { size: bytes.length, read: async (at, length) => bytes.slice(at, at + length) };
@@ -28,7 +29,7 @@ function row(table: TableName, id: string, rev: number, length: number): Snapsho
 }
 
 async function build(rows: readonly SnapshotRow[]) {
-  const header = await encodeSnapshotHeader({ vault: VAULT, madeAt: 1_764_000_000_000 });
+  const header = await encodeSnapshotHeader(HEADER);
   const sum = new SnapshotSum(header);
   const frames = await Promise.all(rows.map(encodeSnapshotRow));
   for (const frame of frames) sum.add(frame);
@@ -76,7 +77,7 @@ describe('a snapshot', () => {
 
   it('gives back what was put in, in its order', async () => {
     const { header, rows, whole: isWhole, keys, end } = await read(whole.bytes);
-    expect(header).toEqual({ vault: VAULT, madeAt: 1_764_000_000_000 });
+    expect(header).toEqual(HEADER);
     expect(rows).toEqual(ROWS);
     expect(isWhole).toBe(true);
     expect(keys).toHaveLength(KEY_RECORD_SIZE);

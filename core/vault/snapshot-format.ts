@@ -39,6 +39,8 @@ export interface SnapshotHeader {
   readonly vault: string;
   /** Milliseconds since 1970, UTC. */
   readonly madeAt: number;
+  /** Which of the vault's databases it was: a restore begins the next. */
+  readonly generation: number;
 }
 
 export interface SnapshotEnd {
@@ -78,13 +80,15 @@ function viewOf(bytes: Uint8Array): DataView {
   return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 }
 
-export async function encodeSnapshotHeader({ vault, madeAt }: SnapshotHeader): Promise<Bytes> {
+export async function encodeSnapshotHeader(header: SnapshotHeader): Promise<Bytes> {
+  const { vault, madeAt, generation } = header;
   const bytes = new Uint8Array(SNAPSHOT_BLOCK);
   const view = viewOf(bytes);
   view.setUint32(0, HEADER_MAGIC, true);
   view.setUint16(4, SNAPSHOT_FORMAT, true);
   view.setBigUint64(8, BigInt(madeAt), true);
   bytes.set(uuidBytes(vault), 16);
+  view.setUint32(32, generation, true);
   return sealBlock(bytes);
 }
 
@@ -96,6 +100,7 @@ export async function decodeSnapshotHeader(bytes: Uint8Array): Promise<SnapshotH
   return {
     madeAt: Number(view.getBigUint64(8, true)),
     vault: uuidText(bytes.subarray(16, 32)),
+    generation: view.getUint32(32, true),
   };
 }
 

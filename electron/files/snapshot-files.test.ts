@@ -45,7 +45,7 @@ const destroyed = async (kind: KeyRecordKind, id: string) => ({
 /** A snapshot with one row of `sealed` and these keys. */
 async function write(keys: readonly Uint8Array[], madeAt = NOON, sealed = new Uint8Array(50)) {
   const { file } = await snapshots.place(folder, madeAt);
-  const header = await encodeSnapshotHeader({ vault: VAULT, madeAt });
+  const header = await encodeSnapshotHeader({ vault: VAULT, madeAt, generation: 0 });
   const sum = new SnapshotSum(header);
   const row = await encodeSnapshotRow({
     table: 'interviews',
@@ -168,7 +168,7 @@ describe('thinning', () => {
   it('never takes the one that was just written, whatever its time', async () => {
     const newer: string[] = [];
     for (let i = 0; i < 40; i += 1) newer.push(await write([], NOON + i * 24 * HOUR));
-    const header = await encodeSnapshotHeader({ vault: VAULT, madeAt: 0 });
+    const header = await encodeSnapshotHeader({ vault: VAULT, madeAt: 0, generation: 0 });
     const back = path.join(folder, 'snapshots', '19700101T000000000Z.snapshot');
     const last = await readFile(newer[0] ?? '');
     await writeFile(back, concatBytes(header, last.subarray(SNAPSHOT_BLOCK)));

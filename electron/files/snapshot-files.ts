@@ -7,7 +7,12 @@ import {
   type KeyRecord,
 } from '../../core/vault/key-record.ts';
 import { snapshotsToKeep } from '../../core/vault/retention.ts';
-import { readSnapshotEnds } from '../../core/vault/snapshot-format.ts';
+import {
+  type ByteSource,
+  decodeSnapshotHeader,
+  readSnapshotEnds,
+  SNAPSHOT_BLOCK,
+} from '../../core/vault/snapshot-format.ts';
 import {
   type FileSystem,
   FOLDER_MODE,
@@ -25,6 +30,7 @@ export interface SnapshotFile {
   readonly madeAt: number;
   readonly size: number;
   readonly interviews: number;
+  readonly generation: number;
 }
 
 /** Which snapshots a change of keys got into, and which not. */
@@ -171,13 +177,29 @@ function folderOf(vaultFolder: string): string {
 }
 
 async function lookAt(name: string, handle: Handle, size: number): Promise<Looked> {
+  const source = sourceOf(handle, size);
   try {
-    const { header, end } = await readSnapshotEnds(sourceOf(handle, size));
+    const { header, end } = await readSnapshotEnds(source);
+    const { madeAt, generation } = header;
     const { interviews } = end;
-    return { file: { name, madeAt: header.madeAt, size, interviews }, isDamaged: false };
+    return { file: { name, madeAt, generation, size, interviews }, isDamaged: false };
   } catch (error) {
     if (!(error instanceof AppError) || error.code !== 'snapshot-damaged') throw error;
-    return { file: { name, madeAt: timeIn(name), size, interviews: 0 }, isDamaged: true };
+    const generation = await generationIn(source);
+    return {
+      file: { name, madeAt: timeIn(name), generation, size, interviews: 0 },
+      isDamaged: true,
+    };
+  }
+}
+
+/** Of one whose header says nothing, the first: after a restore that one stays for a while. */
+async function generationIn(source: ByteSource): Promise<number> {
+  try {
+    return (await decodeSnapshotHeader(await source.read(0, SNAPSHOT_BLOCK))).generation;
+  } catch (error) {
+    if (!(error instanceof AppError) || error.code !== 'snapshot-damaged') throw error;
+    return 0;
   }
 }
 

@@ -34,7 +34,7 @@ const slot = (id: string) =>
   encodeKeyRecord({ kind: 'passphrase', id, sequence: 1, payload: new Uint8Array(80).fill(5) });
 
 async function snapshotBytes() {
-  const header = await encodeSnapshotHeader({ vault: ID, madeAt: 1000 });
+  const header = await encodeSnapshotHeader({ vault: ID, madeAt: 1000, generation: 0 });
   const sum = await new SnapshotSum(header).digest();
   const facts = { keyAreaAt: header.length, keyRecords: 1, frames: 0, interviews: 0, sum };
   return [header, await slot(OLD), await encodeSnapshotEnd(facts)];

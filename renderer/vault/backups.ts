@@ -1,6 +1,6 @@
 import type { CallResult } from '../../core/ipc/contract.ts';
 import { callMain } from '../bridge.ts';
-import type { BackupReceipt, SnapshotReport } from './calls/snapshot-calls.ts';
+import type { BackupReceipt, RestoreReport, SnapshotReport } from './calls/snapshot-calls.ts';
 import type { Progress } from './api.ts';
 import type { VaultClient } from './client.ts';
 
@@ -59,7 +59,7 @@ export class Backups {
     return this.#client.call('testBackup', { ...file, passphrase });
   }
 
-  restore(file: ChosenFile, passphrase: string, name: string): Promise<SnapshotReport> {
+  restore(file: ChosenFile, passphrase: string, name: string): Promise<RestoreReport> {
     return this.#client.call('restoreBackup', { ...file, passphrase, name });
   }
 

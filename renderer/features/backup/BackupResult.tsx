@@ -1,11 +1,11 @@
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../../i18n.ts';
-import type { SnapshotReport } from '../../vault/calls/snapshot-calls.ts';
+import type { RestoreReport, SnapshotReport } from '../../vault/calls/snapshot-calls.ts';
 import { Banner } from '../../ui/Banner.tsx';
 import { formatDay, formatTime } from '../../ui/format.ts';
 
 interface BackupResultProps {
-  readonly report: SnapshotReport;
+  readonly report: SnapshotReport | RestoreReport;
   readonly isRestored: boolean;
 }
 
@@ -34,6 +34,9 @@ export function BackupResult({ report, isRestored }: BackupResultProps) {
       )}
       {!isWhole && <p>{t('notWhole')}</p>}
       {isRestored && <p>{t('restoredText')}</p>}
+      {'presentState' in report && report.presentState === 'unreadable' && (
+        <p>{t('presentUnreadable')}</p>
+      )}
     </Banner>
   );
 }

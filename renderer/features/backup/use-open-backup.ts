@@ -1,13 +1,13 @@
 import { useEffect, useRef, useState } from 'react';
 import { errorCode } from '../../../core/errors.ts';
 import type { Backups, ChosenFile } from '../../vault/backups.ts';
-import type { SnapshotReport } from '../../vault/calls/snapshot-calls.ts';
+import type { RestoreReport, SnapshotReport } from '../../vault/calls/snapshot-calls.ts';
 
 export type OpeningState =
   | { readonly phase: 'choosing' }
   | { readonly phase: 'working'; readonly done: number; readonly total: number }
   | { readonly phase: 'failed'; readonly error: unknown }
-  | { readonly phase: 'done'; readonly report: SnapshotReport };
+  | { readonly phase: 'done'; readonly report: SnapshotReport | RestoreReport };
 
 export interface OpenBackup {
   readonly state: OpeningState;

@@ -21,10 +21,11 @@ export interface SnapshotCalls {
   testBackup(args: BackupFile): SnapshotReport;
   /**
    * Makes the vault in this file the one of this profile, in a new database; what was there before is kept
-   * as a snapshot as far as it can be read. Needs no open vault, and leaves none open.
-   * @throws as `testBackup`; the vault that was there is untouched then
+   * as a snapshot if it can be read. Needs no open vault; one that it replaces is not open any more afterwards.
+   * @throws as `testBackup`, and snapshot-failed when what was there can be read and not be kept; the vault that
+   *   was there is untouched then
    */
-  restoreBackup(args: BackupFile & { name: string }): SnapshotReport;
+  restoreBackup(args: BackupFile & { name: string }): RestoreReport;
   cancelBackup(args: undefined): void;
 }
 
@@ -53,4 +54,9 @@ export interface SnapshotReport {
   readonly unreadable: readonly string[];
   /** False when bytes of the file were changed, though everything listed may still open. */
   readonly isWhole: boolean;
+}
+
+export interface RestoreReport extends SnapshotReport {
+  /** What became of the vault that was there before. */
+  readonly presentState: 'kept' | 'none' | 'unreadable';
 }

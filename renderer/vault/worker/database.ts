@@ -25,13 +25,16 @@ export class Database extends Dexie {
   declare readonly singles: Table<Row, string>;
   declare readonly versions: Table<Row, string>;
 
+  readonly generation: number;
   readonly #watchers = new Set<(row: RowName) => void>();
   /** A write was refused: see `turn-log.ts`. */
   #mayBeTorn = false;
+  #isLeft = false;
 
   constructor(vault: string, generation = 0) {
     // Strict: what a person typed is on the disk when the save resolves, not in a system cache.
     super(databaseName(vault, generation), { chromeTransactionDurability: 'strict' });
+    this.generation = generation;
     this.version(1).stores({
       interviews: 'id',
       changes: 'id',
@@ -44,6 +47,22 @@ export class Database extends Dexie {
 
   rows(name: TableName): Table<Row, string> {
     return this[name];
+  }
+
+  /**
+   * Closes it for good. A connection that is merely closed opens again by itself, and would make a database that
+   * was deleted meanwhile anew, empty.
+   */
+  leave(): void {
+    this.#isLeft = true;
+    this.close();
+  }
+
+  /** @throws AppError `locked` after `leave` */
+  async #ready(): Promise<IDBDatabase> {
+    if (this.#isLeft) throw new AppError('locked', 'the database was left');
+    if (!this.isOpen()) await this.open();
+    return this.backendDB();
   }
 
   /** Tells of every row that a commit writes or deletes, just before. @returns its own unsubscribe */
@@ -77,8 +96,7 @@ export class Database extends Dexie {
   /** One row, or undefined. Asked of IndexedDB itself, for the same reason as `write`. */
   async row(table: TableName, id: string): Promise<Row | undefined> {
     try {
-      if (!this.isOpen()) await this.open();
-      return await getRow(this.backendDB(), table, id);
+      return await getRow(await this.#ready(), table, id);
     } catch (error) {
       throw storageError(error);
     }
@@ -106,10 +124,10 @@ export class Database extends Dexie {
     try {
       for (const row of [...puts.map(({ table, row: { id } }) => ({ table, id })), ...deletes])
         for (const watcher of this.#watchers) watcher(row);
-      if (!this.isOpen()) await this.open();
+      const database = await this.#ready();
       if (this.#mayBeTorn) await turnLog(this);
       this.#mayBeTorn = false;
-      await commitAll(this.backendDB(), { puts, deletes, rootRev });
+      await commitAll(database, { puts, deletes, rootRev });
     } catch (error) {
       const known = storageError(error);
       this.#mayBeTorn ||= known.code !== 'write-conflict';

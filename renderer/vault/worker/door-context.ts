@@ -28,8 +28,12 @@ export interface DoorContext extends DoorParts {
   readonly opened: () => Open;
   /** Runs a task after every write asked for so far; nothing else is written meanwhile. */
   readonly write: <T>(task: (open: Open) => Promise<T>) => Promise<T>;
+  /** The same for what needs no open vault: it gets the one that is open then, if any. */
+  readonly alone: <T>(task: (open: Open | undefined) => Promise<T>) => Promise<T>;
   /** Replaces the open vault; what was derived from the one before goes with it. */
   readonly enter: (vault: Vault) => void;
+  /** Closes the open vault for good: whatever still holds it can neither read nor write, nor make its database anew. */
+  readonly leave: () => void;
 }
 
 /** The worker's side of some of the calls: the same names, answered in time. */

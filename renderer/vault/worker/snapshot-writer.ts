@@ -97,7 +97,11 @@ class SnapshotOut {
   }
 
   static async start(job: SnapshotJob): Promise<SnapshotOut> {
-    const header = await encodeSnapshotHeader(job);
+    const header = await encodeSnapshotHeader({
+      vault: job.vault,
+      madeAt: job.madeAt,
+      generation: job.database.generation,
+    });
     const out = new SnapshotOut(job, header);
     await out.#push(header);
     return out;

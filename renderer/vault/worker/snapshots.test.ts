@@ -4,6 +4,7 @@ import path from 'node:path';
 import { Dexie } from 'dexie';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { EMPTY_RECORD } from '../../../core/domain/interview.ts';
+import { AppError } from '../../../core/errors.ts';
 import { KDF_OPEN_FLOOR } from '../../../core/vault/key-slot.ts';
 import { DiskHost } from '../../../tests/support/disk-host.ts';
 import { AppError } from '../../../core/errors.ts';
@@ -48,6 +49,13 @@ function newDoor(host: DiskHost): VaultDoor {
 
 function snapshotsOf(host: DiskHost, id: string): string[] {
   return readdirSync(path.join(host.vaults.folder(id), 'snapshots')).toSorted();
+}
+
+const newInterview = (door: VaultDoor, code: string) =>
+  door.call('createInterview', { record: { ...EMPTY_RECORD, code }, text: `of ${code}` });
+
+async function databasesOf(id: string): Promise<string[]> {
+  return (await Dexie.getDatabaseNames()).filter((name) => name.includes(id));
 }
 
 async function backup(host: DiskHost, door: VaultDoor) {
@@ -179,8 +187,10 @@ describe('a backup', { timeout: 60_000 }, () => {
       await again.call('unlock', { id, passphrase: PASSPHRASE });
       expect(await TEXTS(again)).toEqual(['of INT-001', 'of INT-002']);
     }
-    const names = await Dexie.getDatabaseNames();
-    expect(names.filter((name) => name.includes(id))).toEqual([`vault-${id}-2`]);
+    expect(await databasesOf(id)).toEqual([`vault-${id}-2`]);
+    // Of a database that is gone no snapshot is made: an empty one would pass for the newest state.
+    const kept = await host.call('snapshots.list', { vault: id });
+    expect(kept.map(({ interviews }) => interviews)).toEqual([2]);
   });
 
   it('that is restored over a newer state keeps that as a snapshot', async () => {
@@ -191,6 +201,57 @@ describe('a backup', { timeout: 60_000 }, () => {
       text: 'later',
     });
     await newDoor(host).call('restoreBackup', await opened(host, file));
+    expect(await host.call('snapshots.list', { vault: id })).toMatchObject([{ interviews: 3 }]);
+  });
+
+  it('that is restored while the vault is open keeps that state through what follows, and lets nothing write over it', async () => {
+    const { host, id, door } = await vaultOnDisk();
+    const file = await backup(host, door);
+    await newInterview(door, 'INT-003');
+    const report = await door.call('restoreBackup', await opened(host, file));
+    expect(report).toMatchObject({ interviews: 2, presentState: 'kept' });
+    for (const call of ['savePlace', 'takeSnapshot', 'interviews'] as const)
+      await expect(door.call(call, { place: 'here' })).rejects.toMatchObject({ code: 'locked' });
+    expect(await databasesOf(id)).toEqual([`vault-${id}-1`]);
+    const again = newDoor(host);
+    await again.call('unlock', { id, passphrase: PASSPHRASE });
+    for (const code of ['INT-104', 'INT-105', 'INT-106']) {
+      await newInterview(again, code);
+      await again.call('takeSnapshot', undefined);
+    }
+    const kept = await host.call('snapshots.list', { vault: id });
+    expect(kept.map(({ interviews }) => interviews)).toEqual([5, 3]);
+  });
+
+  it('is not restored while what it would replace can be read and not be kept', async () => {
+    const { host, id, door } = await vaultOnDisk();
+    const file = await backup(host, door);
+    await newInterview(door, 'INT-003');
+    const restore = { ...(await opened(host, file)) };
+    const { call } = host;
+    host.call = async (name, args) => {
+      if (name === 'exportFile.append') throw new AppError('storage-full');
+      return call.call(host, name, args) as never;
+    };
+    await expect(door.call('restoreBackup', restore)).rejects.toMatchObject({
+      code: 'snapshot-failed',
+    });
+    host.call = call;
+    expect(await host.vaults.generation(id)).toBe(0);
+    expect(await databasesOf(id)).toEqual([`vault-${id}`]);
+    expect(await TEXTS(door)).toHaveLength(3);
+  });
+
+  it('that is restored waits for what is being written, and what comes later is refused', async () => {
+    const { host, door } = await vaultOnDisk();
+    const file = await opened(host, await backup(host, door));
+    const before = newInterview(door, 'INT-003');
+    const restoring = door.call('restoreBackup', file);
+    const after = newInterview(door, 'INT-004');
+    await before;
+    await expect(after).rejects.toMatchObject({ code: 'locked' });
+    expect(await restoring).toMatchObject({ interviews: 2 });
+    const { id } = (await host.vaults.list())[0] ?? { id: '' };
     expect(await host.call('snapshots.list', { vault: id })).toMatchObject([{ interviews: 3 }]);
   });
 

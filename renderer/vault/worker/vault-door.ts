@@ -35,7 +35,9 @@ export class VaultDoor {
       ...parts,
       opened: () => this.#opened(),
       write: (task) => this.#write(task),
+      alone: (task) => this.#writes.run(() => task(this.#open)),
       enter: (vault) => this.#enter(vault),
+      leave: () => this.#leave(),
     };
     this.#answers = {
       ...keyCalls(context),
@@ -72,6 +74,11 @@ export class VaultDoor {
     const search = new VaultSearch(vault, () => this.#writes.idle(), onSearch);
     const snapshots = new VaultSnapshots(vault, host);
     this.#open = { vault, bundles, mentions, search, snapshots };
+  }
+
+  #leave(): void {
+    this.#open?.vault.close();
+    this.#open = undefined;
   }
 
   #opened(): Open {

@@ -2,7 +2,7 @@ import { AppError, errorCode } from '../../../core/errors.ts';
 import { readSnapshotEnds, readSnapshotRows } from '../../../core/vault/snapshot-format.ts';
 import { MAX_CHUNK_BYTES } from '../../../core/ipc/contract.ts';
 import type { BackupReceipt } from '../calls/snapshot-calls.ts';
-import { Database } from './database.ts';
+import type { Database } from './database.ts';
 import type { HostPort } from './host-port.ts';
 import { writeSnapshot, type SnapshotJob } from './snapshot-writer.ts';
 import type { Vault } from './vault.ts';
@@ -102,20 +102,5 @@ export async function takeSnapshot(
     await host.call('snapshots.thin', { vault, written });
   } catch (cause) {
     throw new AppError('snapshot-failed', undefined, { cause });
-  }
-}
-
-/** What there is of a vault before another state takes its place. @returns whether it could be kept */
-export async function keepPresentState(host: HostPort, vault: string): Promise<boolean> {
-  const generation = await host.call('vaults.generation', { vault });
-  if (generation === null) return true;
-  const database = new Database(vault, generation);
-  try {
-    await takeSnapshot(host, vault, database, (task) => task());
-    return true;
-  } catch {
-    return false;
-  } finally {
-    database.close();
   }
 }

@@ -133,9 +133,9 @@ export class Vault {
     return this.keyring.vault;
   }
 
-  /** Lets go of the database. */
+  /** Lets go of the database for good. */
   close(): void {
-    this.database.close();
+    this.database.leave();
   }
 
   async saveLastBackup(at: number): Promise<void> {

@@ -2,7 +2,7 @@ import type { BackupFile } from '../../calls/snapshot-calls.ts';
 import type { Answers, DoorContext } from '../door-context.ts';
 import { deleteDatabase, openedFile, unpackSnapshot } from '../snapshot-reader.ts';
 import { readSnapshotEnds } from '../../../../core/vault/snapshot-format.ts';
-import { keepPresentState } from '../vault-snapshots.ts';
+import { restore } from '../restore.ts';
 
 type SnapshotCallName =
   | 'takeSnapshot'
@@ -18,6 +18,8 @@ export function snapshotCalls({
   onProgress,
   opened,
   write,
+  alone,
+  leave,
 }: DoorContext): Answers<SnapshotCallName> {
   let cancel = new AbortController();
   const begin = (): AbortSignal => {
@@ -47,20 +49,22 @@ export function snapshotCalls({
         await deleteDatabase(vault, generation).catch(() => undefined);
       }
     },
-    restoreBackup: async (file) => {
-      const id = await vaultIn(file);
-      const before = await host.call('vaults.generation', { vault: id });
-      const generation = (before ?? 0) + 1;
-      const withdrawn =
-        before === null ? [] : await host.call('snapshots.withdrawn', { vault: id });
-      const done = await unpack(file, generation, new Set(withdrawn));
-      await keepPresentState(host, id);
-      const { keys } = done.host;
-      await host.call('vaults.restore', { id, name: file.name, generation, keys });
-      // The switch has happened; a database that Dexie cannot even delete is no obstacle.
-      if (before !== null) await deleteDatabase(id, before).catch(() => undefined);
-      return done.report;
-    },
+    restoreBackup: (file) =>
+      alone(async (open) => {
+        const vault = await vaultIn(file);
+        return restore({
+          host,
+          vault,
+          name: file.name,
+          unpack: async (generation) => {
+            const withdrawn = await host.call('snapshots.withdrawn', { vault });
+            return unpack(file, generation, new Set(withdrawn));
+          },
+          leave: () => {
+            if (open?.vault.id === vault) leave();
+          },
+        });
+      }),
     cancelBackup: async () => cancel.abort(),
   };
 }

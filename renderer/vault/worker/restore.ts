@@ -1,0 +1,99 @@
+import { Dexie } from 'dexie';
+import { AppError } from '../../../core/errors.ts';
+import { TABLES } from '../../../core/vault/row-format.ts';
+import type { RestoreReport, SnapshotReport } from '../calls/snapshot-calls.ts';
+import { Database, databaseName } from './database.ts';
+import type { HostPort } from './host-port.ts';
+import type { SnapshotHost } from './snapshot-host.ts';
+import { deleteDatabase } from './snapshot-reader.ts';
+import { takeSnapshot } from './vault-snapshots.ts';
+
+export interface Restoring {
+  readonly host: HostPort;
+  readonly vault: string;
+  /** Of the vault, when there is none of this id yet. */
+  readonly name: string;
+  /** Puts the copy's rows into the database of this number, and opens everything in it. */
+  readonly unpack: (
+    generation: number,
+  ) => Promise<{ readonly report: SnapshotReport; readonly host: SnapshotHost }>;
+  /** Closes the vault that is replaced, if it is open: nothing may be written to its database after the switch. */
+  readonly leave: () => void;
+}
+
+/**
+ * Puts a copy in the place of the vault; nothing else may be written meanwhile. Until the switch the vault that was
+ * there is untouched, and what fails before leaves nothing of the copy behind.
+ * @throws AppError as `SnapshotCalls.restoreBackup`
+ */
+export async function restore(job: Restoring): Promise<RestoreReport> {
+  const { host, vault, name } = job;
+  const before = await host.call('vaults.generation', { vault });
+  const generation = (before ?? 0) + 1;
+  const inUse = () => host.call('vaults.generation', { vault }).catch(() => undefined);
+  try {
+    const { report, host: unpacked } = await job.unpack(generation);
+    const presentState = await keepPresentState(host, vault, before);
+    await host.call('vaults.restore', { id: vault, name, generation, keys: unpacked.keys });
+    job.leave();
+    // The switch has happened; a database that Dexie cannot even delete is no obstacle.
+    if (before !== null) await deleteDatabase(vault, before).catch(() => undefined);
+    return { ...report, presentState };
+  } catch (error) {
+    // Main may say that it failed after the switch: then both databases stay, and the next unlock tells which counts.
+    if ((await inUse()) === generation) job.leave();
+    else await deleteDatabase(vault, generation).catch(() => undefined);
+    throw error;
+  }
+}
+
+/**
+ * What there is of a vault before another state takes its place.
+ * @throws AppError `snapshot-failed` when it can be read and not be written: it must not be thrown away then
+ */
+async function keepPresentState(
+  host: HostPort,
+  vault: string,
+  generation: number | null,
+): Promise<RestoreReport['presentState']> {
+  if (generation === null) return 'none';
+  const exists = await Dexie.exists(databaseName(vault, generation)).catch(() => false);
+  if (!exists) return 'unreadable';
+  const watched = new WatchedHost(host);
+  const database = new Database(vault, generation);
+  try {
+    if (await isEmpty(database)) return 'unreadable';
+    await takeSnapshot(watched, vault, database, (task) => task());
+    return 'kept';
+  } catch (error) {
+    if (watched.hasRefused) throw new AppError('snapshot-failed', undefined, { cause: error });
+    return 'unreadable';
+  } finally {
+    database.leave();
+  }
+}
+
+/** No vault has no rows at all: such a database was emptied, or has just been made by looking for it. */
+async function isEmpty(database: Database): Promise<boolean> {
+  for (const table of TABLES) if ((await database.ids(table)).length > 0) return false;
+  return true;
+}
+
+/** Tells a disk that takes nothing from a database that gives nothing. */
+class WatchedHost implements HostPort {
+  readonly #host: HostPort;
+  hasRefused = false;
+
+  constructor(host: HostPort) {
+    this.#host = host;
+  }
+
+  call: HostPort['call'] = async (name, args) => {
+    try {
+      return await this.#host.call(name, args);
+    } catch (error) {
+      this.hasRefused = true;
+      throw error;
+    }
+  };
+}
