@@ -7,9 +7,9 @@ export interface Tombstone {
   readonly id: InterviewId;
   /** Kept only if it is a bare number of ours: a person may have written a name into the field. */
   readonly code?: string;
-  /** The day on this computer's clock, `2026-11-24`. */
-  readonly day: string;
-  readonly reason: DestroyReason;
+  /** The day on this computer's clock, `2026-11-24`; unknown when only the key file still knew of it. */
+  readonly day?: string;
+  readonly reason: DestroyReason | 'unknown';
 }
 
 /** @param now milliseconds since 1970, UTC */

@@ -18,12 +18,13 @@ export interface DamageDialogProps {
 /** What is damaged, each with what can be done about it. */
 export function DamageDialog({ library, report, onChanged, onClose }: DamageDialogProps) {
   const { t } = useTranslation(['damage', 'common', 'error']);
-  const [isAsking, setAsking] = useState(false);
+  const [asking, setAsking] = useState<Removable>();
   const [failure, setFailure] = useState<ErrorCode>();
-  const remove = async () => {
-    setAsking(false);
+  const remove = async (what: Removable) => {
+    setAsking(undefined);
     try {
-      for (const id of report.people) await library.deletePerson(id);
+      if (what === 'lost') await library.vault.call('destroyLost', undefined);
+      else for (const id of report.people) await library.deletePerson(id);
     } catch (error) {
       setFailure(errorCode(error));
     }
@@ -47,9 +48,9 @@ export function DamageDialog({ library, report, onChanged, onClose }: DamageDial
             <li key={name}>
               <strong>{t(`${name}.title`, { count })}</strong>
               <p>{t(`${name}.text`)}</p>
-              {name === 'people' && (
-                <Button variant="danger" onPress={() => setAsking(true)}>
-                  {t('removePeople', { count })}
+              {(name === 'people' || name === 'lost') && (
+                <Button variant="danger" onPress={() => setAsking(name)}>
+                  {t(`remove.${name}.button`, { count })}
                 </Button>
               )}
             </li>
@@ -58,18 +59,27 @@ export function DamageDialog({ library, report, onChanged, onClose }: DamageDial
         {failure && <p role="alert">{t(`error:${failure}.text`)}</p>}
         <InterviewCheck library={library} />
       </Dialog>
-      <ConfirmDialog
-        isOpen={isAsking}
-        title={t('removeTitle', { count: report.people.length })}
-        confirmLabel={t('removePeople', { count: report.people.length })}
-        cancelLabel={t('common:cancel')}
-        onConfirm={() => void remove()}
-        onCancel={() => setAsking(false)}
-      >
-        <p>{t('removeText')}</p>
-      </ConfirmDialog>
+      {asking && (
+        <ConfirmDialog
+          isOpen
+          title={t(`remove.${asking}.title`, { count: countOf(report, asking) })}
+          confirmLabel={t(`remove.${asking}.button`, { count: countOf(report, asking) })}
+          cancelLabel={t('common:cancel')}
+          onConfirm={() => void remove(asking)}
+          onCancel={() => setAsking(undefined)}
+        >
+          <p>{t(`remove.${asking}.text`)}</p>
+        </ConfirmDialog>
+      )}
     </>
   );
+}
+
+/** What can be given up when it cannot be opened. */
+type Removable = 'people' | 'lost';
+
+function countOf(report: UnlockReport, what: Removable): number {
+  return what === 'lost' ? report.lost : report.people.length;
 }
 
 /** Testimonies are not read at unlock: whether each opens is found out when asked. */
@@ -111,7 +121,9 @@ type Sentence =
   | 'people'
   | 'codebook'
   | 'contacts'
-  | 'exports';
+  | 'exports'
+  | 'tombstones'
+  | 'snapshotsBehind';
 
 function sentencesOf(report: UnlockReport): [Sentence, number][] {
   const all: [Sentence, number][] = [
@@ -120,6 +132,8 @@ function sentencesOf(report: UnlockReport): [Sentence, number][] {
     ['codebook', Number(report.lists.includes('codebook'))],
     ['contacts', Number(report.lists.includes('contacts'))],
     ['exports', Number(report.lists.includes('exports'))],
+    ['tombstones', Number(report.lists.includes('tombstones'))],
+    ['snapshotsBehind', report.snapshotsBehind],
     ['keyFileDamaged', report.keyFileDamaged],
     ['root', Number(report.isRootRepaired)],
     ['pages', report.repairedPages],

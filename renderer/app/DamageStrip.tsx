@@ -58,6 +58,7 @@ export function hasDamage(report: UnlockReport): boolean {
 }
 
 /** Something that the app could not mend by itself. */
-function isLasting({ keyFileDamaged, lost, people, lists }: UnlockReport): boolean {
-  return keyFileDamaged + lost + people.length + lists.length > 0;
+function isLasting(report: UnlockReport): boolean {
+  const { keyFileDamaged, lost, people, lists, snapshotsBehind } = report;
+  return keyFileDamaged + lost + people.length + lists.length + snapshotsBehind > 0;
 }

@@ -240,8 +240,9 @@ export class Session {
     return this.#backups;
   }
 
-  async changePassphrase(current: string, next: string): Promise<void> {
-    await this.#client.call('changePassphrase', { current, next });
+  /** @returns how many snapshots still open with the old one */
+  async changePassphrase(current: string, next: string): Promise<number> {
+    return (await this.#client.call('changePassphrase', { current, next })).missedSnapshots;
   }
 
   /**

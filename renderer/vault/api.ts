@@ -33,7 +33,7 @@ export interface VaultCalls
   /** Waits until everything asked for so far is durable. Called before the worker is terminated. */
   flush(args: undefined): void;
   /** @throws unlock-refused when `current` is wrong */
-  changePassphrase(args: { current: string; next: string }): void;
+  changePassphrase(args: { current: string; next: string }): { readonly missedSnapshots: number };
 
   interviews(args: undefined): InterviewHeader[];
   createInterview(args: { record: InterviewRecord; text?: string }): Interview;
@@ -45,7 +45,7 @@ export interface VaultCalls
 
   people(args: undefined): Person[];
   putPerson(args: Person): void;
-  deletePerson(args: { id: PersonId }): void;
+  deletePerson(args: { id: PersonId }): { readonly missedSnapshots: number };
   codebook(args: undefined): Tag[];
   putTag(args: Tag): void;
   contacts(args: undefined): Contact[];

@@ -101,11 +101,13 @@ export class Library {
     this.#set({ people: await this.vault.call('people', undefined) });
   }
 
-  async deletePerson(id: PersonId): Promise<void> {
+  /** @returns how many snapshots still have the key of the entry */
+  async deletePerson(id: PersonId): Promise<number> {
     let { savedAt } = this.#snapshot;
     try {
-      await this.vault.call('deletePerson', { id });
+      const { missedSnapshots } = await this.vault.call('deletePerson', { id });
       savedAt = Date.now();
+      return missedSnapshots;
     } finally {
       // After a failure too: the entry may be gone and only its key left to destroy.
       this.#set({ people: await this.vault.call('people', undefined), savedAt });

@@ -75,10 +75,10 @@ describe('a flipped byte', () => {
     await me.sees(damage.stripLasting);
     await showDamage();
     await me.sees(damage.people.title_one);
-    await me.focusOn(damage.removePeople_one);
+    await me.focusOn(damage.remove.people.button_one);
     await me.press('Enter');
     await me.page.getByRole('alertdialog').waitFor();
-    await me.focusOn(damage.removePeople_one);
+    await me.focusOn(damage.remove.people.button_one);
     await me.press('Enter');
     await me.page.getByText(damage.stripLasting).waitFor({ state: 'detached' });
   });

@@ -44,6 +44,7 @@ export class DiskHost implements HostPort {
       'exportFile.discard': ({ target }: CallArgs<'exportFile.discard'>) => targets.discard(target),
       'openFile.read': ({ source, offset, length }: CallArgs<'openFile.read'>) =>
         sources.read(source, offset, length),
+      'openFile.close': ({ source }: CallArgs<'openFile.close'>) => sources.close(source),
     };
   }
 

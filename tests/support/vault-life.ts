@@ -5,7 +5,7 @@ import { EMPTY_RECORD } from '../../core/domain/interview.ts';
 import { errorCode } from '../../core/errors.ts';
 import { KDF_OPEN_FLOOR } from '../../core/vault/key-slot.ts';
 import type { UnlockReport } from '../../renderer/vault/calls/damage-calls.ts';
-import { followInSnapshots } from '../../renderer/vault/worker/recovery.ts';
+import { SnapshotSlots } from '../../renderer/vault/worker/snapshot-slots.ts';
 import { Vault } from '../../renderer/vault/worker/vault.ts';
 import { VaultDoor } from '../../renderer/vault/worker/vault-door.ts';
 import { takeSnapshot, VaultSnapshots } from '../../renderer/vault/worker/vault-snapshots.ts';
@@ -37,8 +37,9 @@ export const LIFE = {
   snapshot: (scene: Scene) => takeSnapshot(scene.host, ID, open(scene).database, EXCLUSIVELY),
   passphrase: async (scene: Scene) => {
     const { keyring } = open(scene);
-    await keyring.changePassphrase(OLD, NEXT, KDF_OPEN_FLOOR);
-    await followInSnapshots(scene.host, ID, keyring.file, 'passphrase');
+    await new SnapshotSlots(scene.host, ID, keyring.file).change(() =>
+      keyring.changePassphrase(OLD, NEXT, KDF_OPEN_FLOOR),
+    );
   },
   destroy: async (scene: Scene) => {
     const { interviews, withdrawal } = open(scene);

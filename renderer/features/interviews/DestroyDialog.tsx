@@ -48,14 +48,17 @@ export function DestroyDialog({ library, request, onClose }: DestroyDialogProps)
         request.reason,
       );
       let arePeopleLeft = false;
+      let { missedSnapshots } = report;
       for (const id of isTicked) {
-        await library.deletePerson(id).catch(() => {
+        const missed = await library.deletePerson(id).catch(() => {
           arePeopleLeft = true;
+          return 0;
         });
+        missedSnapshots = Math.max(missedSnapshots, missed);
       }
       // An offer to take something back that is gone would be a promise nobody can keep.
       dropUndoOffers();
-      setOutcome({ report, arePeopleLeft });
+      setOutcome({ report: { ...report, missedSnapshots }, arePeopleLeft });
     } catch (error) {
       setThrown(error);
     }

@@ -3,6 +3,7 @@ import { useRef, useState, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Person } from '../../../core/domain/person.ts';
 import { useLanguage } from '../../i18n.ts';
+import { Banner } from '../../ui/Banner.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { KeyLegend } from '../../ui/KeyLegend.tsx';
@@ -31,6 +32,8 @@ export function PeopleScreen({ library }: PeopleScreenProps) {
   const [query, setQuery] = useState('');
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
   const [leaving, setLeaving] = useState<Person>();
+  /** Snapshots in which the name that was deleted last can still be read. */
+  const [missed, setMissed] = useState(0);
   const search = useRef<HTMLInputElement>(null);
   const table = useRef<HTMLDivElement>(null);
   const found = findPeople(people, query, language);
@@ -58,6 +61,11 @@ export function PeopleScreen({ library }: PeopleScreenProps) {
       <PageHeader title={t('title')} actions={hasPeople && add}>
         {t('lead')}
       </PageHeader>
+      {missed > 0 && (
+        <Banner tone="warning" isLive>
+          {t('missed', { count: missed })}
+        </Banner>
+      )}
       {hasPeople ? (
         <>
           <div className={styles['tools']}>
@@ -115,7 +123,7 @@ export function PeopleScreen({ library }: PeopleScreenProps) {
         <DeletePersonDialog
           person={leaving}
           onDelete={async () => {
-            await library.deletePerson(leaving.id);
+            setMissed(await library.deletePerson(leaving.id));
             setLeaving(undefined);
           }}
           onCancel={() => setLeaving(undefined)}

@@ -12,9 +12,9 @@ import { TextField } from '../../ui/TextField.tsx';
 
 interface ChangePassphraseProps {
   readonly language: Language;
-  readonly onChangePassphrase: (current: string, next: string) => Promise<void>;
+  readonly onChangePassphrase: (current: string, next: string) => Promise<number>;
   readonly onClose: () => void;
-  readonly onDone: () => void;
+  readonly onDone: (missedSnapshots: number) => void;
 }
 
 /** The old passphrase, the new one above the floor, and the new one again. */
@@ -43,8 +43,7 @@ export function ChangePassphrase(props: ChangePassphraseProps) {
     setWorking(true);
     setFailure(undefined);
     try {
-      await onChangePassphrase(current, next);
-      onDone();
+      onDone(await onChangePassphrase(current, next));
     } catch (error) {
       setFailure(error);
       setWorking(false);

@@ -25,8 +25,8 @@ export interface SettingsScreenProps extends RecoverySectionProps, VaultNameProp
   readonly settings: Settings;
   /** Takes effect at once. */
   readonly onSettings: (change: Partial<Settings>) => void;
-  /** Rejects with `unlock-refused` when the current passphrase is wrong. */
-  readonly onChangePassphrase: (current: string, next: string) => Promise<void>;
+  /** Gives the number of snapshots that it did not reach; rejects with `unlock-refused` when `current` is wrong. */
+  readonly onChangePassphrase: (current: string, next: string) => Promise<number>;
 }
 
 const TEXT_SIZES = [90, 100, 110, 120, 130, 140, 150];
@@ -43,7 +43,8 @@ export function SettingsScreen(props: SettingsScreenProps) {
     props;
   const { t } = useTranslation(['settings', 'common']);
   const [isChanging, setChanging] = useState(false);
-  const [isChanged, setChanged] = useState(false);
+  /** Snapshots that the change of the passphrase did not reach, once it was changed. */
+  const [missed, setMissed] = useState<number>();
   const { language, theme, textSize, autoLockMinutes, lockWhenHidden } = settings;
   return (
     <div className={styles['screen']}>
@@ -121,7 +122,7 @@ export function SettingsScreen(props: SettingsScreenProps) {
               <div>
                 <Button
                   onPress={() => {
-                    setChanged(false);
+                    setMissed(undefined);
                     setChanging(true);
                   }}
                 >
@@ -129,9 +130,9 @@ export function SettingsScreen(props: SettingsScreenProps) {
                 </Button>
               </div>
               <p className={styles['minor']}>{t('security.passphraseText')}</p>
-              {isChanged && (
-                <Banner tone="ok" isLive>
-                  {t('change.done')}
+              {missed !== undefined && (
+                <Banner tone={missed === 0 ? 'ok' : 'warning'} isLive>
+                  {missed === 0 ? t('change.done') : t('change.doneBut', { count: missed })}
                 </Banner>
               )}
             </div>
@@ -146,9 +147,9 @@ export function SettingsScreen(props: SettingsScreenProps) {
           language={language}
           onChangePassphrase={onChangePassphrase}
           onClose={() => setChanging(false)}
-          onDone={() => {
+          onDone={(count) => {
             setChanging(false);
-            setChanged(true);
+            setMissed(count);
           }}
         />
       )}

@@ -30,7 +30,7 @@ beforeEach(async () => {
 
 afterEach(() => unmount());
 
-function open(change: (current: string, next: string) => Promise<void> = () => Promise.resolve()) {
+function open(change: (current: string, next: string) => Promise<number> = async () => 0) {
   const onSettings = vi.fn();
   const onRename = vi.fn(() => Promise.resolve(true));
   const onChangePassphrase = vi.fn(change);
@@ -104,6 +104,13 @@ describe('changing the passphrase', () => {
     await fill('old', STRONG, STRONG);
     await expect.element(page.getByText(/The passphrase was changed/)).toBeVisible();
     expect(onChangePassphrase).toHaveBeenCalledWith('old', STRONG);
+  });
+
+  it('says how many snapshots still open with the old one', async () => {
+    open(async () => 2);
+    await openDialog();
+    await fill('old', STRONG, STRONG);
+    await expect.element(page.getByText(/2 snapshots could not be reached/)).toBeVisible();
   });
 
   it('takes six suggested words, typed again by hand', async () => {

@@ -1,10 +1,13 @@
 import type { InterviewId, PersonId } from '../../../core/domain/ids.ts';
 import type { ErrorCode } from '../../../core/errors.ts';
+import type { DestroyReport } from './history-calls.ts';
 
 /** What of a vault is damaged, and finding out more. */
 export interface DamageCalls {
   /** What opening the vault showed, as far as it is still so. */
   damage(args: undefined): UnlockReport;
+  /** Destroys, for ever, what cannot be read of interviews that are lost. @throws as `destroyInterviews` */
+  destroyLost(args: undefined): DestroyReport;
   /** Reads every interview, which takes as long as that takes; gives those that do not open. */
   checkInterviews(args: undefined): DamagedInterview[];
 }
@@ -24,7 +27,9 @@ export interface UnlockReport {
   /** Register entries that cannot be opened. While there are any, no anonymised version leaves. */
   readonly people: readonly PersonId[];
   /** Lists that cannot be opened; they begin anew when something is put into them. */
-  readonly lists: readonly ('codebook' | 'contacts' | 'exports')[];
+  readonly lists: readonly ('codebook' | 'contacts' | 'exports' | 'tombstones')[];
+  /** Snapshots that still have a slot, or a passphrase's, which was replaced: tried again after each unlock. */
+  readonly snapshotsBehind: number;
 }
 
 /** An interview whose rows do not open, though its header is known. */

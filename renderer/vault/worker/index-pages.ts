@@ -14,6 +14,9 @@ import type { Keyring } from './keyring.ts';
 import { readable, rebuild } from './rebuild.ts';
 import type { RowRef, Rows, RowWrite } from './rows.ts';
 
+/** Rows of `singles` that the root pins; the others (the root itself, the place on screen) nothing depends on. */
+const PINNED_SINGLES: ReadonlySet<string> = new Set(['codebook', 'contacts', 'tombstones']);
+
 /** What `load` found. */
 export interface IndexReport {
   /** Header pages that could not be opened, and were made anew. */
@@ -114,7 +117,7 @@ export class IndexPages {
     const others = await Promise.all([this.#rows.ids('interviews'), this.#rows.ids('people')]);
     if (singles.length === 0 && others.flat().length === 0)
       throw new AppError('row-missing', 'the database is empty');
-    for (const id of singles.filter((single) => single !== 'root' && single !== 'place'))
+    for (const id of singles.filter((single) => PINNED_SINGLES.has(single)))
       this.#singles[id] = (await this.#rows.revOf('singles', id)) ?? 0;
     const known = (await this.#keyring.rootKeys())[0]?.key;
     await this.#rows.replaceRoot(
@@ -132,6 +135,15 @@ export class IndexPages {
     const entry = this.#fresh.get(id) ?? this.#interviewPages.get(id);
     if (!entry) throw new AppError('not-found', 'interview');
     return entry;
+  }
+
+  has(id: InterviewId): boolean {
+    return this.#fresh.has(id) || this.#interviewPages.get(id) !== undefined;
+  }
+
+  /** Interviews of which neither row nor header can be read. */
+  get lost(): readonly InterviewId[] {
+    return this.#lost;
   }
 
   person(id: PersonId): PersonEntry | undefined {
@@ -206,7 +218,8 @@ export class IndexPages {
   /**
    * Takes interviews out for ever: their rows, their entries. Each page that knew of one is written anew under
    * another id and key, the root under another key, because older rows of both may lie in the database's files
-   * for long. In the same commit the old keys become doomed; `buryDoomed` destroys them next.
+   * for long. In the same commit the old keys become doomed; `buryDoomed` destroys them next: with them those of
+   * pages that nothing lists any more, because a damaged page that was made anew may have known of one too.
    * @param deletes every row of these interviews
    * @param list the row of `singles` that says they are gone
    */
@@ -219,19 +232,21 @@ export class IndexPages {
     const { old, plans } = this.#interviewPages.replacing(ids);
     const pages = await this.#pageWrites('interviews', plans);
     const rootKey = await this.#keyring.newKey('root', crypto.randomUUID());
-    const doomed: OwnKey[] = [
+    const pagesGone = this.#pagesBut(new Set(old), plans);
+    const doomed = distinct([
       ...this.#doomed,
       ...[...ids].map((id) => ({ kind: 'interview', id }) as const),
-      ...old.map((id) => ({ kind: 'page', id }) as const),
+      ...pagesGone.map((id) => ({ kind: 'page', id }) as const),
       ...oldRoots.map(({ id }) => ({ kind: 'root', id }) as const),
-    ];
+    ]);
     const rev = (this.#singles[list.id] ?? 0) + 1;
     const singles = { ...this.#singles, [list.id]: rev };
     const fresh = [...this.#fresh.values()].filter((entry) => !ids.has(entry.id));
+    const lost = this.#lost.filter((id) => !ids.has(id));
     await this.#rows.commit(
-      this.#root({ plans, replaced: new Set(old), fresh, singles, doomed }),
+      this.#root({ plans, replaced: new Set(old), fresh, singles, doomed, lost }),
       [...pages, { table: 'singles', rev, key: this.#keyring.singles, ...list }],
-      [...deletes, ...old.map((id): RowRef => ({ table: 'pages', id }))],
+      [...deletes, ...pagesGone.map((id): RowRef => ({ table: 'pages', id }))],
       rootKey,
     );
     this.#interviewPages.forget(old);
@@ -239,6 +254,18 @@ export class IndexPages {
     for (const id of ids) this.#fresh.delete(id);
     this.#singles = singles;
     this.#doomed = doomed;
+    this.#lost = lost;
+  }
+
+  /** Pages that have a key and will not be listed once these were replaced by those. */
+  #pagesBut(
+    replaced: ReadonlySet<string>,
+    plans: readonly PagePlan<InterviewEntry | PersonEntry>[],
+  ): string[] {
+    const refs = [...this.#interviewPages.refs(), ...this.#peoplePages.refs()];
+    const stay = new Set(refs.map(({ id }) => id).filter((id) => !replaced.has(id)));
+    for (const { page } of plans) stay.add(page.id);
+    return this.#keyring.ids('page').filter((id) => !stay.has(id));
   }
 
   /** Writes one of the rows that exist once in a vault: codebook, contacts, exports. */
@@ -290,7 +317,8 @@ export class IndexPages {
 
   /** The root as it will stand after a commit. */
   #root(change: RootChange): RootContent {
-    const { plans = [], replaced, fresh, singles, doomed = this.#doomed } = change;
+    const { plans = [], replaced, fresh, singles } = change;
+    const { doomed = this.#doomed, lost = this.#lost } = change;
     const refs = [...this.#interviewPages.refs(), ...this.#peoplePages.refs()];
     const stay = refs.filter(({ id }) => replaced?.has(id) !== true);
     const pages = new Map(stay.map(({ id, rev }) => [id, rev]));
@@ -301,9 +329,13 @@ export class IndexPages {
       fresh: fresh ?? [...this.#fresh.values()],
       singles: singles ?? this.#singles,
       ...(doomed.length === 0 ? {} : { doomed }),
-      ...(this.#lost.length === 0 ? {} : { lost: this.#lost }),
+      ...(lost.length === 0 ? {} : { lost }),
     };
   }
+}
+
+function distinct(keys: readonly OwnKey[]): OwnKey[] {
+  return [...new Map(keys.map((key) => [`${key.kind}/${key.id}`, key])).values()];
 }
 
 /** What a commit changes in the root; all else stays as it is. */
@@ -314,4 +346,5 @@ interface RootChange {
   readonly fresh?: readonly InterviewEntry[];
   readonly singles?: Readonly<Record<string, number>>;
   readonly doomed?: readonly OwnKey[];
+  readonly lost?: readonly InterviewId[];
 }

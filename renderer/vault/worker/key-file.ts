@@ -11,6 +11,11 @@ import {
   type MergedKeyRecord,
   mergeKeyFiles,
 } from '../../../core/vault/key-record.ts';
+import {
+  decodeVaultRecord,
+  encodeVaultRecord,
+  type VaultRecord,
+} from '../../../core/vault/vault-record.ts';
 import { newChecksum } from './crypto.ts';
 import type { HostPort } from './host-port.ts';
 
@@ -92,6 +97,15 @@ export class KeyFile {
     return index === undefined ? undefined : this.#records[index]?.payload;
   }
 
+  /** What the header says; of a damaged one, what a vault that is not known says. */
+  get header(): VaultRecord {
+    return decodeVaultRecord(this.payload('vault', this.#vault) ?? new Uint8Array());
+  }
+
+  async setHeader(change: Partial<VaultRecord>): Promise<void> {
+    await this.put('vault', this.#vault, encodeVaultRecord({ ...this.header, ...change }));
+  }
+
   all(kind: KeyRecordKind): readonly KeyRecord[] {
     return this.#records.filter((record): record is KeyRecord => record?.kind === kind);
   }
@@ -166,6 +180,15 @@ export class KeyFile {
     this.#at.delete(slotName(kind, id));
     this.#destroyed.add(id);
     if (kind !== 'interview') this.#free.push(index);
+  }
+
+  /** Enters interviews whose keys never lay here: so that the withdrawal list knows of them too. */
+  async noteDestroyed(ids: readonly string[]): Promise<void> {
+    for (let done = 0; done < ids.length; done += RUN_MAX) {
+      const run = ids.slice(done, done + RUN_MAX).map((id) => destroyedRecord('interview', id));
+      await this.#writeRun(this.#records.length, run);
+      for (const { id } of run) this.#destroyed.add(id);
+    }
   }
 
   /** @returns names of snapshots that could not be reached */

@@ -1,6 +1,6 @@
 import type { Bytes } from '../../../core/bytes.ts';
 import { AppError } from '../../../core/errors.ts';
-import { encodeKeyRecord, type KeyRecord } from '../../../core/vault/key-record.ts';
+import { encodeKeyRecord, formerKind, type KeyRecord } from '../../../core/vault/key-record.ts';
 import {
   decodeSlot,
   decodeWrapped,
@@ -13,6 +13,7 @@ import {
   wrapContext,
 } from '../../../core/vault/key-slot.ts';
 import { type OwnKey, type OwnKeyKind, VAULT_FORMAT } from '../../../core/vault/row-format.ts';
+import { encodeVaultRecord, FIRST_RECORD } from '../../../core/vault/vault-record.ts';
 import {
   deriveKey,
   newWrappedKey,
@@ -92,7 +93,11 @@ export class Keyring {
     const rootContext = wrapContext(vault, 'root', rootId);
     const root = await newWrappedKey(wrap, rootContext);
     const records = [
-      { kind: 'vault', id: vault, payload: headerPayload(VAULT_FORMAT) },
+      {
+        kind: 'vault',
+        id: vault,
+        payload: encodeVaultRecord({ format: VAULT_FORMAT, ...FIRST_RECORD }),
+      },
       { kind: 'passphrase', id: slot, payload: encodeSlot({ kdf, salt, wrapped }) },
       { kind: 'identity', id: vault, payload: await sealedFor('identity', secrets.identity) },
       { kind: 'signing', id: vault, payload: await sealedFor('signing', secrets.signing) },
@@ -111,7 +116,7 @@ export class Keyring {
   /** @throws AppError unlock-refused, key-file-missing, key-file-damaged, vault-newer */
   static async unlock(host: HostPort, vault: string, passphrase: string) {
     const { file, repaired } = await KeyFile.load(host, vault);
-    if ((file.payload('vault', vault)?.[0] ?? 0) > VAULT_FORMAT) throw new AppError('vault-newer');
+    if (file.header.format > VAULT_FORMAT) throw new AppError('vault-newer');
     const master = await openAnySlot(vault, file, passphrase, unwrapMasterForUse);
     const keys = await deriveKeys(master.key);
     // A change of passphrase was cut off after the new slot was written: this slot is the new one.
@@ -134,21 +139,14 @@ export class Keyring {
     await replacePassphrase(this.vault, this.#file, master, next, kdf);
   }
 
-  /** The passphrase slot as it lies in the key file. */
-  async slotRecord(): Promise<Bytes> {
-    const [slot] = this.#file.all('passphrase');
-    if (!slot) throw new AppError('key-file-damaged', 'no slot');
-    return encodeKeyRecord(slot);
-  }
-
   /** Format of the vault as the key file's header has it; undefined when the header is damaged. */
   get format(): number | undefined {
-    return this.#file.payload('vault', this.vault)?.[0];
+    return this.#file.header.format || undefined;
   }
 
   /** Says in the header that every row is of this format: the last act of a migration. */
   setFormat(format: number): Promise<void> {
-    return this.#file.put('vault', this.vault, headerPayload(format));
+    return this.#file.setHeader({ format });
   }
 
   /** Keys of the root row, newest first: more than one while it is given a new one. Those that do not open are left out. */
@@ -214,9 +212,21 @@ export class Keyring {
     return this.#file.isDestroyed(id);
   }
 
+  /** Interviews whose keys were destroyed, as far as this file knows. */
+  destroyedInterviews(): string[] {
+    return this.#file
+      .all('destroyed')
+      .filter((record) => formerKind(record) === 'interview')
+      .map(({ id }) => id);
+  }
+
+  /** Enters interviews that were destroyed elsewhere. */
+  async noteDestroyed(ids: readonly string[]): Promise<void> {
+    await this.#file.noteDestroyed(ids.filter((id) => !this.#file.isDestroyed(id)));
+  }
+
   /**
-   * Overwrites keys in both copies of the key file and, if a word of an interview was ever sealed under them, in
-   * every snapshot.
+   * Overwrites keys in both copies of the key file and in every snapshot.
    * @returns names of snapshots that could not be reached
    */
   async destroyKeys(keys: readonly OwnKey[]): Promise<readonly string[]> {
@@ -224,7 +234,7 @@ export class Keyring {
       await this.#file.destroy(kind, id);
       this.#open.delete(`${kind}/${id}`);
     }
-    return this.#file.destroyInSnapshots(keys.filter(({ kind }) => kind !== 'person'));
+    return this.#file.destroyInSnapshots(keys);
   }
 
   /** The vault's own age identity or signing key, as it was handed to `create`. */
@@ -260,10 +270,6 @@ async function deriveKeys(master: CryptoKey): Promise<DerivedKeys> {
     deriveKey(master, 'pending', ['encrypt']),
   ]);
   return { wrap, singles, pending, pendingSeal };
-}
-
-function headerPayload(format: number): Bytes {
-  return new Uint8Array([format, 0]);
 }
 
 /**

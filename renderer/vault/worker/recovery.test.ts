@@ -3,12 +3,7 @@ import { readFileSync } from 'node:fs';
 import { combine } from 'shamir-secret-sharing';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { fromHex, toHex } from '../../../core/bytes.ts';
-import type { CallArgs } from '../../../core/ipc/contract.ts';
-import {
-  decodeKeyRecord,
-  encodeKeyRecord,
-  KEY_RECORD_SIZE,
-} from '../../../core/vault/key-record.ts';
+import { encodeKeyRecord, KEY_RECORD_SIZE } from '../../../core/vault/key-record.ts';
 import {
   encodeSlot,
   KDF_OPEN_FLOOR,
@@ -20,7 +15,6 @@ import * as crypto_ from './crypto.ts';
 import { KeyFile } from './key-file.ts';
 import {
   currentSet,
-  followInSnapshots,
   keepSet,
   makeSet,
   openWithShares,
@@ -109,29 +103,6 @@ describe('recovery shares', { timeout: 60_000 }, () => {
     await expect(recover(second[0], second[1])).rejects.toEqual(coded('share-replaced'));
     const { file } = await KeyFile.load(host, id);
     expect(file.all('recovery')).toHaveLength(1);
-  });
-
-  it('are followed by the snapshots of the vault: with the new passphrase, or with the newest set', async () => {
-    const { host, id, keyring, newSet, recover } = await freshVault();
-    const [a, b] = await newSet();
-    const call = vi.spyOn(host, 'call');
-    const overwrittenWith = async () => {
-      const args = call.mock.calls.find(([name]) => name === 'snapshots.overwrite')?.[1];
-      const { vault, records } = args as CallArgs<'snapshots.overwrite'>;
-      call.mockClear();
-      expect(records).toHaveLength(1);
-      const { record = new Uint8Array(), ...rest } = records[0] ?? {};
-      return { vault, ...rest, record: await decodeKeyRecord(record) };
-    };
-    await recover(a, b);
-    const { file } = await KeyFile.load(host, id);
-    const [slot] = file.all('passphrase');
-    const common = { vault: id, id: null };
-    expect(await overwrittenWith()).toEqual({ ...common, kind: 'passphrase', record: slot });
-    await removeSet(keyring);
-    await followInSnapshots(host, id, keyring.file, 'recovery');
-    const { record } = await overwrittenWith();
-    expect(record).toMatchObject({ kind: 'recovery', payload: new Uint8Array([1, 0]) });
   });
 
   it('of another vault are told apart', async () => {

@@ -1,7 +1,7 @@
 import { combine, split } from 'shamir-secret-sharing';
 import { type Bytes, concatBytes, utf8 } from '../../../core/bytes.ts';
 import { AppError } from '../../../core/errors.ts';
-import { encodeKeyRecord, type KeyRecord } from '../../../core/vault/key-record.ts';
+import type { KeyRecord } from '../../../core/vault/key-record.ts';
 import type { KdfParameters } from '../../../core/vault/key-slot.ts';
 import {
   MAX_SET,
@@ -22,6 +22,7 @@ import { open, randomBytes, recoveryKey, seal, unwrapMasterForRewrap, wrapKey } 
 import type { HostPort } from './host-port.ts';
 import { KeyFile } from './key-file.ts';
 import { type Keyring, openAnySlot, replacePassphrase } from './keyring.ts';
+import { SnapshotSlots } from './snapshot-slots.ts';
 
 const THRESHOLD = 2;
 const SECRET_BYTES = 32;
@@ -148,24 +149,9 @@ export async function recoverPassphrase(
   kdf: KdfParameters,
 ): Promise<void> {
   const { file, master } = await openWithShares(host, vault, typed);
-  await replacePassphrase(vault, file, master, next, kdf);
-  await followInSnapshots(host, vault, file, 'passphrase');
-}
-
-/**
- * Puts the slot that counts in the place of the older ones of its kind in every snapshot of the vault's folder:
- * what no longer opens the vault opens none of them.
- */
-export async function followInSnapshots(
-  host: HostPort,
-  vault: string,
-  file: KeyFile,
-  kind: 'passphrase' | 'recovery',
-): Promise<void> {
-  const [newest] = file.all(kind).toSorted((a, b) => b.sequence - a.sequence);
-  if (!newest) return;
-  const record = await encodeKeyRecord(newest);
-  await host.call('snapshots.overwrite', { vault, records: [{ kind, id: null, record }] });
+  await new SnapshotSlots(host, vault, file).change(() =>
+    replacePassphrase(vault, file, master, next, kdf),
+  );
 }
 
 async function combined(a: RecoveryShare, b: RecoveryShare, context: Bytes): Promise<CryptoKey> {

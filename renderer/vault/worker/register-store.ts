@@ -56,13 +56,22 @@ export class RegisterStore {
     );
   }
 
-  /** Removes the entry and destroys its key: the name cannot be opened again, in whatever the disk keeps. */
-  async delete(id: PersonId): Promise<void> {
+  /**
+   * Removes the entry and destroys its key: the name cannot be opened again, in whatever the disk keeps.
+   * @returns names of snapshots that could not be reached
+   */
+  async delete(id: PersonId): Promise<readonly string[]> {
     const people = await this.list();
     await this.#index.commitPerson(id, undefined, [], [{ table: 'people', id }]);
     this.#people = Promise.resolve(people.filter((person) => person.id !== id));
     this.#damaged.delete(id);
-    await this.#index.buryDoomed();
+    return this.#index.buryDoomed();
+  }
+
+  /** In a restored state: entries whose keys were destroyed since are off the list, not damaged. */
+  async dropDestroyed(): Promise<void> {
+    for (const { id } of this.#index.people())
+      if (this.#keyring.isDestroyed(id)) await this.delete(id);
   }
 
   async #read(): Promise<Person[]> {

@@ -148,9 +148,18 @@ export class Rows {
     this.#rootKey = key;
   }
 
-  /** Writes a row that no chain pins (the place on screen): losing it loses nothing. */
+  /** The root's key, which goes with each removal. */
+  get rootKey(): CryptoKey {
+    if (!this.#rootKey) throw new AppError('row-missing', 'root');
+    return this.#rootKey;
+  }
+
+  /**
+   * Writes a row that no chain pins (the place on screen): losing it loses nothing. Its revision is always 1: a count
+   * or a clock would tell in clear how often or when.
+   */
   async putLoose(write: Omit<RowWrite, 'rev'>): Promise<void> {
-    const row = await this.#seal({ ...write, rev: Date.now() });
+    const row = await this.#seal({ ...write, rev: 1 });
     await this.#database
       .rows(write.table)
       .put(row)

@@ -80,6 +80,11 @@ export class SnapshotHost implements HostPort {
         return this.#write(args as CallArgs<'keyFile.write'>);
       case 'vaults.generation':
         return this.generation;
+      // What is destroyed here is destroyed in this state only.
+      case 'snapshots.list':
+        return [];
+      case 'snapshots.overwrite':
+        return { reached: [], missed: [] };
       default:
         throw new AppError('call-refused', name);
     }

@@ -9,6 +9,8 @@ import {
   type SnapshotEnd,
   type SnapshotRow,
 } from '../../../core/vault/snapshot-format.ts';
+import type { InterviewId } from '../../../core/domain/ids.ts';
+import type { Tombstone } from '../../../core/vault/tombstone.ts';
 import type { Progress } from '../api.ts';
 import type { SnapshotReport } from '../calls/snapshot-calls.ts';
 import { Database, databaseName, storageError } from './database.ts';
@@ -25,7 +27,8 @@ export interface Unpacking {
   readonly passphrase: string;
   /** Of the database that the rows are put into; one that is there already is replaced. */
   readonly generation: number;
-  readonly withdrawn: ReadonlySet<string>;
+  /** What was destroyed since: it goes out of this state too. */
+  readonly since: readonly Tombstone[];
   readonly signal: AbortSignal;
   readonly onProgress: (progress: Progress) => void;
 }
@@ -51,14 +54,17 @@ export async function unpackSnapshot(
   const { source, passphrase, generation } = job;
   const { header, end } = await readSnapshotEnds(source);
   const id = header.vault;
-  const host = await SnapshotHost.of(await readKeyArea(source, end), generation, job.withdrawn);
+  const gone = new Set(job.since.map((one) => one.id));
+  const host = await SnapshotHost.of(await readKeyArea(source, end), generation, gone);
   // A wrong passphrase is said before anything is copied.
   await Keyring.unlock(host, id, passphrase);
   const isWhole = await fillDatabase(job, id, end);
   const { vault } = await Vault.unlock(host, { id, passphrase });
   try {
+    await vault.withdrawal.follow(sinceAndIn(job.since, host.withdrawn));
+    await vault.register.dropDestroyed();
     const report = {
-      ...(await openEverything(vault, job, host.withdrawn)),
+      ...(await openEverything(vault, job)),
       isWhole,
       madeAt: header.madeAt,
     };
@@ -105,10 +111,18 @@ async function fillDatabase(job: Unpacking, vault: string, end: SnapshotEnd): Pr
   }
 }
 
+function sinceAndIn(since: readonly Tombstone[], withdrawn: ReadonlySet<string>): Tombstone[] {
+  const known = new Set<string>(since.map(({ id }) => id));
+  const others = [...withdrawn].filter((id) => !known.has(id));
+  return [
+    ...since,
+    ...others.map((id): Tombstone => ({ id: id as InterviewId, reason: 'unknown' })),
+  ];
+}
+
 async function openEverything(
   vault: Vault,
   job: Unpacking,
-  withdrawn: ReadonlySet<string>,
 ): Promise<Omit<SnapshotReport, 'isWhole' | 'madeAt'>> {
   const headers = vault.interviews.headers();
   const unreadable: string[] = [];
@@ -116,7 +130,6 @@ async function openEverything(
   for (const [done, { id, code }] of headers.entries()) {
     if (job.signal.aborted) throw new AppError('cancelled');
     job.onProgress({ stage: 'verify', done, total: headers.length });
-    if (withdrawn.has(id)) continue;
     try {
       await vault.interviews.open(id);
       interviews += 1;

@@ -7,7 +7,6 @@ import { EMPTY_RECORD } from '../../../core/domain/interview.ts';
 import { AppError } from '../../../core/errors.ts';
 import { KDF_OPEN_FLOOR } from '../../../core/vault/key-slot.ts';
 import { DiskHost } from '../../../tests/support/disk-host.ts';
-import { AppError } from '../../../core/errors.ts';
 import { Vault } from './vault.ts';
 import { VaultDoor } from './vault-door.ts';
 import { VaultSnapshots } from './vault-snapshots.ts';

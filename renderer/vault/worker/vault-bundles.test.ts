@@ -193,7 +193,9 @@ it('the secrets of a vault that could not be made are wiped', async () => {
     onSearch: unused,
     opened: unused,
     write: unused,
+    alone: unused,
     enter: unused,
+    leave: unused,
   });
   const passphrase = 'quiet river carries seven lanterns home';
   await expect(calls.create({ ...facts, passphrase })).rejects.toMatchObject({

@@ -19,6 +19,7 @@ import { RegisterStore } from './register-store.ts';
 import { destroyReplacedSets } from './recovery.ts';
 import { Rows } from './rows.ts';
 import { SingleStore } from './single-store.ts';
+import { SnapshotSlots } from './snapshot-slots.ts';
 import { sweepOrphans } from './sweep-orphans.ts';
 import { Withdrawal } from './withdrawal.ts';
 
@@ -30,6 +31,7 @@ const NOTHING_FOUND = {
   repairedPages: 0,
   isRootRepaired: false,
   lost: 0,
+  snapshotsBehind: 0,
 };
 const BACKUP = 'backup';
 
@@ -112,6 +114,7 @@ export class Vault {
       repairedPages: found.damagedPages,
       isRootRepaired: found.isRootDamaged,
       lost: found.lost,
+      snapshotsBehind: await new SnapshotSlots(host, id, keyring.file).finish(),
     };
     const report = await vault.damage();
     // Reading needs no disk that can be written: what fails here is tried again at the next unlock.
@@ -123,10 +126,16 @@ export class Vault {
 
   /** What opening the vault showed; people and lists as they are now. */
   async damage(): Promise<UnlockReport> {
-    const stores = [this.codebook, this.contacts, this.exports];
-    const damaged = await Promise.all(stores.map((store) => store.isDamaged()));
-    const lists = (['codebook', 'contacts', 'exports'] as const).filter((_, i) => damaged[i]);
-    return { ...this.#found, people: await this.register.damaged(), lists };
+    const damaged = await Promise.all([
+      this.codebook.isDamaged(),
+      this.contacts.isDamaged(),
+      this.exports.isDamaged(),
+      this.withdrawal.isListDamaged(),
+    ]);
+    const names = ['codebook', 'contacts', 'exports', 'tombstones'] as const;
+    const lists = names.filter((_, i) => damaged[i]);
+    const people = await this.register.damaged();
+    return { ...this.#found, lost: this.withdrawal.lost, people, lists };
   }
 
   get id(): string {
@@ -151,15 +160,18 @@ export class Vault {
     return typeof at === 'number' ? at : undefined;
   }
 
+  /** Under the root's key: it may hold words that somebody searched for, and goes with whom it speaks of. */
   async savePlace(place: string): Promise<void> {
-    const key = this.keyring.singles;
+    const key = this.#rows.rootKey;
     await this.#rows.putLoose({ table: 'singles', id: PLACE, key, content: place });
   }
 
   /** Where the person was, or undefined when that is not known: nothing depends on it. */
   async place(): Promise<string | undefined> {
-    const place = await this.#rows
-      .readLoose('singles', PLACE, this.keyring.singles)
+    const read = (key: CryptoKey) => this.#rows.readLoose('singles', PLACE, key);
+    const place = await read(this.#rows.rootKey)
+      // Earlier versions sealed it so; the next save does it anew.
+      .catch(() => read(this.keyring.singles))
       .catch(() => undefined);
     return typeof place === 'string' ? place : undefined;
   }

@@ -39,6 +39,7 @@ const CANARIES = [
   'канарейка.тег',
   'канарейка-вчера',
   'канарейка-сводка',
+  'канарейка-поиск',
 ];
 const DAY = 24 * 3_600_000;
 const realPut = IDBObjectStore.prototype.put;
@@ -85,13 +86,29 @@ async function freshVault() {
   return { host, id, unlock, everWritten, vault: await unlock() };
 }
 
+/** Flips a bit in the rows of a table. */
+async function flipRows(vault: string, table: TableName, only?: string): Promise<void> {
+  const database = new Database(vault);
+  for (const row of await database.rows(table).toArray()) {
+    if (only !== undefined && row.id !== only) continue;
+    const sealed = row.sealed.slice();
+    sealed[30] = (sealed[30] ?? 0) ^ 1;
+    await database.rows(table).put({ ...row, sealed });
+  }
+  database.close();
+}
+
 function record(change: Partial<InterviewRecord>): InterviewRecord {
   return { ...EMPTY_RECORD, ...change };
 }
 
-/** An interview that has every kind of row: its own, changes, versions, a place in a header page. */
+type Six = [string, string, string, string, string, string];
+
+/** An interview that has every kind of row: its own, changes, versions, a place in a header page; and somebody searched for it. */
 async function withCanaries(vault: Vault): Promise<InterviewId> {
-  const [text, place, tag, old, summary] = CANARIES as [string, string, string, string, string];
+  const [text, place, tag, old, summary, searched] = CANARIES as Six;
+  await vault.savePlace(JSON.stringify({ screen: 'search', words: searched }));
+  await vault.savePlace('{}');
   const passages = [{ id: newId<PassageId>(), tag: tag as TagId, from: 0, to: 5 }];
   const words = `${old} ${'и так далее '.repeat(2000)}`;
   const { id } = await vault.interviews.create(
@@ -148,7 +165,10 @@ function found(opened: readonly string[]): string[] {
   return CANARIES.filter((canary) => opened.some((text) => text.includes(canary)));
 }
 
-afterEach(() => {
+const hosts: DiskHost[] = [];
+
+afterEach(async () => {
+  for (const host of hosts.splice(0)) await host.remove();
   vi.restoreAllMocks();
   vi.useRealTimers();
 });
@@ -187,6 +207,51 @@ describe('destroying an interview', { timeout: 60_000 }, () => {
         { id: gone, code: 'INT-007', reason: 'withdrawn' },
       ]);
     }
+  });
+
+  it('leaves nothing in a header page that was damaged and made anew before', async () => {
+    const { host, id, vault, everWritten, unlock } = await freshVault();
+    const gone = await withCanaries(vault);
+    for (const code of ['INT-001', 'INT-002', 'INT-003'])
+      await vault.interviews.create(record({ code }), 'words');
+    await flipRows(id, 'pages');
+    const again = await unlock();
+    await again.withdrawal.destroy([gone], 'withdrawn');
+    expect(found(await allThatOpens(host, id, everWritten))).toEqual([]);
+    expect((await unlock()).interviews.headers()).toHaveLength(3);
+  });
+
+  it('of which neither row nor header can be read leaves no older row that opens', async () => {
+    const { host, id, vault, everWritten, unlock } = await freshVault();
+    const gone = await withCanaries(vault);
+    for (const code of ['INT-001', 'INT-002', 'INT-003'])
+      await vault.interviews.create(record({ code }), 'words');
+    await flipRows(id, 'pages');
+    await flipRows(id, 'interviews', gone);
+    const again = await unlock();
+    expect((await again.damage()).lost).toBe(1);
+    expect(await again.withdrawal.destroyLost()).toMatchObject({ codes: [''], areKeysGone: true });
+    expect((await again.damage()).lost).toBe(0);
+    expect(found(await allThatOpens(host, id, everWritten))).toEqual([]);
+    const last = await unlock();
+    expect((await last.damage()).lost).toBe(0);
+    expect(last.interviews.headers()).toHaveLength(3);
+    expect((await last.withdrawal.tombstones()).map((one) => one.id)).toEqual([gone]);
+  });
+
+  it('goes on when the list of destroyed interviews does not open, which is told', async () => {
+    const { id, vault, unlock } = await freshVault();
+    const [first, second] = [await withCanaries(vault), await withCanaries(vault)];
+    await vault.withdrawal.destroy([first], 'withdrawn');
+    await flipRows(id, 'singles', 'tombstones');
+    const again = await unlock();
+    expect((await again.damage()).lists).toEqual(['tombstones']);
+    expect(await again.withdrawal.tombstones()).toEqual([{ id: first, reason: 'unknown' }]);
+    await again.withdrawal.destroy([second], 'bin');
+    const last = await unlock();
+    expect((await last.damage()).lists).toEqual([]);
+    const ids = (await last.withdrawal.tombstones()).map((one) => one.id);
+    expect(new Set(ids)).toEqual(new Set([first, second]));
   });
 
   it('takes its rows out of the database', async () => {
@@ -321,22 +386,83 @@ describe('the bin', { timeout: 60_000 }, () => {
   });
 });
 
+async function doorOnDisk() {
+  const host = new DiskHost();
+  hosts.push(host);
+  const id = crypto.randomUUID();
+  await Vault.create(host, { id, name: 'V', passphrase: PASSPHRASE }, SECRETS, KDF_OPEN_FLOOR);
+  const door = new VaultDoor({ host, onProgress: () => undefined, onSearch: () => undefined });
+  await door.call('unlock', { id, passphrase: PASSPHRASE });
+  const create = async (code: string): Promise<InterviewId> => {
+    const made = await door.call('createInterview', { record: record({ code }), text: 'words' });
+    return (made as { id: InterviewId }).id;
+  };
+  const opened = async (file: string) => {
+    const { source, size } = await host.sources.open(file);
+    return { source, size, passphrase: PASSPHRASE, name: 'V' };
+  };
+  const folder = path.join(host.vaults.folder(id), 'snapshots');
+  return { host, id, door, create, opened, folder };
+}
+
+describe('a backup from before', { timeout: 60_000 }, () => {
+  it.each(['by the open vault', 'at the door'])(
+    'that is restored %s lists nothing that was destroyed since, keeps no key of it, and knows its number',
+    async (where) => {
+      const { host, id, door, create, opened } = await doorOnDisk();
+      const [old, kept] = [await create('INT-001'), await create('INT-002')];
+      await create('INT-003');
+      const file = path.join(host.folder, 'copy.vouchsafe');
+      await door.call('writeBackup', { target: await host.targets.begin(file) });
+      const newer = await create('INT-004');
+      await door.call('destroyInterviews', { ids: [old, newer], reason: 'withdrawn' });
+      const at = new VaultDoor({ host, onProgress: () => undefined, onSearch: () => undefined });
+      const restoring = where === 'at the door' ? at : door;
+      const report = await restoring.call('restoreBackup', await opened(file));
+      expect(report).toMatchObject({ interviews: 2, unreadable: [] });
+
+      await at.call('unlock', { id, passphrase: PASSPHRASE });
+      const headers = (await at.call('interviews', undefined)) as { id: string; code: string }[];
+      expect(headers.map(({ code }) => code).toSorted()).toEqual(['INT-002', 'INT-003']);
+      const retired = new Set((await at.call('retiredCodes', undefined)) as string[]);
+      expect(retired.has('INT-001')).toBe(true);
+      if (where !== 'at the door') expect(retired.has('INT-004')).toBe(true);
+      const keysBefore = await keysIn(readFileSync(file));
+      const { first } = await host.vaults.read(id);
+      const keysNow = await keysIn(Buffer.from(first ?? new Uint8Array()));
+      expect(keysNow.filter((key) => keysBefore.includes(key))).toContain(`interview/${kept}`);
+      expect(keysNow.filter((key) => /^(page|root)/.test(key) && keysBefore.includes(key))).toEqual(
+        [],
+      );
+      const withdrawn = await host.call('snapshots.withdrawn', { vault: id });
+      expect(new Set(withdrawn)).toEqual(new Set([old, newer]));
+    },
+  );
+});
+
 describe('snapshots', { timeout: 60_000 }, () => {
+  it('from before give no key of a deleted person away, and miss nobody when they are opened', async () => {
+    const { door, opened, folder } = await doorOnDisk();
+    const id = newId<PersonId>();
+    const person = { kind: 'person', name: 'Роза', spellings: [], gender: 'unknown' };
+    await door.call('putPerson', { ...person, id, pseudonym: 'U', note: '' });
+    await door.call('takeSnapshot', undefined);
+    const file = path.join(folder, readdirSync(folder)[0] ?? '');
+    expect(await keysIn(readFileSync(file))).toContain(`person/${id}`);
+    expect(await door.call('deletePerson', { id })).toEqual({ missedSnapshots: 0 });
+    expect(await keysIn(readFileSync(file))).not.toContain(`person/${id}`);
+    const restored = await door.call('restoreBackup', await opened(file));
+    expect(restored).toMatchObject({ people: 0 });
+    await door.call('unlock', { id: path.basename(path.dirname(folder)), passphrase: PASSPHRASE });
+    expect(await door.call('damage', undefined)).toMatchObject({ people: [] });
+  });
+
   it('from before give no key of a destroyed interview away, and a fresh one opens without it', async () => {
-    const host = new DiskHost();
-    const id = crypto.randomUUID();
-    await Vault.create(host, { id, name: 'V', passphrase: PASSPHRASE }, SECRETS, KDF_OPEN_FLOOR);
-    const door = new VaultDoor({ host, onProgress: () => undefined, onSearch: () => undefined });
-    await door.call('unlock', { id, passphrase: PASSPHRASE });
-    const create = async (code: string): Promise<InterviewId> => {
-      const made = await door.call('createInterview', { record: record({ code }), text: 'words' });
-      return (made as { id: InterviewId }).id;
-    };
+    const { door, create, opened, folder } = await doorOnDisk();
     const codes = ['INT-001', 'INT-002', 'INT-003'];
     const gone = await create('INT-007');
     await Promise.all(codes.map(create));
     await door.call('takeSnapshot', undefined);
-    const folder = path.join(host.vaults.folder(id), 'snapshots');
     const before = readdirSync(folder);
     const keysThere = () =>
       Promise.all(before.map((name) => keysIn(readFileSync(path.join(folder, name)))));
@@ -352,8 +478,7 @@ describe('snapshots', { timeout: 60_000 }, () => {
 
     await door.call('takeSnapshot', undefined);
     const fresh = readdirSync(folder).find((name) => !before.includes(name)) ?? '';
-    const { source, size } = await host.sources.open(path.join(folder, fresh));
-    const report = await door.call('testBackup', { source, size, passphrase: PASSPHRASE });
+    const report = await door.call('testBackup', await opened(path.join(folder, fresh)));
     expect(report).toMatchObject({ interviews: 3, unreadable: [], isWhole: true });
   });
 });

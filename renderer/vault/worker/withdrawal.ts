@@ -4,7 +4,8 @@ import type { DestroyReport } from '../calls/history-calls.ts';
 import type { IndexPages } from './index-pages.ts';
 import type { InterviewStore } from './interview-store.ts';
 import type { Keyring } from './keyring.ts';
-import type { Rows } from './rows.ts';
+import { readable } from './rebuild.ts';
+import type { RowRef, Rows } from './rows.ts';
 
 const TOMBSTONES = 'tombstones';
 
@@ -26,30 +27,98 @@ export class Withdrawal {
     this.#interviews = interviews;
   }
 
+  /** Of every destroyed interview: what the list says, or of one that is not in it what the key file knows. */
   async tombstones(): Promise<readonly Tombstone[]> {
+    const listed = (await this.#listed()) ?? [];
+    const known = new Set<string>(listed.map(({ id }) => id));
+    const others = this.#keyring.destroyedInterviews().filter((id) => !known.has(id));
+    return [...listed, ...others.map(unknownTombstone)];
+  }
+
+  /** True when the list does not open. Destroying goes on all the same, and begins another. */
+  async isListDamaged(): Promise<boolean> {
+    return (await this.#listed()) === undefined;
+  }
+
+  async #listed(): Promise<readonly Tombstone[] | undefined> {
     const rev = this.#index.singleRev(TOMBSTONES);
     if (rev === undefined) return [];
     const key = this.#keyring.singles;
-    return (await this.#rows.read('singles', TOMBSTONES, rev, key)) as readonly Tombstone[];
+    return readable(
+      async () => (await this.#rows.read('singles', TOMBSTONES, rev, key)) as readonly Tombstone[],
+    );
   }
 
   /** @throws AppError not-found, storage-full, storage-failed: then nothing is gone */
   async destroy(ids: readonly InterviewId[], reason: DestroyReason): Promise<DestroyReport> {
     if (ids.length === 0) return { codes: [], areKeysGone: true, missedSnapshots: 0 };
-    const headers = ids.map((id) => this.#index.interview(id).header);
-    const deletes = (await Promise.all(ids.map((id) => this.#interviews.rowsOf(id)))).flat();
-    const content = [
-      ...(await this.tombstones()),
-      ...headers.map(({ id, code }) => tombstoneOf(id, code, reason, Date.now())),
-    ];
-    const gone = new Set(ids);
-    await this.#index.commitRemoval(gone, deletes, { id: TOMBSTONES, content });
-    this.#interviews.forget(gone);
-    const codes = headers.map((header) => header.code);
+    const codes = ids.map((id) => this.#codeOf(id));
+    const fresh = ids.map((id, i) => tombstoneOf(id, codes[i] ?? '', reason, Date.now()));
+    await this.#remove(ids, [...(await this.tombstones()), ...fresh]);
     return this.#index.buryDoomed().then(
       (missed) => ({ codes, areKeysGone: true, missedSnapshots: missed.length }),
       () => ({ codes, areKeysGone: false, missedSnapshots: 0 }),
     );
+  }
+
+  /** How many are lost: neither row nor header can be read. */
+  get lost(): number {
+    return this.#index.lost.length;
+  }
+
+  /** Those of which neither row nor header can be read: what lies there is sealed under keys that still exist. */
+  destroyLost(): Promise<DestroyReport> {
+    return this.destroy(this.#index.lost, 'withdrawn');
+  }
+
+  /**
+   * In a restored state: what was destroyed since goes out of it, although it still has a header for it, and is
+   * entered where this state knows nothing of it.
+   */
+  async follow(since: readonly Tombstone[]): Promise<void> {
+    const before = await this.tombstones();
+    const known = new Set(((await this.#listed()) ?? []).map(({ id }) => id));
+    const gone = since.map(({ id }) => id).filter((id) => this.#isThere(id));
+    const fresh = since.filter(({ id }) => !known.has(id));
+    if (gone.length + fresh.length === 0) return;
+    const named = new Set(fresh.map(({ id }) => id));
+    const withCodes = fresh.map((one) => {
+      const { code } = tombstoneOf(
+        one.id,
+        this.#isThere(one.id) ? this.#codeOf(one.id) : '',
+        'bin',
+        0,
+      );
+      return code === undefined ? one : { code, ...one };
+    });
+    await this.#keyring.noteDestroyed(fresh.map(({ id }) => id).filter((id) => !gone.includes(id)));
+    await this.#remove(gone, [...before.filter(({ id }) => !named.has(id)), ...withCodes]);
+    await this.#index.buryDoomed();
+  }
+
+  async #remove(ids: readonly InterviewId[], content: readonly Tombstone[]): Promise<void> {
+    const deletes = (await Promise.all(ids.map((id) => this.#rowsOf(id)))).flat();
+    const gone = new Set(ids);
+    await this.#index.commitRemoval(gone, deletes, { id: TOMBSTONES, content });
+    this.#interviews.forget(gone);
+  }
+
+  #isThere(id: InterviewId): boolean {
+    return this.#index.has(id) || this.#index.lost.includes(id);
+  }
+
+  /** @throws AppError not-found */
+  #codeOf(id: InterviewId): string {
+    return this.#index.lost.includes(id) ? '' : this.#index.interview(id).header.code;
+  }
+
+  /** Which rows a lost one had is not known: what its keys sealed is noise without them. */
+  async #rowsOf(id: InterviewId): Promise<RowRef[]> {
+    if (this.#index.has(id)) return this.#interviews.rowsOf(id);
+    return [
+      { table: 'interviews', id },
+      { table: 'versions', id },
+    ];
   }
 
   /**
@@ -71,4 +140,8 @@ export class Withdrawal {
     const { record } = await this.#interviews.read(id);
     return record.redactions.flatMap(({ person }) => person ?? []);
   }
+}
+
+function unknownTombstone(id: string): Tombstone {
+  return { id: id as InterviewId, reason: 'unknown' };
 }

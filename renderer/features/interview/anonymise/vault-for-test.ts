@@ -79,7 +79,7 @@ export class TestVault extends EventTarget {
       const person = args as Person;
       const others = this.people.filter((one) => one.id !== person.id);
       this.people = name === 'putPerson' ? [...others, person] : others;
-      return undefined;
+      return name === 'putPerson' ? undefined : { missedSnapshots: 0 };
     }
     return [];
   }

@@ -1,7 +1,9 @@
+import type { DamageCalls } from '../../calls/damage-calls.ts';
 import type { Answers, DoorContext } from '../door-context.ts';
 
-export function damageCalls({ opened }: DoorContext): Answers<'damage' | 'checkInterviews'> {
+export function damageCalls({ opened, write }: DoorContext): Answers<keyof DamageCalls> {
   return {
+    destroyLost: () => write(({ vault }) => vault.withdrawal.destroyLost()),
     damage: () => opened().vault.damage(),
     checkInterviews: () => opened().vault.interviews.check(),
   };

@@ -4,6 +4,7 @@ import type { UnlockReport } from '../../calls/damage-calls.ts';
 import { newAgeIdentity, newSigningKey } from '../bundle/own-keys.ts';
 import { calibrateKdf } from '../crypto.ts';
 import type { Answers, DoorContext } from '../door-context.ts';
+import { SnapshotSlots } from '../snapshot-slots.ts';
 import { Vault } from '../vault.ts';
 
 /** Making, opening and re-keying a vault. */
@@ -37,11 +38,11 @@ export function keyCalls({
     changePassphrase: ({ current, next }) =>
       write(async ({ vault }) => {
         ensureStrong(next);
-        await vault.keyring.changePassphrase(current, next, await calibrateKdf());
-        await host.call('snapshots.overwrite', {
-          vault: vault.id,
-          records: [{ kind: 'passphrase', id: null, record: await vault.keyring.slotRecord() }],
-        });
+        const kdf = await calibrateKdf();
+        const { missed } = await new SnapshotSlots(host, vault.id, vault.keyring.file).change(() =>
+          vault.keyring.changePassphrase(current, next, kdf),
+        );
+        return { missedSnapshots: missed };
       }),
   };
 }

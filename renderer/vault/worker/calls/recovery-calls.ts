@@ -4,7 +4,6 @@ import { calibrateKdf } from '../crypto.ts';
 import type { Answers, DoorContext } from '../door-context.ts';
 import {
   currentSet,
-  followInSnapshots,
   keepSet,
   makeSet,
   openWithShares,
@@ -12,6 +11,8 @@ import {
   recoverPassphrase,
   removeSet,
 } from '../recovery.ts';
+import type { Keyring } from '../keyring.ts';
+import { SnapshotSlots } from '../snapshot-slots.ts';
 import { ensureStrong } from './key-calls.ts';
 
 /** Recovery shares. A new set waits here, in memory, until one of its shares was typed back. */
@@ -22,6 +23,7 @@ export function recoveryCalls({
   onProgress,
 }: DoorContext): Answers<keyof RecoveryCalls> {
   let waiting: PreparedSet | undefined;
+  const slotsOf = ({ vault, file }: Keyring) => new SnapshotSlots(host, vault, file);
   return {
     recoverySet: async () => currentSet(opened().vault.keyring),
     makeShares: ({ passphrase }) =>
@@ -34,18 +36,19 @@ export function recoveryCalls({
     keepShares: ({ typed }) =>
       write(async ({ vault }) => {
         if (!waiting) throw new AppError('not-found', 'no new shares');
-        const kept = await keepSet(vault.keyring, waiting, typed);
-        await followInSnapshots(host, vault.keyring.vault, vault.keyring.file, 'recovery');
+        const prepared = waiting;
+        const { value } = await slotsOf(vault.keyring).change(() =>
+          keepSet(vault.keyring, prepared, typed),
+        );
         waiting = undefined;
-        return kept;
+        return value;
       }),
     dropShares: async () => {
       waiting = undefined;
     },
     removeShares: () =>
       write(async ({ vault: { keyring } }) => {
-        await removeSet(keyring);
-        await followInSnapshots(host, keyring.vault, keyring.file, 'recovery');
+        await slotsOf(keyring).change(() => removeSet(keyring));
       }),
     tryShares: async ({ id, shares }) => {
       await openWithShares(host, id, shares);

@@ -15,7 +15,8 @@ export function registerCalls({ opened, write }: DoorContext): Answers<RegisterC
   return {
     people: async () => [...(await opened().vault.register.list())],
     putPerson: (person) => write(({ vault }) => vault.register.put(person)),
-    deletePerson: ({ id }) => write(({ vault }) => vault.register.delete(id)),
+    deletePerson: ({ id }) =>
+      write(async ({ vault }) => ({ missedSnapshots: (await vault.register.delete(id)).length })),
     codebook: async () => opened().vault.codebook.list(),
     putTag: (tag) => write(({ vault }) => vault.codebook.put(tag)),
     contacts: async () => opened().vault.contacts.list(),

@@ -1,5 +1,7 @@
 import type { BackupFile } from '../../calls/snapshot-calls.ts';
-import type { Answers, DoorContext } from '../door-context.ts';
+import type { InterviewId } from '../../../../core/domain/ids.ts';
+import type { Tombstone } from '../../../../core/vault/tombstone.ts';
+import type { Answers, DoorContext, Open } from '../door-context.ts';
 import { deleteDatabase, openedFile, unpackSnapshot } from '../snapshot-reader.ts';
 import { readSnapshotEnds } from '../../../../core/vault/snapshot-format.ts';
 import { restore } from '../restore.ts';
@@ -27,11 +29,19 @@ export function snapshotCalls({
     return cancel.signal;
   };
   const exclusively = <T>(task: () => Promise<T>) => write(() => task());
-  const unpack = (file: BackupFile, generation: number, withdrawn: ReadonlySet<string>) => {
+  const unpack = (file: BackupFile, generation: number, since: readonly Tombstone[]) => {
     const { source, size, passphrase } = file;
     const from = openedFile(host, source, size);
     const signal = begin();
-    return unpackSnapshot({ source: from, passphrase, generation, withdrawn, signal, onProgress });
+    return unpackSnapshot({ source: from, passphrase, generation, since, signal, onProgress });
+  };
+  /** What this profile knows to be destroyed in a vault. */
+  const destroyedIn = async (vault: string, open: Open | undefined): Promise<Tombstone[]> => {
+    const withdrawn = new Set(await host.call('snapshots.withdrawn', { vault }));
+    const known = open?.vault.id === vault ? await open.vault.withdrawal.tombstones() : [];
+    for (const { id } of known) withdrawn.delete(id);
+    const others = [...withdrawn] as InterviewId[];
+    return [...known, ...others.map((id): Tombstone => ({ id, reason: 'unknown' }))];
   };
   const vaultIn = async ({ source, size }: BackupFile) =>
     (await readSnapshotEnds(openedFile(host, source, size))).header.vault;
@@ -44,7 +54,7 @@ export function snapshotCalls({
       // No database of this number is ever in use: those count up from zero.
       const generation = Date.now();
       try {
-        return (await unpack(file, generation, new Set())).report;
+        return (await unpack(file, generation, [])).report;
       } finally {
         await deleteDatabase(vault, generation).catch(() => undefined);
       }
@@ -56,10 +66,7 @@ export function snapshotCalls({
           host,
           vault,
           name: file.name,
-          unpack: async (generation) => {
-            const withdrawn = await host.call('snapshots.withdrawn', { vault });
-            return unpack(file, generation, new Set(withdrawn));
-          },
+          unpack: async (generation) => unpack(file, generation, await destroyedIn(vault, open)),
           leave: () => {
             if (open?.vault.id === vault) leave();
           },
