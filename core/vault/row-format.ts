@@ -12,6 +12,10 @@ export const ROW_FORMAT = 2;
 export const TABLES = ['interviews', 'changes', 'people', 'pages', 'singles', 'versions'] as const;
 export type TableName = (typeof TABLES)[number];
 
+/** Rows of `singles` beside the root: those whose revision the root pins, and those on which nothing depends. */
+export const PINNED_SINGLES = ['codebook', 'contacts', 'tombstones', 'exports'] as const;
+export const LOOSE_SINGLES = ['place', 'clock', 'backup', 'snapshot'] as const;
+
 /**
  * All that lies in the database: no index but the primary key. `sealed` is a random 96-bit nonce, then
  * AES-256-GCM ciphertext and tag over JSON in UTF-8.

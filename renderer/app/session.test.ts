@@ -51,6 +51,7 @@ function type(session: Session, insert: string): void {
   open(session).document?.dispatch({ changes: { from: 0, insert } });
 }
 
+const FILE = { source: 'source', name: 'copy', size: 1 };
 const interview = (id: InterviewId) => ({ screen: 'interview', id, tab: 'testimony' }) as const;
 const locks = () => callMain.mock.calls.filter(([name]) => name === 'window.lock').length;
 
@@ -387,5 +388,23 @@ describe('wiping', () => {
       ['window.lock', { reason: 'wiped' }],
     ]);
     await expect((await Session.start()).wipe('this')).rejects.toMatchObject({ code: 'locked' });
+  });
+});
+
+describe('an idle lock', () => {
+  it.each([
+    ['a backup', 'writeBackup', (session: Session) => session.backups().write('target')],
+    ['a test', 'testBackup', (session: Session) => session.backups().test(FILE, 'p')],
+    ['a restore', 'restoreBackup', (session: Session) => session.backups().restore(FILE, 'p', 'V')],
+  ] as const)('waits for %s that runs', async (_, call, start) => {
+    const session = await unlocked();
+    const work = Promise.withResolvers<void>();
+    worker.held[call] = work.promise;
+    expect(session.isAtWork).toBe(false);
+    const running = start(session);
+    expect(session.isAtWork).toBe(true);
+    work.resolve();
+    await running;
+    expect(session.isAtWork).toBe(false);
   });
 });

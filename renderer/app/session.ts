@@ -61,6 +61,9 @@ const LONG_WORK: ReadonlySet<VaultCallName> = new Set([
   'writeCopy',
   'openBundle',
   'changePassphrase',
+  'writeBackup',
+  'testBackup',
+  'restoreBackup',
 ]);
 
 /** How long a lock waits for unsaved edits, and then for main to keep, sealed, what could not be saved. */

@@ -14,7 +14,8 @@ export function BackupResult({ report, isRestored }: BackupResultProps) {
   const { t } = useTranslation('backup');
   const language = useLanguage();
   const { interviews, people, unreadable, isWhole, madeAt } = report;
-  const isFine = isWhole && unreadable.length === 0;
+  const damage = damageOf(report);
+  const isFine = isWhole && unreadable.length + damage.length === 0;
   const counts = [t('interviewCount', { count: interviews }), t('nameCount', { count: people })];
   return (
     <Banner
@@ -32,6 +33,10 @@ export function BackupResult({ report, isRestored }: BackupResultProps) {
       {unreadable.length > 0 && (
         <p>{t('unreadable', { count: unreadable.length, codes: unreadable.join(', ') })}</p>
       )}
+      {damage.map(([name, count]) => (
+        <p key={name}>{t(`damage.${name}`, { count })}</p>
+      ))}
+      {report.areListsRebuilt && <p>{t('rebuilt')}</p>}
       {!isWhole && <p>{t('notWhole')}</p>}
       {isRestored && <p>{t('restoredText')}</p>}
       {'presentState' in report && report.presentState === 'unreadable' && (
@@ -39,4 +44,19 @@ export function BackupResult({ report, isRestored }: BackupResultProps) {
       )}
     </Banner>
   );
+}
+
+type Damage = 'lost' | 'people' | 'versions' | 'keys' | SnapshotReport['damagedLists'][number];
+
+/** What does not open beside the testimonies themselves. */
+function damageOf(report: SnapshotReport): [Damage, number][] {
+  const { lost, damagedPeople, damagedVersions, damagedKeys, damagedLists } = report;
+  const all: [Damage, number][] = [
+    ['lost', lost],
+    ['people', damagedPeople],
+    ['versions', damagedVersions],
+    ['keys', damagedKeys],
+    ...damagedLists.map((list): [Damage, number] => [list, 1]),
+  ];
+  return all.filter(([, count]) => count > 0);
 }

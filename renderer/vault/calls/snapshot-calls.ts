@@ -1,3 +1,5 @@
+import type { UnlockReport } from './damage-calls.ts';
+
 /** Snapshots, backups and getting them back. What goes to disk is sealed rows and wrapped keys. */
 export interface SnapshotCalls {
   /**
@@ -52,6 +54,17 @@ export interface SnapshotReport {
   readonly people: number;
   /** Codes of interviews that do not open. */
   readonly unreadable: readonly string[];
+  /** Register entries that do not open. */
+  readonly damagedPeople: number;
+  readonly damagedLists: UnlockReport['lists'];
+  /** Earlier versions of testimonies that do not open; a list of versions that does not counts as one. */
+  readonly damagedVersions: number;
+  /** Interviews of which neither text nor header can be read. */
+  readonly lost: number;
+  /** Places of the key area that are damaged. */
+  readonly damagedKeys: number;
+  /** Lists were made anew from the rows, as in every copy from before something was destroyed. */
+  readonly areListsRebuilt: boolean;
   /** False when bytes of the file were changed, though everything listed may still open. */
   readonly isWhole: boolean;
 }

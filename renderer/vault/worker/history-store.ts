@@ -10,6 +10,7 @@ import {
 import type { InterviewContent, InterviewEntry } from '../../../core/vault/row-format.ts';
 import type { IndexPages } from './index-pages.ts';
 import type { Keyring } from './keyring.ts';
+import { readable } from './rebuild.ts';
 import type { RowRef, Rows, RowWrite } from './rows.ts';
 
 /** What a version adds to the commit of the save that it precedes. */
@@ -48,10 +49,27 @@ export class HistoryStore {
 
   /** @returns oldest first. @throws AppError not-found, row-missing, row-damaged */
   async list(id: InterviewId): Promise<readonly VersionEntry[]> {
-    const { history } = this.#index.interview(id);
-    if (history === undefined) return [];
+    const entry = this.#index.interview(id);
+    if (entry.history === undefined) return [];
     const key = await this.#keyring.key('interview', id);
-    return ((await this.#rows.read('versions', id, history, key)) as HistoryContent).versions;
+    try {
+      const list = (await this.#rows.read('versions', id, entry.history, key)) as HistoryContent;
+      return list.versions;
+    } catch (error) {
+      // Reads do not wait for saves: when one came between, the list is not damaged but of yesterday.
+      if (this.#index.interview(id) === entry) throw error;
+      return this.list(id);
+    }
+  }
+
+  /** How many versions do not open; a list that does not counts as one. */
+  async countDamaged(id: InterviewId): Promise<number> {
+    const versions = await readable(() => this.list(id));
+    if (!versions) return 1;
+    let damaged = 0;
+    for (const version of versions)
+      if (!(await readable(() => this.read(id, version.id)))) damaged += 1;
+    return damaged;
   }
 
   /** @throws AppError row-missing, row-damaged */

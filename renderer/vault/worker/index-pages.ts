@@ -5,6 +5,7 @@ import {
   type InterviewEntry,
   type OwnKey,
   type PageContent,
+  PINNED_SINGLES,
   type PersonEntry,
   type RootContent,
   VAULT_FORMAT,
@@ -13,9 +14,6 @@ import { HeaderPages, type PagePlan } from './header-pages.ts';
 import type { Keyring } from './keyring.ts';
 import { readable, rebuild } from './rebuild.ts';
 import type { RowRef, Rows, RowWrite } from './rows.ts';
-
-/** Rows of `singles` that the root pins; the others (the root itself, the place on screen) nothing depends on. */
-const PINNED_SINGLES: ReadonlySet<string> = new Set(['codebook', 'contacts', 'tombstones']);
 
 /** What `load` found. */
 export interface IndexReport {
@@ -65,8 +63,21 @@ export class IndexPages {
     this.#lost = root?.lost ?? [];
     for (const entry of root?.fresh ?? []) this.#fresh.set(entry.id, entry);
     const damagedPages = await this.#loadPages(root?.pages ?? (await this.#pagesOnDisk()));
-    if (!root || damagedPages > 0) await this.#repair(root !== undefined);
-    return { damagedPages, isRootDamaged: !root, lost: this.#lost.length };
+    const isRootDamaged = !root || (damagedPages === 0 && (await this.#hasUnlisted()));
+    if (isRootDamaged || damagedPages > 0) await this.#repair(root !== undefined);
+    return { damagedPages, isRootDamaged, lost: this.#lost.length };
+  }
+
+  /** A row and its key are never there without an entry, unless the root is of before they were made. */
+  async #hasUnlisted(): Promise<boolean> {
+    const listed = this.listedIds();
+    const others = (kind: 'interview' | 'person') =>
+      this.#keyring.ids(kind).filter((id) => !listed.has(id));
+    for (const id of others('interview'))
+      if ((await this.#rows.revOf('interviews', id)) !== undefined) return true;
+    for (const id of others('person'))
+      if ((await this.#rows.revOf('people', id)) !== undefined) return true;
+    return false;
   }
 
   /** @returns how many could not be opened */
@@ -117,7 +128,7 @@ export class IndexPages {
     const others = await Promise.all([this.#rows.ids('interviews'), this.#rows.ids('people')]);
     if (singles.length === 0 && others.flat().length === 0)
       throw new AppError('row-missing', 'the database is empty');
-    for (const id of singles.filter((single) => PINNED_SINGLES.has(single)))
+    for (const id of PINNED_SINGLES.filter((single) => singles.includes(single)))
       this.#singles[id] = (await this.#rows.revOf('singles', id)) ?? 0;
     const known = (await this.#keyring.rootKeys())[0]?.key;
     await this.#rows.replaceRoot(
@@ -150,11 +161,11 @@ export class IndexPages {
     return this.#peoplePages.get(id);
   }
 
-  /** Ids of everything that root and pages list, the pages and what is to be destroyed too. */
+  /** Ids of everything that root and pages list: the pages, what is lost and what is to be destroyed too. */
   listedIds(): ReadonlySet<string> {
     const pages = [...this.#interviewPages.refs(), ...this.#peoplePages.refs()];
     const listed = [...this.interviews(), ...this.people(), ...pages, ...this.#doomed];
-    return new Set(listed.map(({ id }) => id));
+    return new Set([...listed.map(({ id }) => id), ...this.#lost]);
   }
 
   people(): PersonEntry[] {

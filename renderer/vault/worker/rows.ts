@@ -148,6 +148,10 @@ export class Rows {
     this.#rootKey = key;
   }
 
+  get rootRev(): number {
+    return this.#rootRev;
+  }
+
   /** The root's key, which goes with each removal. */
   get rootKey(): CryptoKey {
     if (!this.#rootKey) throw new AppError('row-missing', 'root');

@@ -127,6 +127,7 @@ async function openEverything(
   const headers = vault.interviews.headers();
   const unreadable: string[] = [];
   let interviews = 0;
+  let damagedVersions = 0;
   for (const [done, { id, code }] of headers.entries()) {
     if (job.signal.aborted) throw new AppError('cancelled');
     job.onProgress({ stage: 'verify', done, total: headers.length });
@@ -137,10 +138,19 @@ async function openEverything(
       if (!['row-damaged', 'row-missing', 'vault-newer'].includes(errorCode(error))) throw error;
       unreadable.push(code);
     }
+    damagedVersions += await vault.history.countDamaged(id);
   }
   const people = (await vault.register.list()).length;
-  await vault.codebook.list();
-  await vault.contacts.list();
-  await vault.exports.list();
-  return { interviews, people, unreadable };
+  const found = await vault.damage();
+  return {
+    interviews,
+    people,
+    unreadable,
+    damagedPeople: found.people.length,
+    damagedLists: found.lists,
+    damagedVersions,
+    lost: found.lost,
+    damagedKeys: found.keyFileDamaged,
+    areListsRebuilt: found.isRootRepaired || found.repairedPages > 0,
+  };
 }

@@ -1,5 +1,5 @@
 import 'fake-indexeddb/auto';
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { Dexie } from 'dexie';
 import { afterEach, describe, expect, it, vi } from 'vitest';
@@ -7,6 +7,7 @@ import { EMPTY_RECORD } from '../../../core/domain/interview.ts';
 import { AppError } from '../../../core/errors.ts';
 import { KDF_OPEN_FLOOR } from '../../../core/vault/key-slot.ts';
 import { DiskHost } from '../../../tests/support/disk-host.ts';
+import { Database } from './database.ts';
 import { Vault } from './vault.ts';
 import { VaultDoor } from './vault-door.ts';
 import { VaultSnapshots } from './vault-snapshots.ts';
@@ -83,7 +84,18 @@ describe('a snapshot', { timeout: 60_000 }, () => {
     expect(await door.call('takeSnapshot', undefined)).toBe(true);
     expect(await door.call('takeSnapshot', undefined)).toBe(false);
     expect(snapshotsOf(host, id)).toHaveLength(1);
+    // Nor in the next session, in which only the place on screen changed.
+    const next = newDoor(host);
+    await next.call('unlock', { id, passphrase: PASSPHRASE });
+    await next.call('savePlace', { place: '{}' });
+    expect(await next.call('takeSnapshot', undefined)).toBe(false);
     expect(await host.call('snapshots.list', { vault: id })).toMatchObject([{ interviews: 2 }]);
+    await newInterview(next, 'INT-003');
+    expect(await next.call('takeSnapshot', undefined)).toBe(true);
+    rmSync(path.join(host.vaults.folder(id), 'snapshots'), { recursive: true });
+    const last = newDoor(host);
+    await last.call('unlock', { id, passphrase: PASSPHRASE });
+    expect(await last.call('takeSnapshot', undefined)).toBe(true);
   });
 
   it('opens whole, though the vault is written while it is made', async () => {
@@ -162,6 +174,55 @@ describe('a backup', { timeout: 60_000 }, () => {
     const report = await newDoor(host).call('testBackup', await opened(host, file));
     expect(report).toMatchObject({ interviews: 1, isWhole: false });
     expect((report as { unreadable: string[] }).unreadable).toHaveLength(1);
+  });
+
+  it('says what else does not open: names, lists, versions, keys', async () => {
+    const { host, id, door } = await vaultOnDisk();
+    const [{ id: interview } = { id: '' }] = (await door.call('interviews', undefined)) as {
+      id: string;
+    }[];
+    await door.call('openInterview', { id: interview });
+    await door.call('saveInterview', { id: interview, changes: [[0, 0, 'x']] });
+    const person = { kind: 'person', spellings: [], gender: 'unknown', pseudonym: 'U', note: '' };
+    await door.call('putPerson', { ...person, id: crypto.randomUUID(), name: 'Роза' });
+    const database = new Database(id);
+    for (const table of ['people', 'versions', 'singles'] as const) {
+      for (const row of await database.rows(table).toArray()) {
+        if (row.id === interview || row.id === 'root') continue;
+        const sealed = row.sealed.map((byte, at) => (at === 30 ? byte ^ 1 : byte));
+        await database.rows(table).put({ ...row, sealed });
+      }
+    }
+    database.close();
+    const file = await backup(host, door);
+    const bytes = readFileSync(file);
+    // The key that was made last: that of the register's page.
+    bytes[bytes.lastIndexOf('VSK1') + 40] = 0;
+    writeFileSync(file, bytes);
+    expect(await newDoor(host).call('testBackup', await opened(host, file))).toMatchObject({
+      people: 0,
+      damagedPeople: 1,
+      damagedLists: ['codebook'],
+      damagedVersions: 1,
+      damagedKeys: 1,
+      areListsRebuilt: true,
+    });
+  });
+
+  it('that was being tested or restored when the app ended leaves no database for ever, nor does a vault that was never made', async () => {
+    const { host, id } = await vaultOnDisk();
+    const [old, other] = [crypto.randomUUID(), crypto.randomUUID()];
+    for (const database of [new Database(id, 7), new Database(old), new Database(other, 3)]) {
+      await database.singles.put({ id: 'root', rev: 1, f: 2, sealed: new Uint8Array(40) });
+      if (database.name.includes(other))
+        await database.interviews.put({ id: old, rev: 1, f: 2, sealed: new Uint8Array(40) });
+      database.close();
+    }
+    await newDoor(host).call('unlock', { id, passphrase: PASSPHRASE });
+    expect(await databasesOf(id)).toEqual([`vault-${id}`]);
+    expect(await databasesOf(old)).toEqual([]);
+    // Main does not know this one, but it holds something: a profile may be put back.
+    expect(await databasesOf(other)).toEqual([`vault-${other}-3`]);
   });
 
   it('is restored into an empty profile', async () => {

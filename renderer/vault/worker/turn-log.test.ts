@@ -1,6 +1,7 @@
 import 'fake-indexeddb/auto';
 import { expect, it, vi } from 'vitest';
 import { Database } from './database.ts';
+import { sweepRoom } from './turn-log.ts';
 
 const row = (rev: number) => ({ id: 'root', rev, f: 1, sealed: new Uint8Array([rev]) });
 const put = (rev: number) =>
@@ -34,4 +35,12 @@ it('is not done for a conflict', async () => {
   await expect(database.write(put(1))).rejects.toMatchObject({ code: 'write-conflict' });
   await database.write(put(2));
   expect(fill).not.toHaveBeenCalled();
+});
+
+it('of an app that ended meanwhile is taken away later, and nothing else is', async () => {
+  const database = new Database(crypto.randomUUID());
+  await database.write(put(1));
+  await database.singles.put({ ...row(0), id: 'room-7' });
+  await sweepRoom(database);
+  expect(await database.ids('singles')).toEqual(['root']);
 });

@@ -9,14 +9,23 @@ import type { Database } from './database.ts';
  */
 const ROWS = 192;
 const ROW_BYTES = 32 * 1024;
+const ROOM = 'room-';
 
 /** @throws AppError storage-full, storage-failed: there is no room yet */
 export async function turnLog(database: Database): Promise<void> {
-  const rowOf = (index: number, sealed: Uint8Array<ArrayBuffer>) =>
-    ({ table: 'singles', row: { id: `room-${index}`, rev: 0, f: 0, sealed } }) as const;
-  const indexes = Array.from({ length: ROWS }, (_, index) => index);
+  const ids = Array.from({ length: ROWS }, (_, index) => `${ROOM}${index}`);
   await database.fill(
-    indexes.map((i) => rowOf(i, crypto.getRandomValues(new Uint8Array(ROW_BYTES)))),
+    ids.map((id) => rowOf(id, crypto.getRandomValues(new Uint8Array(ROW_BYTES)))),
   );
-  await database.fill(indexes.map((i) => rowOf(i, new Uint8Array(0))));
+  await database.fill(ids.map((id) => rowOf(id, new Uint8Array(0))));
+}
+
+/** Takes away the filling that an app left which ended before it was deleted. @throws as `turnLog` */
+export async function sweepRoom(database: Database): Promise<void> {
+  const left = (await database.ids('singles')).filter((id) => id.startsWith(ROOM));
+  if (left.length > 0) await database.fill(left.map((id) => rowOf(id, new Uint8Array(0))));
+}
+
+function rowOf(id: string, sealed: Uint8Array<ArrayBuffer>) {
+  return { table: 'singles', row: { id, rev: 0, f: 0, sealed } } as const;
 }

@@ -271,6 +271,19 @@ describe('reading while something is saved', { timeout: 60_000 }, () => {
     expect((await reading).text).toBe('xone');
   });
 
+  it('gives the list of versions as it is after the save, not a false alarm of damage', async () => {
+    const { vault } = await freshVault();
+    const one = await vault.interviews.create({ ...EMPTY_RECORD, code: 'INT-001' }, 'one');
+    await vault.interviews.open(one.id);
+    await vault.interviews.save({ id: one.id, changes: [[0, 0, 'x']] });
+    const release = holdRead('versions');
+    const reading = vault.history.list(one.id);
+    await vault.interviews.open(one.id);
+    await vault.interviews.save({ id: one.id, changes: [[0, 0, 'y']] });
+    release();
+    expect(await reading).toHaveLength(2);
+  });
+
   it('never keeps a register from before a person was put into it', async () => {
     const { vault, unlock } = await freshVault();
     await vault.register.put(person('Вера'));

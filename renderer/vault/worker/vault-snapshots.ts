@@ -13,25 +13,33 @@ type Exclusively = SnapshotJob['exclusively'];
 export class VaultSnapshots {
   readonly #vault: Vault;
   readonly #host: HostPort;
-  #changes = 0;
+  /** The revision of which the newest snapshot is; undefined until that was looked up. */
   #taken: number | undefined;
 
   constructor(vault: Vault, host: HostPort) {
     this.#vault = vault;
     this.#host = host;
-    vault.database.watch(() => {
-      this.#changes += 1;
-    });
   }
 
   /** @throws AppError `snapshot-failed` */
   async take(exclusively: Exclusively): Promise<boolean> {
-    const changes = this.#changes;
-    if (this.#taken === changes) return false;
-    const { id, database } = this.#vault;
-    await takeSnapshot(this.#host, id, database, exclusively);
-    this.#taken = changes;
+    const { id, database, revision } = this.#vault;
+    this.#taken ??= await this.#newest();
+    if (this.#taken === revision) return false;
+    const madeAt = await takeSnapshot(this.#host, id, database, exclusively);
+    this.#taken = revision;
+    // Not known in the next session, it costs one snapshot that nothing needs.
+    await exclusively(() => this.#vault.saveLastSnapshot({ madeAt, revision })).catch(
+      () => undefined,
+    );
     return true;
+  }
+
+  /** What the newest snapshot is of, if that is still the one that the vault knows of. */
+  async #newest(): Promise<number | undefined> {
+    const last = await this.#vault.lastSnapshot();
+    const [newest] = await this.#host.call('snapshots.list', { vault: this.#vault.id });
+    return newest && newest.madeAt === last?.madeAt ? last.revision : undefined;
   }
 
   /** See `SnapshotCalls.writeBackup`. */
@@ -76,13 +84,13 @@ async function verify(host: HostPort, target: string, size: number): Promise<voi
   if (!step.value) throw new AppError('file-write-failed', 'the backup reads back differently');
 }
 
-/** A snapshot into the vault's own folder; needs no key. @throws AppError `snapshot-failed` */
+/** A snapshot into the vault's own folder; needs no key. @returns when it was made. @throws AppError `snapshot-failed` */
 export async function takeSnapshot(
   host: HostPort,
   vault: string,
   database: Database,
   exclusively: Exclusively,
-): Promise<void> {
+): Promise<number> {
   const { signal } = new AbortController();
   try {
     const { target, madeAt } = await host.call('snapshots.begin', { vault });
@@ -100,6 +108,7 @@ export async function takeSnapshot(
       throw error;
     }
     await host.call('snapshots.thin', { vault, written });
+    return madeAt;
   } catch (cause) {
     throw new AppError('snapshot-failed', undefined, { cause });
   }

@@ -1,15 +1,31 @@
 import 'fake-indexeddb/auto';
 import fc from 'fast-check';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import type { Contact } from '../../../core/domain/contact.ts';
 import { NO_CONSENT } from '../../../core/domain/consent.ts';
-import { newId, type PassageId, type PersonId, type TagId } from '../../../core/domain/ids.ts';
+import type { ExportRecord } from '../../../core/domain/export-record.ts';
+import {
+  type ContactId,
+  newId,
+  type PassageId,
+  type PersonId,
+  type TagId,
+} from '../../../core/domain/ids.ts';
 import { EMPTY_RECORD, type InterviewRecord } from '../../../core/domain/interview.ts';
 import type { Person } from '../../../core/domain/person.ts';
 import { applyChanges, type TextChange } from '../../../core/domain/text-change.ts';
 import { KEY_RECORD_SIZE } from '../../../core/vault/key-record.ts';
 import { KDF_OPEN_FLOOR } from '../../../core/vault/key-slot.ts';
-import { CHANGES_MAX, FRESH_MAX, TABLES, WHOLE_ROW_MAX } from '../../../core/vault/row-format.ts';
+import {
+  CHANGES_MAX,
+  FRESH_MAX,
+  LOOSE_SINGLES,
+  ROW_FORMAT,
+  WHOLE_ROW_MAX,
+} from '../../../core/vault/row-format.ts';
+import { CLEAR, namedInDocs } from '../../../tests/support/clear-text.ts';
 import { MemoryHost } from '../../../tests/support/memory-host.ts';
+import { readRaw } from '../../../tests/support/raw-database.ts';
 import { Database } from './database.ts';
 import { Vault } from './vault.ts';
 
@@ -188,31 +204,67 @@ describe('a long testimony', { timeout: 60_000 }, () => {
 });
 
 describe('the rows on disk', { timeout: 60_000 }, () => {
-  let made: Awaited<ReturnType<typeof freshVault>>;
-  beforeAll(async () => {
-    made = await freshVault();
-    for (const word of ['канарейка', 'zanzibarite'])
-      await made.vault.interviews.create(record(word), word.repeat(9000));
-    await made.vault.register.put(person('Қарлығаш'));
-  });
+  const WORDS = ['канарейка', 'zanzibarite', 'Қарлығаш', 'quetzal'] as const;
 
-  it('hold nothing in clear but ids, revisions and format numbers', async () => {
-    const database = new Database(made.id);
-    for (const table of TABLES) {
-      for (const row of await database.rows(table).toArray()) {
-        expect(Object.keys(row).toSorted()).toEqual(['f', 'id', 'rev', 'sealed']);
-        expect(row.id).toMatch(
-          table === 'singles' ? /^(root|codebook|contacts|exports|place)$/ : /^[0-9a-f-]{36}$/,
-        );
-        const bytes = Buffer.from(row.sealed);
-        for (const encoding of ['utf8', 'utf16le'] as const) {
-          for (const word of ['канарейка', 'zanzibarite', 'Қарлығаш', 'interview']) {
+  /** A vault that has rows in every table, and every row of `singles`. */
+  async function fullVault() {
+    const made = await freshVault();
+    const { vault } = made;
+    const [first, second, name, searched] = WORDS;
+    await vault.bin.tend(Date.now());
+    for (const word of [first, second]) {
+      const { id } = await vault.interviews.create(record(word), word.repeat(9000));
+      await vault.interviews.open(id);
+      await vault.interviews.save({ id, changes: [[0, 0, word]] });
+    }
+    const { id: gone } = await vault.interviews.create(record('INT-003'), 'gone');
+    await vault.withdrawal.destroy([gone], 'withdrawn');
+    await vault.register.put(person(name));
+    await vault.contacts.put({ id: newId<ContactId>(), name } as Contact);
+    await vault.exports.put({ id: newId(), name } as unknown as ExportRecord);
+    await vault.savePlace(searched);
+    await vault.saveLastBackup(Date.now());
+    await vault.saveLastSnapshot({ madeAt: Date.now(), revision: vault.revision });
+    return made;
+  }
+
+  it('hold nothing in clear but what the documentation lists', async () => {
+    const { id } = await fullVault();
+    const { tables } = await readRaw(`vault-${id}`);
+    expect(Object.keys(tables).toSorted()).toEqual(CLEAR.tables.toSorted());
+    const singles = tables['singles']?.map((row) => row.id).toSorted();
+    expect(singles).toEqual(CLEAR.singles.toSorted());
+    for (const [table, rows] of Object.entries(tables)) {
+      expect(rows.length, table).toBeGreaterThan(0);
+      for (const row of rows) {
+        expect(Object.keys(row).toSorted()).toEqual(CLEAR.columns.toSorted());
+        if (table !== 'singles') expect(row.id).toMatch(/^[0-9a-f-]{36}$/);
+        // A count of changes, never a clock.
+        expect(row['rev']).toBeLessThan(1000);
+        expect(row['f']).toBe(ROW_FORMAT);
+        const bytes = Buffer.from(row['sealed'] as Uint8Array);
+        for (const encoding of ['utf8', 'utf16le'] as const)
+          for (const word of [...WORDS, 'interview'])
             expect(bytes.includes(Buffer.from(word, encoding))).toBe(false);
-          }
-        }
       }
     }
-    database.close();
+    for (const loose of LOOSE_SINGLES)
+      expect(tables['singles']?.find((row) => row.id === loose)?.['rev']).toBe(1);
+    expect(new Set(namedInDocs('IndexedDB, every row'))).toEqual(
+      new Set([...CLEAR.columns, ...CLEAR.singles]),
+    );
+    expect(namedInDocs('IndexedDB, names of').slice(1).toSorted()).toEqual(CLEAR.tables.toSorted());
+  });
+
+  it('lie in stores without any index, under the random name of the vault', async () => {
+    const { id, vault } = await freshVault();
+    expect(vault.database.name).toBe(`vault-${id}`);
+    const database = vault.database.backendDB();
+    const stores = database.transaction([...database.objectStoreNames], 'readonly');
+    for (const name of database.objectStoreNames) {
+      const { indexNames, keyPath } = stores.objectStore(name);
+      expect({ indexes: [...indexNames], keyPath }, name).toEqual({ indexes: [], keyPath: 'id' });
+    }
   });
 
   it.each(['flipped bit', 'older revision', 'exchanged with another', 'missing'])(

@@ -21,6 +21,7 @@ import { Rows } from './rows.ts';
 import { SingleStore } from './single-store.ts';
 import { SnapshotSlots } from './snapshot-slots.ts';
 import { sweepOrphans } from './sweep-orphans.ts';
+import { sweepRoom } from './turn-log.ts';
 import { Withdrawal } from './withdrawal.ts';
 
 const PLACE = 'place';
@@ -34,6 +35,13 @@ const NOTHING_FOUND = {
   snapshotsBehind: 0,
 };
 const BACKUP = 'backup';
+const SNAPSHOT = 'snapshot';
+
+/** Which state of the vault the newest snapshot is of. */
+export interface LastSnapshot {
+  readonly madeAt: number;
+  readonly revision: number;
+}
 
 /** An unlocked vault: its keys, and the stores that read and write through them. */
 export class Vault {
@@ -84,7 +92,14 @@ export class Vault {
       root,
     );
     database.close();
-    await host.call('vaults.create', { id, name, records });
+    try {
+      await host.call('vaults.create', { id, name, records });
+    } catch (error) {
+      // Main may say that it failed after the files were in place: then the vault is there.
+      const generation = await host.call('vaults.generation', { vault: id }).catch(() => undefined);
+      if (generation === null) await Dexie.delete(databaseName(id, 0)).catch(() => undefined);
+      throw error;
+    }
   }
 
   /**
@@ -121,6 +136,7 @@ export class Vault {
     await index.buryDoomed().catch(() => undefined);
     await destroyReplacedSets(keyring).catch(() => undefined);
     if (isWhole(report)) await sweepOrphans(keyring, rows, index).catch(() => undefined);
+    await sweepRoom(database).catch(() => undefined);
     return { vault, report };
   }
 
@@ -160,6 +176,24 @@ export class Vault {
     return typeof at === 'number' ? at : undefined;
   }
 
+  /** Counts commits: the same number is the same state. */
+  get revision(): number {
+    return this.#rows.rootRev;
+  }
+
+  async saveLastSnapshot(last: LastSnapshot): Promise<void> {
+    const key = this.keyring.singles;
+    await this.#rows.putLoose({ table: 'singles', id: SNAPSHOT, key, content: last });
+  }
+
+  /** Undefined: none, or not known any more. */
+  async lastSnapshot(): Promise<LastSnapshot | undefined> {
+    const last = await this.#rows
+      .readLoose('singles', SNAPSHOT, this.keyring.singles)
+      .catch(() => undefined);
+    return last as LastSnapshot | undefined;
+  }
+
   /** Under the root's key: it may hold words that somebody searched for, and goes with whom it speaks of. */
   async savePlace(place: string): Promise<void> {
     const key = this.#rows.rootKey;
@@ -178,7 +212,7 @@ export class Vault {
 }
 
 /** Nothing but a copy of the key file needed repair. */
-function isWhole(report: UnlockReport): boolean {
+export function isWhole(report: UnlockReport): boolean {
   const { keyFileDamaged, repairedPages, isRootRepaired, lost } = report;
   return keyFileDamaged + repairedPages + lost === 0 && !isRootRepaired;
 }

@@ -5,7 +5,8 @@ import { newAgeIdentity, newSigningKey } from '../bundle/own-keys.ts';
 import { calibrateKdf } from '../crypto.ts';
 import type { Answers, DoorContext } from '../door-context.ts';
 import { SnapshotSlots } from '../snapshot-slots.ts';
-import { Vault } from '../vault.ts';
+import { sweepDatabases } from '../sweep-databases.ts';
+import { isWhole, Vault } from '../vault.ts';
 
 /** Making, opening and re-keying a vault. */
 export function keyCalls({
@@ -18,6 +19,9 @@ export function keyCalls({
     onProgress({ stage: 'derive', done: 0, total: 1 });
     const { vault, report } = await Vault.unlock(host, { id, passphrase });
     enter(vault);
+    const { generation } = vault.database;
+    if (isWhole(report))
+      await sweepDatabases(host, { vault: id, generation }).catch(() => undefined);
     return report;
   };
   return {
