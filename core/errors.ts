@@ -29,6 +29,8 @@ export const ERROR_CODES = [
   'not-found',
   // snapshots and backups
   'snapshot-damaged', // cut, or no snapshot at all; a damaged row costs only itself
+  'snapshot-closed', // the vault was re-keyed since: nothing opens it any more
+  'rekey-damaged', // something in the vault cannot be read, and could not be taken along
   'snapshot-failed', // it could not be written: the vault and the older ones are as they were
   // files that leave or enter
   'file-write-failed',

@@ -36,6 +36,8 @@ export const KEY_RECORD_KINDS = {
   signing: 4,
   destroyed: 5,
   recovery: 6,
+  retiredIdentity: 7,
+  retiredSigning: 8,
   interview: 16,
   page: 17,
   person: 18,

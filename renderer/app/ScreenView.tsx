@@ -112,6 +112,7 @@ export function ScreenView({
           onRename={(name) => session.renameVault(name)}
           onSettings={(change) => void session.changeSettings(change)}
           onChangePassphrase={(current, next) => session.changePassphrase(current, next)}
+          onRekeyed={() => void session.lock()}
           wipe={
             <WipeGroup
               vaultName={state.vault.name}

@@ -61,6 +61,7 @@ const LONG_WORK: ReadonlySet<VaultCallName> = new Set([
   'writeCopy',
   'openBundle',
   'changePassphrase',
+  'rekey',
   'writeBackup',
   'testBackup',
   'restoreBackup',

@@ -10,6 +10,7 @@ import type { ErrorCode } from '../../core/errors.ts';
 import type { CallName } from '../../core/ipc/channels.ts';
 import type { DamageCalls, UnlockReport } from './calls/damage-calls.ts';
 import type { HistoryCalls } from './calls/history-calls.ts';
+import type { KeyCalls } from './calls/key-calls.ts';
 import type { PendingCalls } from './calls/pending-calls.ts';
 import type { RecoveryCalls } from './calls/recovery-calls.ts';
 import type { SearchCalls, SearchNews } from './calls/search-calls.ts';
@@ -22,6 +23,7 @@ import type { SnapshotCalls } from './calls/snapshot-calls.ts';
 export interface VaultCalls
   extends DamageCalls,
     HistoryCalls,
+    KeyCalls,
     PendingCalls,
     RecoveryCalls,
     SearchCalls,
@@ -32,8 +34,6 @@ export interface VaultCalls
   unlock(args: { id: string; passphrase: string }): UnlockReport;
   /** Waits until everything asked for so far is durable. Called before the worker is terminated. */
   flush(args: undefined): void;
-  /** @throws unlock-refused when `current` is wrong */
-  changePassphrase(args: { current: string; next: string }): { readonly missedSnapshots: number };
 
   interviews(args: undefined): InterviewHeader[];
   createInterview(args: { record: InterviewRecord; text?: string }): Interview;

@@ -12,12 +12,14 @@ import { isMacPlatform, keycaps } from '../../ui/keys.ts';
 import { Select } from '../../ui/Select.tsx';
 import { Switch } from '../../ui/Switch.tsx';
 import { About } from './About.tsx';
-import { RecoverySection, type RecoverySectionProps } from './recovery/RecoverySection.tsx';
+import { RecoverySection } from './recovery/RecoverySection.tsx';
 import { ChangePassphrase } from './ChangePassphrase.tsx';
+import { Rekey, type RekeyVault } from './Rekey.tsx';
 import { VaultName, type VaultNameProps } from './VaultName.tsx';
 import styles from './SettingsScreen.module.css';
 
-export interface SettingsScreenProps extends RecoverySectionProps, VaultNameProps {
+export interface SettingsScreenProps extends VaultNameProps {
+  readonly vault: RekeyVault;
   /** Copies of the vault: a group of its own feature. */
   readonly backup: ReactNode;
   /** Destroying vaults: the same. */
@@ -27,6 +29,8 @@ export interface SettingsScreenProps extends RecoverySectionProps, VaultNameProp
   readonly onSettings: (change: Partial<Settings>) => void;
   /** Gives the number of snapshots that it did not reach; rejects with `unlock-refused` when `current` is wrong. */
   readonly onChangePassphrase: (current: string, next: string) => Promise<number>;
+  /** The vault got new keys and is not open any more. */
+  readonly onRekeyed: () => void;
 }
 
 const TEXT_SIZES = [90, 100, 110, 120, 130, 140, 150];
@@ -39,12 +43,22 @@ function withValue(list: readonly number[], value: number): readonly number[] {
 
 /** What a person may set. Each takes effect at once; nothing here says anything about an interview. */
 export function SettingsScreen(props: SettingsScreenProps) {
-  const { settings, onSettings, onChangePassphrase, vault, vaultName, onRename, backup, wipe } =
-    props;
+  const {
+    settings,
+    onSettings,
+    onChangePassphrase,
+    onRekeyed,
+    vault,
+    vaultName,
+    onRename,
+    backup,
+    wipe,
+  } = props;
   const { t } = useTranslation(['settings', 'common']);
   const [isChanging, setChanging] = useState(false);
   /** Snapshots that the change of the passphrase did not reach, once it was changed. */
   const [missed, setMissed] = useState<number>();
+  const [isRekeying, setRekeying] = useState(false);
   const { language, theme, textSize, autoLockMinutes, lockWhenHidden } = settings;
   return (
     <div className={styles['screen']}>
@@ -119,7 +133,7 @@ export function SettingsScreen(props: SettingsScreenProps) {
             />
             <div className={styles['labelled']}>
               <span className={styles['label']}>{t('security.passphrase')}</span>
-              <div>
+              <div className={styles['buttons']}>
                 <Button
                   onPress={() => {
                     setMissed(undefined);
@@ -128,6 +142,7 @@ export function SettingsScreen(props: SettingsScreenProps) {
                 >
                   {t('security.change')}
                 </Button>
+                <Button onPress={() => setRekeying(true)}>{t('rekey.button')}</Button>
               </div>
               <p className={styles['minor']}>{t('security.passphraseText')}</p>
               {missed !== undefined && (
@@ -142,6 +157,14 @@ export function SettingsScreen(props: SettingsScreenProps) {
           {wipe}
         </div>
       </div>
+      {isRekeying && (
+        <Rekey
+          vault={vault}
+          language={language}
+          onClose={() => setRekeying(false)}
+          onRekeyed={onRekeyed}
+        />
+      )}
       {isChanging && (
         <ChangePassphrase
           language={language}

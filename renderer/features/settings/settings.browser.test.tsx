@@ -5,6 +5,7 @@ import { DEFAULT_SETTINGS } from '../../../core/settings.ts';
 import { startI18n } from '../../i18n.ts';
 import { violations } from '../../ui/axe-for-test.ts';
 import { mountForTest } from '../../ui/mount-for-test.tsx';
+import type { RekeyVault } from './Rekey.tsx';
 import '../../ui/styles/tokens.css';
 import '../../ui/styles/base.css';
 
@@ -17,13 +18,21 @@ Object.assign(window, {
 });
 const { SettingsScreen } = await import('./SettingsScreen.tsx');
 
+const rekeyed = { interviews: 3, people: 1, missedSnapshots: 0, hasSnapshot: true };
+let rekeyFailure: AppError | undefined;
+const call = vi.fn(async (name: string, _args: unknown): Promise<unknown> => {
+  if (name !== 'rekey') return undefined;
+  if (rekeyFailure) throw rekeyFailure;
+  return rekeyed;
+});
 /** A vault without recovery shares. */
-const fakeVault = { call: () => Promise.resolve(undefined as never) };
+const fakeVault = { call, onProgress: () => () => undefined } as unknown as RekeyVault;
 
 let unmount = () => {};
 
 beforeEach(async () => {
   startI18n('en');
+  rekeyFailure = undefined;
   document.title = 'Vouchsafe';
   await page.viewport(1366, 900);
 });
@@ -32,6 +41,7 @@ afterEach(() => unmount());
 
 function open(change: (current: string, next: string) => Promise<number> = async () => 0) {
   const onSettings = vi.fn();
+  const onRekeyed = vi.fn();
   const onRename = vi.fn(() => Promise.resolve(true));
   const onChangePassphrase = vi.fn(change);
   unmount = mountForTest(
@@ -43,12 +53,13 @@ function open(change: (current: string, next: string) => Promise<number> = async
         onRename={onRename}
         onSettings={onSettings}
         onChangePassphrase={onChangePassphrase}
+        onRekeyed={onRekeyed}
         backup={null}
         wipe={null}
       />
     </main>,
   );
-  return { onSettings, onChangePassphrase, onRename };
+  return { onSettings, onChangePassphrase, onRekeyed, onRename };
 }
 
 const button = (name: string | RegExp) => page.getByRole('button', { name });
@@ -149,5 +160,43 @@ describe('changing the passphrase', () => {
     await fill('wrong', STRONG, STRONG);
     await expect.element(page.getByRole('alert')).toMatchTextContent('That did not open the vault');
     await expect.element(page.getByLabelText('New passphrase')).toHaveValue(STRONG);
+  });
+});
+
+describe('when someone else knows the passphrase', () => {
+  async function ask() {
+    await button(/Someone else knows/).click();
+    await expect.element(page.getByRole('dialog')).toBeVisible();
+  }
+
+  it('says what new keys do not undo, makes them, and leads to the door', async () => {
+    const { onRekeyed } = open();
+    await ask();
+    await expect
+      .element(page.getByText(/cannot call back what somebody already copied/))
+      .toBeVisible();
+    expect(await violations()).toEqual([]);
+    await page.getByLabelText('Passphrase now').fill('old');
+    await page.getByLabelText('New passphrase').fill(STRONG);
+    await page.getByLabelText('The new passphrase again').fill(STRONG);
+    await userEvent.keyboard('{Enter}');
+    await expect.element(page.getByText(/3 interviews are encrypted anew/)).toBeVisible();
+    await expect.element(page.getByText(/Make new recovery shares/)).toBeVisible();
+    expect(await violations()).toEqual([]);
+    expect(call).toHaveBeenCalledWith('rekey', { current: 'old', next: STRONG });
+    await button('Unlock with the new passphrase').click();
+    expect(onRekeyed).toHaveBeenCalledOnce();
+  });
+
+  it('keeps the dialog when something cannot be read, and changes nothing', async () => {
+    const { onRekeyed } = open();
+    rekeyFailure = new AppError('rekey-damaged');
+    await ask();
+    await page.getByLabelText('Passphrase now').fill('old');
+    await page.getByLabelText('New passphrase').fill(STRONG);
+    await page.getByLabelText('The new passphrase again').fill(STRONG);
+    await button('Make new keys').click();
+    await expect.element(page.getByText(/nothing was changed/)).toBeVisible();
+    expect(onRekeyed).not.toHaveBeenCalled();
   });
 });

@@ -24,22 +24,21 @@ export class Bin {
 
   /** Into the bin, or out of it. */
   async move(id: InterviewId, deletedAt: number | undefined): Promise<void> {
-    const at = deletedAt === undefined ? undefined : binTime(await this.#seen(), deletedAt);
+    const at = deletedAt === undefined ? undefined : binTime(await this.seen(), deletedAt);
     await this.#interviews.bin(id, at);
   }
 
   /** Days until each interview in the bin is destroyed. */
   async days(): Promise<ReadonlyMap<InterviewId, number>> {
-    const seen = await this.#seen();
+    const seen = await this.seen();
     return new Map(this.#binned().map(({ id, deletedAt }) => [id, daysLeft(deletedAt, seen)]));
   }
 
   /** Sees what time it is, and destroys what is due. */
   async tend(now: number): Promise<DestroyReport> {
-    const key = this.#keyring.singles;
     const seen = see(await this.#saved(), now);
     // Seen first: when this cannot be written, nothing is destroyed on the strength of it.
-    await this.#rows.putLoose({ table: 'singles', id: CLOCK, key, content: seen });
+    await this.keepSeen(seen);
     const due = this.#binned().filter(({ deletedAt }) => daysLeft(deletedAt, seen) === 0);
     return this.#withdrawal.destroy(
       due.map(({ id }) => id),
@@ -53,8 +52,13 @@ export class Bin {
       .flatMap(({ id, deletedAt }) => (deletedAt === undefined ? [] : { id, deletedAt }));
   }
 
+  async keepSeen(seen: SeenTime): Promise<void> {
+    const key = this.#keyring.singles;
+    await this.#rows.putLoose({ table: 'singles', id: CLOCK, key, content: seen });
+  }
+
   /** What was seen by now, whether it is written down or not. */
-  async #seen(): Promise<SeenTime> {
+  async seen(): Promise<SeenTime> {
     return (await this.#saved()) ?? see(undefined, Date.now());
   }
 

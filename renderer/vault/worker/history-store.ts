@@ -20,6 +20,11 @@ export interface VersionWrites {
   readonly deletes: readonly RowRef[];
 }
 
+export interface ReadableVersion {
+  readonly version: VersionEntry;
+  readonly content: InterviewContent;
+}
+
 /**
  * Earlier versions of testimonies: a row each under the interview's own key, and one row that lists them, whose
  * revision the interview's entry pins. A save that keeps no version reads and writes nothing of this.
@@ -62,14 +67,20 @@ export class HistoryStore {
     }
   }
 
+  /** Every version that opens. */
+  async readable(id: InterviewId): Promise<ReadableVersion[]> {
+    const found: ReadableVersion[] = [];
+    for (const version of (await readable(() => this.list(id))) ?? []) {
+      const content = await readable(() => this.read(id, version.id));
+      if (content) found.push({ version, content });
+    }
+    return found;
+  }
+
   /** How many versions do not open; a list that does not counts as one. */
   async countDamaged(id: InterviewId): Promise<number> {
     const versions = await readable(() => this.list(id));
-    if (!versions) return 1;
-    let damaged = 0;
-    for (const version of versions)
-      if (!(await readable(() => this.read(id, version.id)))) damaged += 1;
-    return damaged;
+    return versions ? versions.length - (await this.readable(id)).length : 1;
   }
 
   /** @throws AppError row-missing, row-damaged */

@@ -184,6 +184,11 @@ export class IndexPages {
     return missed;
   }
 
+  /** Lists that exist once, and their revisions. */
+  get singles(): Readonly<Record<string, number>> {
+    return this.#singles;
+  }
+
   singleRev(id: string): number | undefined {
     return this.#singles[id];
   }
@@ -223,6 +228,14 @@ export class IndexPages {
     const pages = await this.#pageWrites('people', plans);
     await this.#rows.commit(this.#root({ plans, doomed }), [...writes, ...pages], deletes);
     this.#doomed = doomed;
+    this.#peoplePages.apply(plans);
+  }
+
+  /** Writes many register entries at once. */
+  async commitPeople(entries: readonly PersonEntry[], writes: readonly RowWrite[]): Promise<void> {
+    const plans = this.#peoplePages.plan(entries);
+    const pages = await this.#pageWrites('people', plans);
+    await this.#rows.commit(this.#root({ plans }), [...writes, ...pages]);
     this.#peoplePages.apply(plans);
   }
 

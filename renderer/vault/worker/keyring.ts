@@ -244,6 +244,25 @@ export class Keyring {
     return open(this.#wrap, payload, wrapContext(this.vault, kind, this.vault));
   }
 
+  /** Those of before a re-keying, oldest first: they open, and recognise, what was made then. */
+  async retired(kind: 'identity' | 'signing'): Promise<Bytes[]> {
+    const retired = RETIRED[kind];
+    const records = this.#file.all(retired).toSorted((a, b) => a.sequence - b.sequence);
+    return Promise.all(
+      records.map(({ id, payload }) =>
+        open(this.#wrap, payload, wrapContext(this.vault, retired, id)),
+      ),
+    );
+  }
+
+  /** Keeps the secret of an identity or signing key from before a re-keying. */
+  async retire(kind: 'identity' | 'signing', secret: Bytes): Promise<void> {
+    const retired = RETIRED[kind];
+    const id = crypto.randomUUID();
+    const payload = await seal(this.#wrap, secret, wrapContext(this.vault, retired, id));
+    await this.#file.put(retired, id, payload);
+  }
+
   async #load(kind: OwnKeyKind, id: string, payload: Bytes): Promise<CryptoKey> {
     const key = await unwrapRowKey(
       this.#wrap,
@@ -254,6 +273,8 @@ export class Keyring {
     return key;
   }
 }
+
+const RETIRED = { identity: 'retiredIdentity', signing: 'retiredSigning' } as const;
 
 interface DerivedKeys {
   readonly wrap: CryptoKey;

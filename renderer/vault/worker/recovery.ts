@@ -199,3 +199,11 @@ function timeBytes(time: number): Bytes {
   new DataView(bytes.buffer).setFloat64(0, time, true);
   return bytes;
 }
+
+/** Into another key file: its sets are not to bear numbers that shares on paper have. */
+export async function carrySetNumber(from: KeyFile, to: KeyFile): Promise<void> {
+  const newest = newestSlot(from);
+  if (!newest) return;
+  const { set } = newest.slot;
+  await to.put('recovery', crypto.randomUUID(), encodeRecoverySlot({ set, key: undefined }));
+}

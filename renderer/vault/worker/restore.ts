@@ -4,47 +4,25 @@ import { TABLES } from '../../../core/vault/row-format.ts';
 import type { RestoreReport, SnapshotReport } from '../calls/snapshot-calls.ts';
 import { Database, databaseName } from './database.ts';
 import type { HostPort } from './host-port.ts';
+import { type Replacing, replaceVault } from './generations.ts';
 import type { SnapshotHost } from './snapshot-host.ts';
-import { deleteDatabase } from './snapshot-reader.ts';
 import { takeSnapshot } from './vault-snapshots.ts';
 
-export interface Restoring {
-  readonly host: HostPort;
-  readonly vault: string;
-  /** Of the vault, when there is none of this id yet. */
-  readonly name: string;
+export interface Restoring extends Replacing {
   /** Puts the copy's rows into the database of this number, and opens everything in it. */
   readonly unpack: (
     generation: number,
   ) => Promise<{ readonly report: SnapshotReport; readonly host: SnapshotHost }>;
-  /** Closes the vault that is replaced, if it is open: nothing may be written to its database after the switch. */
-  readonly leave: () => void;
 }
 
-/**
- * Puts a copy in the place of the vault; nothing else may be written meanwhile. Until the switch the vault that was
- * there is untouched, and what fails before leaves nothing of the copy behind.
- * @throws AppError as `SnapshotCalls.restoreBackup`
- */
+/** Puts a copy in the place of the vault. @throws AppError as `SnapshotCalls.restoreBackup` */
 export async function restore(job: Restoring): Promise<RestoreReport> {
-  const { host, vault, name } = job;
-  const before = await host.call('vaults.generation', { vault });
-  const generation = (before ?? 0) + 1;
-  const inUse = () => host.call('vaults.generation', { vault }).catch(() => undefined);
-  try {
-    const { report, host: unpacked } = await job.unpack(generation);
-    const presentState = await keepPresentState(host, vault, before);
-    await host.call('vaults.restore', { id: vault, name, generation, keys: unpacked.keys });
-    job.leave();
-    // The switch has happened; a database that Dexie cannot even delete is no obstacle.
-    if (before !== null) await deleteDatabase(vault, before).catch(() => undefined);
-    return { ...report, presentState };
-  } catch (error) {
-    // Main may say that it failed after the switch: then both databases stay, and the next unlock tells which counts.
-    if ((await inUse()) === generation) job.leave();
-    else await deleteDatabase(vault, generation).catch(() => undefined);
-    throw error;
-  }
+  const { report, presentState } = await replaceVault(job, async (generation, before) => {
+    const unpacked = await job.unpack(generation);
+    const presentState = await keepPresentState(job.host, job.vault, before);
+    return { keys: unpacked.host.keys, report: unpacked.report, presentState };
+  });
+  return { ...report, presentState };
 }
 
 /**

@@ -5,6 +5,7 @@ import type { CallArgs, CallResult } from '../../../core/ipc/contract.ts';
 import {
   decodeKeyRecord,
   encodeKeyRecord,
+  formerKind,
   KEY_RECORD_KINDS,
   KEY_RECORD_SIZE,
 } from '../../../core/vault/key-record.ts';
@@ -13,18 +14,25 @@ import type { HostPort } from './host-port.ts';
 const NOBODY = '00000000-0000-0000-0000-000000000000';
 
 /**
- * Stands in for main while a snapshot's vault is opened: the key file is the snapshot's key area, held in
- * memory, and the database is the one that its rows were put into. Nothing else is answered, so what opens
- * a snapshot can write nowhere but there.
+ * Stands in for main while a vault is opened that does not count yet, a snapshot's or one that is being re-keyed: its
+ * key file is held in memory, and the database is the one that its rows were put into. Nothing else is answered, so
+ * what opens it can write nowhere but there.
  */
 export class SnapshotHost implements HostPort {
   readonly generation: number;
   /** Interviews whose keys are destroyed: the given ones, and those that the snapshot itself knows of. */
   readonly withdrawn: ReadonlySet<string>;
+  /** Its slots were destroyed when the vault was re-keyed. */
+  readonly isClosed: boolean;
   #keys: Bytes;
 
-  private constructor(keys: Bytes, generation: number, withdrawn: ReadonlySet<string>) {
+  private constructor(
+    keys: Bytes,
+    generation: number,
+    { withdrawn, isClosed }: { withdrawn: ReadonlySet<string>; isClosed: boolean },
+  ) {
     this.withdrawn = withdrawn;
+    this.isClosed = isClosed;
     this.#keys = keys;
     this.generation = generation;
   }
@@ -38,10 +46,12 @@ export class SnapshotHost implements HostPort {
     const keys = area.slice();
     const all = new Set(withdrawn);
     const seen = new Set<string>();
+    let closed = 0;
     for (let at = 0; at < keys.length; at += KEY_RECORD_SIZE) {
       const record = await decodeKeyRecord(keys.subarray(at, at + KEY_RECORD_SIZE));
-      if (record?.kind === 'destroyed' && record.payload[0] === KEY_RECORD_KINDS.interview)
-        all.add(record.id);
+      const former = record && formerKind(record);
+      if (record && former === 'interview') all.add(record.id);
+      if (former === 'passphrase') closed += 1;
       if (!record || record.kind === 'free' || record.kind === 'destroyed') continue;
       const name = `${record.kind}/${record.id}`;
       const { sequence } = record;
@@ -60,7 +70,8 @@ export class SnapshotHost implements HostPort {
       }
       seen.add(name);
     }
-    return new SnapshotHost(keys, generation, all);
+    const hasSlot = [...seen].some((name) => /^(passphrase|recovery)\//.test(name));
+    return new SnapshotHost(keys, generation, { withdrawn: all, isClosed: !hasSlot && closed > 0 });
   }
 
   /** The key file as opening the vault left it. */
@@ -81,8 +92,6 @@ export class SnapshotHost implements HostPort {
       case 'vaults.generation':
         return this.generation;
       // What is destroyed here is destroyed in this state only.
-      case 'snapshots.list':
-        return [];
       case 'snapshots.overwrite':
         return { reached: [], missed: [] };
       default:

@@ -56,6 +56,7 @@ export async function unpackSnapshot(
   const id = header.vault;
   const gone = new Set(job.since.map((one) => one.id));
   const host = await SnapshotHost.of(await readKeyArea(source, end), generation, gone);
+  if (host.isClosed) throw new AppError('snapshot-closed');
   // A wrong passphrase is said before anything is copied.
   await Keyring.unlock(host, id, passphrase);
   const isWhole = await fillDatabase(job, id, end);

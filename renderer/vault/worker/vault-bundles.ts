@@ -165,6 +165,7 @@ export class VaultBundles {
   /** Opens a bundle for reading only. @throws AppError bundle-*, file-read-failed */
   async open({ source, size, passphrase }: VaultArgs<'openBundle'>): Promise<BundleView> {
     const [identity, signer] = await Promise.all([this.#identity(), this.#signer()]);
+    const { identities, signers } = await this.#retired();
     const range = {
       size,
       read: (offset: number, length: number) =>
@@ -173,9 +174,9 @@ export class VaultBundles {
           : readDropped(source, offset, length),
     };
     return openBundle(range, {
-      identities: [identity.key],
+      identities: [identity.key, ...identities],
       contacts: await this.#vault.contacts.list(),
-      ownSigningKeys: [signer.publicKeyLine],
+      ownSigningKeys: [signer.publicKeyLine, ...signers],
       onProgress: this.#its.onProgress,
       ...(passphrase === undefined ? {} : { passphrase }),
     });
@@ -241,6 +242,22 @@ export class VaultBundles {
     const signer = await loadSigningKey(secret);
     secret.fill(0);
     return signer;
+  }
+
+  /** What opens and recognises bundles from before the vault was re-keyed. */
+  async #retired(): Promise<{ identities: CryptoKey[]; signers: string[] }> {
+    const { keyring } = this.#vault;
+    const identities = (await keyring.retired('identity')).map(async (secret) => {
+      const { key } = await loadAgeIdentity(secret);
+      secret.fill(0);
+      return key;
+    });
+    const signers = (await keyring.retired('signing')).map(async (secret) => {
+      const { publicKeyLine } = await loadSigningKey(secret);
+      secret.fill(0);
+      return publicKeyLine;
+    });
+    return { identities: await Promise.all(identities), signers: await Promise.all(signers) };
   }
 
   async #cancellable<T>(work: (signal: AbortSignal) => Promise<T>): Promise<T> {

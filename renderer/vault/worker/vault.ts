@@ -5,6 +5,7 @@ import type { ExportRecord } from '../../../core/domain/export-record.ts';
 import { STARTER_TAGS } from '../../../core/domain/starter-codebook.ts';
 import type { Tag } from '../../../core/domain/tag.ts';
 import { AppError } from '../../../core/errors.ts';
+import { LOOSE_SINGLES } from '../../../core/vault/row-format.ts';
 import type { KdfParameters } from '../../../core/vault/key-slot.ts';
 import type { UnlockReport } from '../calls/damage-calls.ts';
 import { Bin } from './bin.ts';
@@ -22,7 +23,7 @@ import { SingleStore } from './single-store.ts';
 import { SnapshotSlots } from './snapshot-slots.ts';
 import { sweepOrphans } from './sweep-orphans.ts';
 import { sweepRoom } from './turn-log.ts';
-import { Withdrawal } from './withdrawal.ts';
+import { TOMBSTONES, Withdrawal } from './withdrawal.ts';
 
 const PLACE = 'place';
 
@@ -56,12 +57,14 @@ export class Vault {
   readonly exports: SingleStore<ExportRecord>;
   readonly database: Database;
   readonly #rows: Rows;
+  readonly #index: IndexPages;
   #found: Omit<UnlockReport, 'people' | 'lists'> = NOTHING_FOUND;
 
   private constructor(keyring: Keyring, database: Database, rows: Rows, index: IndexPages) {
     this.keyring = keyring;
     this.database = database;
     this.#rows = rows;
+    this.#index = index;
     this.history = new HistoryStore(rows, keyring, index);
     this.interviews = new InterviewStore(rows, keyring, index, this.history);
     this.withdrawal = new Withdrawal(rows, keyring, index, this.interviews);
@@ -152,6 +155,20 @@ export class Vault {
     const lists = names.filter((_, i) => damaged[i]);
     const people = await this.register.damaged();
     return { ...this.#found, lost: this.withdrawal.lost, people, lists };
+  }
+
+  /** Every list that exists once, as it lies there; of the destroyed interviews what is known. */
+  async lists(): Promise<[string, unknown][]> {
+    const loose: ReadonlySet<string> = new Set(LOOSE_SINGLES);
+    const names = Object.keys(this.#index.singles).filter(
+      (name) => !loose.has(name) && name !== TOMBSTONES,
+    );
+    const read = names.map(async (name): Promise<[string, unknown]> => {
+      const rev = this.#index.singleRev(name) ?? 0;
+      return [name, await this.#rows.read('singles', name, rev, this.keyring.singles)];
+    });
+    const tombstones = await this.withdrawal.tombstones();
+    return [...(await Promise.all(read)), [TOMBSTONES, tombstones]];
   }
 
   get id(): string {

@@ -7,7 +7,7 @@ import type { Keyring } from './keyring.ts';
 import { readable } from './rebuild.ts';
 import type { RowRef, Rows } from './rows.ts';
 
-const TOMBSTONES = 'tombstones';
+export const TOMBSTONES = 'tombstones';
 
 /**
  * Destroying interviews for ever, on withdrawal or after their days in the bin. One commit takes out the rows

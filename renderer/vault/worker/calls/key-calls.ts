@@ -1,9 +1,11 @@
 import { isPassphraseStrong } from '../../../../core/domain/passphrase.ts';
 import { AppError } from '../../../../core/errors.ts';
 import type { UnlockReport } from '../../calls/damage-calls.ts';
+import type { KeyCalls } from '../../calls/key-calls.ts';
 import { newAgeIdentity, newSigningKey } from '../bundle/own-keys.ts';
 import { calibrateKdf } from '../crypto.ts';
 import type { Answers, DoorContext } from '../door-context.ts';
+import { rekey } from '../rekey.ts';
 import { SnapshotSlots } from '../snapshot-slots.ts';
 import { sweepDatabases } from '../sweep-databases.ts';
 import { isWhole, Vault } from '../vault.ts';
@@ -14,7 +16,8 @@ export function keyCalls({
   onProgress,
   enter,
   write,
-}: DoorContext): Answers<'create' | 'unlock' | 'changePassphrase'> {
+  leave,
+}: DoorContext): Answers<'create' | 'unlock' | keyof KeyCalls> {
   const unlock = async (id: string, passphrase: string): Promise<UnlockReport> => {
     onProgress({ stage: 'derive', done: 0, total: 1 });
     const { vault, report } = await Vault.unlock(host, { id, passphrase });
@@ -47,6 +50,19 @@ export function keyCalls({
           vault.keyring.changePassphrase(current, next, kdf),
         );
         return { missedSnapshots: missed };
+      }),
+    rekey: ({ current, next }) =>
+      write(async ({ vault }) => {
+        ensureStrong(next);
+        onProgress({ stage: 'derive', done: 0, total: 1 });
+        const secrets = { identity: newAgeIdentity(), signing: await newSigningKey() };
+        const kdf = await calibrateKdf();
+        try {
+          return await rekey({ host, vault, current, next, kdf, secrets, onProgress, leave });
+        } finally {
+          secrets.identity.fill(0);
+          secrets.signing.fill(0);
+        }
       }),
   };
 }

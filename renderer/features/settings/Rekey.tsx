@@ -1,0 +1,178 @@
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { type Language, useErrorSentence } from '../../i18n.ts';
+import { LettersBadge } from '../../LettersBadge.tsx';
+import { usePassphraseStrength } from '../../passphrase-strength.ts';
+import { SuggestWords } from '../../SuggestWords.tsx';
+import { Banner } from '../../ui/Banner.tsx';
+import { Button } from '../../ui/Button.tsx';
+import { Dialog } from '../../ui/Dialog.tsx';
+import { ProgressBar } from '../../ui/ProgressBar.tsx';
+import { StrengthMeter } from '../../ui/StrengthMeter.tsx';
+import { TextField } from '../../ui/TextField.tsx';
+import type { Progress } from '../../vault/api.ts';
+import type { RekeyReport } from '../../vault/calls/key-calls.ts';
+import type { VaultClient } from '../../vault/client.ts';
+import styles from './SettingsScreen.module.css';
+
+export type RekeyVault = Pick<VaultClient, 'call' | 'onProgress'>;
+
+interface RekeyProps {
+  readonly vault: RekeyVault;
+  readonly language: Language;
+  readonly onClose: () => void;
+  /** The vault is not open any more: go to its door. */
+  readonly onRekeyed: () => void;
+}
+
+/** "Someone else knows the passphrase": what new keys do and do not undo, the passphrases, and what became of it. */
+export function Rekey({ vault, language, onClose, onRekeyed }: RekeyProps) {
+  const { t } = useTranslation(['settings', 'common']);
+  const errorSentence = useErrorSentence();
+  const [current, setCurrent] = useState('');
+  const [next, setNext] = useState('');
+  const [again, setAgain] = useState('');
+  const [isTried, setTried] = useState(false);
+  const [isWorking, setWorking] = useState(false);
+  const [failure, setFailure] = useState<unknown>();
+  const [report, setReport] = useState<RekeyReport>();
+  const strength = usePassphraseStrength(next);
+
+  const errors = {
+    current: current === '' ? t('change.currentMissing') : undefined,
+    next: !strength.isEnough ? t('change.weak') : next === current ? t('change.same') : undefined,
+    again: again === next ? undefined : t('change.differs'),
+  };
+
+  async function start() {
+    setTried(true);
+    if (isWorking || Object.values(errors).some((error) => error !== undefined)) return;
+    setWorking(true);
+    setFailure(undefined);
+    try {
+      setReport(await vault.call('rekey', { current, next }));
+    } catch (error) {
+      setFailure(error);
+    }
+    setWorking(false);
+  }
+
+  if (report) return <Rekeyed report={report} onClose={onRekeyed} />;
+  const common = {
+    kind: 'password',
+    showLabel: t('common:showHeld'),
+    capsLockText: t('common:capsLock'),
+    isReadOnly: isWorking,
+    onEnter: () => void start(),
+  } as const;
+  return (
+    <Dialog
+      isOpen
+      size="medium"
+      onClose={onClose}
+      title={t('rekey.title')}
+      isBusy={isWorking}
+      actions={
+        <>
+          <Button onPress={onClose} isDisabled={isWorking}>
+            {t('common:cancel')}
+          </Button>
+          <Button
+            variant="primary"
+            onPress={() => void start()}
+            isPending={isWorking}
+            pendingLabel={t('rekey.working')}
+          >
+            {t('rekey.start')}
+          </Button>
+        </>
+      }
+    >
+      {failure !== undefined && (
+        <Banner tone="danger" title={errorSentence(failure).title} isLive>
+          {errorSentence(failure).text}
+        </Banner>
+      )}
+      <p className={styles['minor']}>{t('rekey.does')}</p>
+      <p className={styles['minor']}>{t('rekey.doesNot')}</p>
+      <TextField
+        {...common}
+        label={t('change.current')}
+        value={current}
+        trailing={<LettersBadge text={current} />}
+        onChange={setCurrent}
+        // The first field of a form that the person just opened.
+        autoFocus
+        error={isTried ? errors.current : undefined}
+      />
+      <TextField
+        {...common}
+        label={t('change.next')}
+        value={next}
+        trailing={<LettersBadge text={next} />}
+        onChange={setNext}
+        error={isTried ? errors.next : undefined}
+      />
+      <StrengthMeter {...strength} />
+      <SuggestWords language={language} onUse={setNext} isDisabled={isWorking} />
+      <TextField
+        {...common}
+        label={t('change.again')}
+        value={again}
+        trailing={<LettersBadge text={again} />}
+        onChange={setAgain}
+        error={isTried ? errors.again : undefined}
+      />
+      {isWorking && <RekeyProgress vault={vault} />}
+    </Dialog>
+  );
+}
+
+function RekeyProgress({ vault }: { readonly vault: RekeyVault }) {
+  const { t } = useTranslation('settings');
+  const [progress, setProgress] = useState<Progress>();
+  useEffect(() => vault.onProgress(setProgress), [vault]);
+  const label = t(progress?.stage === 'verify' ? 'rekey.verifying' : 'rekey.working');
+  if (!progress || progress.stage === 'derive' || progress.total === 0)
+    return <ProgressBar label={label} />;
+  const { done, total } = progress;
+  return (
+    <ProgressBar label={label} share={done / total} measure={t('rekey.measure', { done, total })} />
+  );
+}
+
+/** What is true now, and what the person has to do. */
+function Rekeyed({
+  report,
+  onClose,
+}: {
+  readonly report: RekeyReport;
+  readonly onClose: () => void;
+}) {
+  const { t } = useTranslation('settings');
+  const { interviews, missedSnapshots, hasSnapshot } = report;
+  return (
+    <Dialog
+      isOpen
+      size="medium"
+      onClose={onClose}
+      title={t('rekey.doneTitle')}
+      actions={
+        <Button variant="primary" autoFocus onPress={onClose}>
+          {t('rekey.toDoor')}
+        </Button>
+      }
+    >
+      <p>{t('rekey.done', { count: interviews })}</p>
+      {missedSnapshots > 0 && (
+        <Banner tone="warning">{t('rekey.missed', { count: missedSnapshots })}</Banner>
+      )}
+      {!hasSnapshot && <Banner tone="warning">{t('rekey.noSnapshot')}</Banner>}
+      <ul>
+        <li>{t('rekey.todoShares')}</li>
+        <li>{t('rekey.todoBackups')}</li>
+        <li>{t('rekey.todoCard')}</li>
+      </ul>
+    </Dialog>
+  );
+}
