@@ -124,6 +124,27 @@ describe('a backup', () => {
     await me.unlock();
   });
 
+  it('restores over the open vault, whose state from before stays as the newest snapshot', async () => {
+    me = await Researcher.start();
+    await me.makeVault();
+    await writeInterview();
+    const file = await backUp();
+    await writeInterview();
+    await me.press('Control+Comma');
+    await button('Restore…').click();
+    await openCopy(file, 'Restore');
+    await me.sees('The vault is restored');
+    await button('Go to the vault').click();
+    await me.unlock();
+    await me.press('Control+Digit1');
+    await me.page.getByRole('row', { name: /INT-001/ }).waitFor();
+    expect(await me.page.getByRole('row', { name: /INT-002/ }).count()).toBe(0);
+    await me.press('Control+Comma');
+    const newest = me.page.getByRole('table').getByRole('row').nth(1);
+    await newest.waitFor();
+    expect(await newest.getByRole('cell').nth(1).innerText()).toBe('2');
+  });
+
   it('has a snapshot beside it after a lock, which opens', async () => {
     me = await Researcher.start({ userDataDir: profileCopy() });
     await me.unlock();

@@ -300,6 +300,11 @@ describe('re-keying', { timeout: 300_000 }, () => {
     const sealed = await seal(vault.keyring.pending, waiting, pendingContext(id));
     await host.call('pendingEdit.write', { vault: id, sealed });
     vault.close();
+    // While they cannot be put back, nothing is changed.
+    const write = vi.spyOn(Database.prototype, 'fill').mockRejectedValueOnce(new Error('full'));
+    await expect(start()).rejects.toMatchObject({ code: 'storage-failed' });
+    write.mockRestore();
+    expect(await host.vaults.generation(id)).toBe(0);
     await start();
     expect((await (await unlock(NEW)).interviews.read(header.id)).text).toBe(edit.text);
     expect(await host.call('pendingEdit.read', { vault: id })).toBeNull();

@@ -9,6 +9,7 @@ import type { RekeyReport } from '../calls/key-calls.ts';
 import { unwrapMasterForUse } from './crypto.ts';
 import { Database } from './database.ts';
 import { type Replacing, replaceVault } from './generations.ts';
+import type { HostPort } from './host-port.ts';
 import { IndexPages } from './index-pages.ts';
 import { KeyFile } from './key-file.ts';
 import { Keyring, openAnySlot } from './keyring.ts';
@@ -39,7 +40,7 @@ export interface Rekeying extends Omit<Replacing, 'vault' | 'name'> {
 /**
  * Gives a vault another master key and every row another key, in a database of its own: what somebody has who knows
  * the old passphrase opens nothing of what is written here from then on. See
- * `docs/decisions/0009-re-keying-writes-a-new-generation.md`.
+ * `docs/decisions/0010-re-keying-writes-a-new-generation.md`.
  * @throws AppError unlock-refused when `current` is wrong, rekey-damaged, storage-*: then nothing was changed
  */
 export async function rekey(job: Rekeying): Promise<RekeyReport> {
@@ -47,8 +48,7 @@ export async function rekey(job: Rekeying): Promise<RekeyReport> {
   const { id, keyring } = vault;
   await openAnySlot(id, keyring.file, current, unwrapMasterForUse);
   await ensureWhole(vault);
-  // Sealed under a key of the old master, they would not open any more.
-  if ((await replayPending(vault, host)).waiting.length > 0) throw new AppError('storage-failed');
+  await drainPending(vault, host);
   const { report, generation } = await replaceVault(
     { host, vault: id, name: id.slice(0, 8), leave },
     async (generation) => {
@@ -60,6 +60,13 @@ export async function rekey(job: Rekeying): Promise<RekeyReport> {
     },
   );
   return { ...report, ...(await settleSnapshots(job, generation)) };
+}
+
+/** Edits that wait are sealed under a key of the old master: left waiting, they would never open again. */
+async function drainPending(vault: Vault, host: HostPort): Promise<void> {
+  const { waiting, isUnreadable } = await replayPending(vault, host);
+  const left = await host.call('pendingEdit.read', { vault: vault.id });
+  if (waiting.length > 0 || (left && !isUnreadable)) throw new AppError('storage-failed');
 }
 
 /** What does not open cannot be sealed anew, and would be lost without a word. */

@@ -3,8 +3,10 @@ import {
   decodeKeyRecord,
   destroyedRecord,
   encodeKeyRecord,
+  KEY_RECORD_KINDS,
   KEY_RECORD_SIZE,
   type KeyRecord,
+  type KeyRecordKind,
 } from '../../../core/vault/key-record.ts';
 import { readKeyArea, readSnapshotEnds } from '../../../core/vault/snapshot-format.ts';
 import { decodeVaultRecord, type VaultRecord } from '../../../core/vault/vault-record.ts';
@@ -13,6 +15,14 @@ import type { KeyFile } from './key-file.ts';
 
 const SLOTS = ['passphrase', 'recovery'] as const;
 type SlotKind = (typeof SLOTS)[number];
+type Slot = KeyRecord & { readonly kind: SlotKind };
+
+/** A slot record to be put in the place of every one of this kind, and of this id unless that is null. */
+interface Change {
+  readonly kind: SlotKind;
+  readonly id: string | null;
+  readonly record: KeyRecord;
+}
 
 /**
  * Slots in the snapshots of a vault's folder. One that was replaced in the key file is replaced there too, so that
@@ -57,44 +67,44 @@ export class SnapshotSlots {
   async #follow(): Promise<number> {
     const { areOldSlotsDoomed, master } = this.#file.header;
     const missed = new Set<string>();
-    // The slots that count are written over themselves: that tells which snapshots cannot be reached at all.
-    const old = new Map(
-      SLOTS.flatMap((kind) => this.#newest(kind) ?? []).map((slot) => [
-        `${slot.kind}/${slot.id}`,
-        slot,
-      ]),
-    );
+    const changes = new Map<string, Change>();
+    const change = (kind: SlotKind, id: string | null, record: KeyRecord) =>
+      changes.set(`${kind}/${id}`, { kind, id, record });
+    let hasOwn = false;
     for (const { name } of await this.#host.call('snapshots.list', { vault: this.#vault })) {
       const found = await this.#slotsIn(name).catch(() => missed.add(name) && undefined);
       if (!found) continue;
-      if (found.master !== master && !areOldSlotsDoomed) continue;
-      for (const slot of found.slots) {
-        const isOther = found.master !== master;
-        const next = isOther ? undefined : this.#newest(slot.kind as SlotKind);
-        const now = next ?? { ...destroyedRecord(slot.kind, slot.id), sequence: slot.sequence };
-        if (now.id !== slot.id || now.sequence !== slot.sequence || now.kind !== slot.kind)
-          old.set(`${slot.kind}/${slot.id}`, now);
+      const isOwn = found.master === master;
+      hasOwn ||= isOwn;
+      for (const slot of isOwn || areOldSlotsDoomed ? found.slots : []) {
+        const next = (isOwn ? this.#newest(slot.kind) : undefined) ?? destroyed(slot);
+        if (!isSame(next, slot)) change(slot.kind, slot.id, next);
       }
     }
-    const records = await Promise.all(
-      [...old].map(async ([slot, record]) => {
-        const [kind, id] = slot.split('/') as [SlotKind, string];
-        return { kind, id, record: await encodeKeyRecord(record) };
-      }),
-    );
-    const where = { vault: this.#vault, records };
-    for (const name of (await this.#host.call('snapshots.overwrite', where)).missed)
-      missed.add(name);
+    // While there is none of ours, whatever else is there goes: a file that is damaged is not looked into.
+    if (areOldSlotsDoomed && !hasOwn)
+      for (const kind of SLOTS)
+        change(kind, null, destroyed({ kind, id: this.#vault, sequence: 1 }));
+    // The slot that counts, written over itself, tells which snapshots cannot be reached at all.
+    const own = this.#newest('passphrase');
+    if (changes.size === 0 && own) change('passphrase', own.id, own);
+    for (const name of await this.#overwrite([...changes.values()])) missed.add(name);
     return missed.size;
+  }
+
+  /** @returns names of snapshots that could not be reached */
+  async #overwrite(changes: readonly Change[]): Promise<readonly string[]> {
+    const records = await Promise.all(
+      changes.map(async (change) => ({ ...change, record: await encodeKeyRecord(change.record) })),
+    );
+    return (await this.#host.call('snapshots.overwrite', { vault: this.#vault, records })).missed;
   }
 
   #newest(kind: SlotKind): KeyRecord | undefined {
     return this.#file.all(kind).toSorted((a, b) => b.sequence - a.sequence)[0];
   }
 
-  async #slotsIn(
-    name: string,
-  ): Promise<{ slots: readonly KeyRecord[]; master: VaultRecord['master'] }> {
+  async #slotsIn(name: string): Promise<{ slots: readonly Slot[]; master: VaultRecord['master'] }> {
     const { source, size } = await this.#host.call('snapshots.open', { vault: this.#vault, name });
     try {
       const bytes = {
@@ -107,20 +117,35 @@ export class SnapshotSlots {
           }),
       };
       const area = await readKeyArea(bytes, (await readSnapshotEnds(bytes)).end);
-      const records = await Promise.all(
-        Array.from({ length: area.length / KEY_RECORD_SIZE }, (_, i) =>
-          decodeKeyRecord(area.subarray(i * KEY_RECORD_SIZE, (i + 1) * KEY_RECORD_SIZE)),
-        ),
-      );
-      const header = records.find((record) => record?.kind === 'vault');
+      const records = await recordsOf(area, ['vault', ...SLOTS]);
+      const header = records.find(({ kind }) => kind === 'vault');
       return {
-        slots: records.filter((record) =>
-          SLOTS.some((kind) => kind === record?.kind),
-        ) as KeyRecord[],
+        slots: records.filter((record): record is Slot => record.kind !== 'vault'),
         master: header && decodeVaultRecord(header.payload).master,
       };
     } finally {
       await this.#host.call('openFile.close', { source }).catch(() => undefined);
     }
   }
+}
+
+/** Those of some kinds: of ten thousand records, three need to be decoded. */
+async function recordsOf(area: Uint8Array, kinds: readonly KeyRecordKind[]): Promise<KeyRecord[]> {
+  const numbers = new Set<number>(kinds.map((kind) => KEY_RECORD_KINDS[kind]));
+  const found: KeyRecord[] = [];
+  for (let at = 0; at < area.length; at += KEY_RECORD_SIZE) {
+    if (!numbers.has(area[at + 4] ?? -1)) continue;
+    const record = await decodeKeyRecord(area.subarray(at, at + KEY_RECORD_SIZE));
+    if (record) found.push(record);
+  }
+  return found;
+}
+
+function destroyed({ kind, id, sequence }: Pick<KeyRecord, 'kind' | 'id' | 'sequence'>): KeyRecord {
+  return { ...destroyedRecord(kind, id), sequence };
+}
+
+/** Of one sequence number there is one record of an id: what differs otherwise is the checksum's to find. */
+function isSame(a: KeyRecord, b: KeyRecord): boolean {
+  return a.kind === b.kind && a.id === b.id && a.sequence === b.sequence;
 }

@@ -1,4 +1,5 @@
 import 'fake-indexeddb/auto';
+import { Dexie } from 'dexie';
 import { forceCloseDatabase } from 'fake-indexeddb';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { newId, type PersonId } from '../../../core/domain/ids.ts';
@@ -121,6 +122,26 @@ describe('changing the passphrase', { timeout: 60_000 }, () => {
         const opened = await Promise.allSettled([unlock(), unlock('new')]);
         expect(opened.some(({ status }) => status === 'fulfilled')).toBe(true);
       }
+    }
+  });
+});
+
+describe('making a vault', { timeout: 60_000 }, () => {
+  it('that main refuses leaves no database behind, unless the vault is there all the same', async () => {
+    for (const isThere of [false, true]) {
+      const host = new MemoryHost();
+      const id = crypto.randomUUID();
+      const { call } = host;
+      host.call = async (name, args) => {
+        if (name === 'vaults.create' && isThere) await call.call(host, name, args);
+        if (name === 'vaults.create') throw new AppError('storage-failed');
+        return call.call(host, name, args) as never;
+      };
+      const facts = { id, name: 'V', passphrase: PASSPHRASE };
+      await expect(Vault.create(host, facts, SECRETS, KDF_OPEN_FLOOR)).rejects.toMatchObject({
+        code: 'storage-failed',
+      });
+      expect(await Dexie.exists(`vault-${id}`)).toBe(isThere);
     }
   });
 });
