@@ -26,7 +26,7 @@ interface Change {
 
 /**
  * Slots in the snapshots of a vault's folder. One that was replaced in the key file is replaced there too, so that
- * what opens the vault no longer opens none of them. A slot goes only into snapshots under the same master key: in
+ * what no longer opens the vault opens none of them. A slot goes only into snapshots under the same master key: in
  * another it would open nothing, and take away what does. The key file's header keeps what is still to be done.
  */
 export class SnapshotSlots {
@@ -82,7 +82,7 @@ export class SnapshotSlots {
       }
     }
     // While there is none of ours, whatever else is there goes: a file that is damaged is not looked into.
-    if (areOldSlotsDoomed && !hasOwn)
+    if (areOldSlotsDoomed && !hasOwn && missed.size === 0)
       for (const kind of SLOTS)
         change(kind, null, destroyed({ kind, id: this.#vault, sequence: 1 }));
     // The slot that counts, written over itself, tells which snapshots cannot be reached at all.
