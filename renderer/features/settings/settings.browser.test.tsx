@@ -20,9 +20,11 @@ const { SettingsScreen } = await import('./SettingsScreen.tsx');
 
 const rekeyed = { interviews: 3, people: 1, missedSnapshots: 0, hasSnapshot: true };
 let rekeyFailure: AppError | undefined;
+let rekeying = Promise.withResolvers<void>();
 const call = vi.fn(async (name: string, _args: unknown): Promise<unknown> => {
   if (name !== 'rekey') return undefined;
   if (rekeyFailure) throw rekeyFailure;
+  await rekeying.promise;
   return rekeyed;
 });
 /** A vault without recovery shares. */
@@ -33,6 +35,7 @@ let unmount = () => {};
 beforeEach(async () => {
   startI18n('en');
   rekeyFailure = undefined;
+  rekeying = Promise.withResolvers();
   document.title = 'Vouchsafe';
   await page.viewport(1366, 900);
 });
@@ -180,6 +183,9 @@ describe('when someone else knows the passphrase', () => {
     await page.getByLabelText('New passphrase').fill(STRONG);
     await page.getByLabelText('The new passphrase again').fill(STRONG);
     await userEvent.keyboard('{Enter}');
+    const progress = page.getByRole('progressbar', { name: 'Encrypting everything anew' });
+    await expect.element(progress).toBeVisible();
+    rekeying.resolve();
     await expect.element(page.getByText(/3 interviews are encrypted anew/)).toBeVisible();
     await expect.element(page.getByText(/Make new recovery shares/)).toBeVisible();
     expect(await violations()).toEqual([]);
