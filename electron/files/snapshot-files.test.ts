@@ -43,9 +43,14 @@ const destroyed = async (kind: KeyRecordKind, id: string) => ({
 });
 
 /** A snapshot with one row of `sealed` and these keys. */
-async function write(keys: readonly Uint8Array[], madeAt = NOON, sealed = new Uint8Array(50)) {
+async function write(
+  keys: readonly Uint8Array[],
+  madeAt = NOON,
+  sealed = new Uint8Array(50),
+  generation = 0,
+) {
   const { file } = await snapshots.place(folder, madeAt);
-  const header = await encodeSnapshotHeader({ vault: VAULT, madeAt, generation: 0 });
+  const header = await encodeSnapshotHeader({ vault: VAULT, madeAt, generation });
   const sum = new SnapshotSum(header);
   const row = await encodeSnapshotRow({
     table: 'interviews',
@@ -200,6 +205,19 @@ describe('thinning', () => {
     for (let i = 0; i < 30; i += 1) later.push(await write([], NOON + (i + 2) * HOUR));
     await thin(later.at(-1) ?? '');
     expect(await names()).not.toContain(path.basename(damaged));
+  });
+
+  it.each([
+    ['its end', () => 10],
+    ['its header', (size: number) => size - 10],
+  ])('leaves the last of what a restore replaced, damaged in %s', async (_, fromEnd) => {
+    const damaged = await write([], NOON);
+    await changeByte(damaged, fromEnd((await readFile(damaged)).length));
+    const none = new Uint8Array(50);
+    for (let i = 1; i < 3; i += 1) await write([], NOON + i * 1000, none, 1);
+    const newest = await write([], NOON + 5000, none, 1);
+    await thin(newest);
+    expect(await names()).toEqual([damaged, newest].map((file) => path.basename(file)));
   });
 
   it('leaves alone what cannot be read just now', async () => {

@@ -48,7 +48,7 @@ const SAYS: Readonly<Record<Act, readonly string[]>> = {
   rename: ['storage-full'],
   back: ['file-write-failed'],
   after: ['storage-full'],
-  restore: ['storage-full'],
+  restore: ['storage-full', 'snapshot-failed'],
   wipe: [],
 };
 

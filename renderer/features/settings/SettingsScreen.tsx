@@ -1,10 +1,8 @@
-import { type ReactNode, useState } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Settings, THEMES, UI_LANGUAGES } from '../../../core/settings.ts';
 import { hideKeys } from '../../hide-keys.ts';
 import { LANGUAGE_NAMES } from '../../i18n.ts';
-import { Banner } from '../../ui/Banner.tsx';
-import { Button } from '../../ui/Button.tsx';
 import { Fieldset } from '../../ui/Fieldset.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { SegmentedControl } from '../../ui/SegmentedControl.tsx';
@@ -13,13 +11,13 @@ import { Select } from '../../ui/Select.tsx';
 import { Switch } from '../../ui/Switch.tsx';
 import { About } from './About.tsx';
 import { RecoverySection } from './recovery/RecoverySection.tsx';
-import { ChangePassphrase } from './ChangePassphrase.tsx';
-import { Rekey, type RekeyVault } from './Rekey.tsx';
+import { PassphraseGroup, type PassphraseGroupProps } from './PassphraseGroup.tsx';
 import { VaultName, type VaultNameProps } from './VaultName.tsx';
 import styles from './SettingsScreen.module.css';
 
-export interface SettingsScreenProps extends VaultNameProps {
-  readonly vault: RekeyVault;
+export interface SettingsScreenProps
+  extends VaultNameProps,
+    Omit<PassphraseGroupProps, 'language'> {
   /** Copies of the vault: a group of its own feature. */
   readonly backup: ReactNode;
   /** Destroying vaults: the same. */
@@ -27,10 +25,6 @@ export interface SettingsScreenProps extends VaultNameProps {
   readonly settings: Settings;
   /** Takes effect at once. */
   readonly onSettings: (change: Partial<Settings>) => void;
-  /** Gives the number of snapshots that it did not reach; rejects with `unlock-refused` when `current` is wrong. */
-  readonly onChangePassphrase: (current: string, next: string) => Promise<number>;
-  /** The vault got new keys and is not open any more. */
-  readonly onRekeyed: () => void;
 }
 
 const TEXT_SIZES = [90, 100, 110, 120, 130, 140, 150];
@@ -43,22 +37,8 @@ function withValue(list: readonly number[], value: number): readonly number[] {
 
 /** What a person may set. Each takes effect at once; nothing here says anything about an interview. */
 export function SettingsScreen(props: SettingsScreenProps) {
-  const {
-    settings,
-    onSettings,
-    onChangePassphrase,
-    onRekeyed,
-    vault,
-    vaultName,
-    onRename,
-    backup,
-    wipe,
-  } = props;
+  const { settings, onSettings, vault, vaultName, onRename, backup, wipe, ...passphrase } = props;
   const { t } = useTranslation(['settings', 'common']);
-  const [isChanging, setChanging] = useState(false);
-  /** Snapshots that the change of the passphrase did not reach, once it was changed. */
-  const [missed, setMissed] = useState<number>();
-  const [isRekeying, setRekeying] = useState(false);
   const { language, theme, textSize, autoLockMinutes, lockWhenHidden } = settings;
   return (
     <div className={styles['screen']}>
@@ -131,51 +111,13 @@ export function SettingsScreen(props: SettingsScreenProps) {
               isSelected={lockWhenHidden}
               onChange={(chosen) => onSettings({ lockWhenHidden: chosen })}
             />
-            <div className={styles['labelled']}>
-              <span className={styles['label']}>{t('security.passphrase')}</span>
-              <div className={styles['buttons']}>
-                <Button
-                  onPress={() => {
-                    setMissed(undefined);
-                    setChanging(true);
-                  }}
-                >
-                  {t('security.change')}
-                </Button>
-                <Button onPress={() => setRekeying(true)}>{t('rekey.button')}</Button>
-              </div>
-              <p className={styles['minor']}>{t('security.passphraseText')}</p>
-              {missed !== undefined && (
-                <Banner tone={missed === 0 ? 'ok' : 'warning'} isLive>
-                  {missed === 0 ? t('change.done') : t('change.doneBut', { count: missed })}
-                </Banner>
-              )}
-            </div>
+            <PassphraseGroup vault={vault} language={language} {...passphrase} />
           </Fieldset>
           <RecoverySection vault={vault} />
           {backup}
           {wipe}
         </div>
       </div>
-      {isRekeying && (
-        <Rekey
-          vault={vault}
-          language={language}
-          onClose={() => setRekeying(false)}
-          onRekeyed={onRekeyed}
-        />
-      )}
-      {isChanging && (
-        <ChangePassphrase
-          language={language}
-          onChangePassphrase={onChangePassphrase}
-          onClose={() => setChanging(false)}
-          onDone={(count) => {
-            setChanging(false);
-            setMissed(count);
-          }}
-        />
-      )}
     </div>
   );
 }

@@ -179,7 +179,7 @@ describe('when someone else knows the passphrase', () => {
       .element(page.getByText(/cannot call back what somebody already copied/))
       .toBeVisible();
     expect(await violations()).toEqual([]);
-    await page.getByLabelText('Passphrase now').fill('old');
+    await page.getByLabelText('Current passphrase').fill('old');
     await page.getByLabelText('New passphrase').fill(STRONG);
     await page.getByLabelText('The new passphrase again').fill(STRONG);
     await userEvent.keyboard('{Enter}');
@@ -198,7 +198,7 @@ describe('when someone else knows the passphrase', () => {
     const { onRekeyed } = open();
     rekeyFailure = new AppError('rekey-damaged');
     await ask();
-    await page.getByLabelText('Passphrase now').fill('old');
+    await page.getByLabelText('Current passphrase').fill('old');
     await page.getByLabelText('New passphrase').fill(STRONG);
     await page.getByLabelText('The new passphrase again').fill(STRONG);
     await button('Make new keys').click();

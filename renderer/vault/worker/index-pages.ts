@@ -174,13 +174,13 @@ export class IndexPages {
 
   /**
    * Destroys the keys of rows that are gone. The next commit says that it is done; until then, destroying a
-   * key once more does nothing.
+   * key once more does nothing. While a snapshot was missed they stay doomed, for the next time to reach it.
    * @returns names of snapshots that could not be reached
    * @throws AppError storage-failed: the next unlock tries again
    */
   async buryDoomed(): Promise<readonly string[]> {
     const missed = await this.#keyring.destroyKeys(this.#doomed);
-    this.#doomed = [];
+    if (missed.length === 0) this.#doomed = [];
     return missed;
   }
 

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { Dexie } from 'dexie';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { Contact } from '../../../core/domain/contact.ts';
+import type { ExportRecord } from '../../../core/domain/export-record.ts';
 import { type ContactId, newId, type PersonId } from '../../../core/domain/ids.ts';
 import { EMPTY_RECORD } from '../../../core/domain/interview.ts';
 import { AppError } from '../../../core/errors.ts';
@@ -102,6 +103,7 @@ async function fullVault() {
   const person = { kind: 'person', spellings: [], gender: 'unknown', pseudonym: 'U' } as const;
   await vault.register.put({ ...person, id: newId<PersonId>(), name: 'Роза', note: '' });
   await vault.contacts.put({ id: newId<ContactId>(), name: 'Asel' } as Contact);
+  await vault.exports.put({ id: 'b0b1', day: '2026-11-26' } as ExportRecord);
   const made = await makeSet(vault.keyring, OLD);
   await keepSet(vault.keyring, made, made.shares[0] ?? '');
   vault.close();
@@ -141,6 +143,7 @@ async function contentOf(vault: Vault) {
     people: await vault.register.list(),
     codebook: await vault.codebook.list(),
     contacts: await vault.contacts.list(),
+    exports: await vault.exports.list(),
     tombstones: await vault.withdrawal.tombstones(),
     days: await vault.bin.days(),
   };
@@ -170,6 +173,7 @@ describe('a re-keyed vault', { timeout: 120_000 }, () => {
     const { host, id, unlock, start } = await fullVault();
     const before = await contentOf(await unlock(OLD));
     expect(before.interviews[0]?.versions).toHaveLength(1);
+    expect(before.exports).toHaveLength(1);
     expect(await start()).toEqual({
       interviews: 4,
       people: 1,

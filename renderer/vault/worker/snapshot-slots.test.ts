@@ -1,5 +1,12 @@
 import 'fake-indexeddb/auto';
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { EMPTY_RECORD } from '../../../core/domain/interview.ts';
@@ -63,6 +70,12 @@ async function recordsIn(file: string): Promise<{ at: number; record: KeyRecord 
   return found;
 }
 
+async function slotsIn(file: string): Promise<string[]> {
+  return (await recordsIn(file))
+    .filter(({ record }) => record.kind === 'passphrase')
+    .map(({ record }) => record.id);
+}
+
 describe('slots in snapshots', { timeout: 120_000 }, () => {
   it('that could not be replaced at once are replaced after the next unlock', async () => {
     const { host, id, door, newDoor, opens } = await withSnapshot();
@@ -83,7 +96,7 @@ describe('slots in snapshots', { timeout: 120_000 }, () => {
 
   it('that cannot be reached are told of at every unlock until the file is gone', async () => {
     const { id, door, newDoor, folder } = await withSnapshot();
-    writeFileSync(path.join(folder, '20200101T000000000Z.snapshot'), 'rubbish');
+    mkdirSync(path.join(folder, '20200101T000000000Z.snapshot'));
     const change = { current: PASSPHRASE, next: NEXT };
     expect(await door.call('changePassphrase', change)).toEqual({ missedSnapshots: 1 });
     for (let i = 0; i < 2; i += 1)
@@ -91,6 +104,22 @@ describe('slots in snapshots', { timeout: 120_000 }, () => {
         snapshotsBehind: 1,
       });
   });
+
+  it.each(['beside a whole one', 'alone'])(
+    'are replaced in a cut snapshot too, %s',
+    async (where) => {
+      const { door, file, folder } = await withSnapshot();
+      const before = await slotsIn(file);
+      const cut = where === 'alone' ? file : path.join(folder, '20200101T000000000Z.snapshot');
+      if (cut !== file) copyFileSync(file, cut);
+      truncateSync(cut, readFileSync(cut).length - 10);
+      await door.call('changePassphrase', { current: PASSPHRASE, next: NEXT });
+      const after = await slotsIn(cut);
+      expect(before).toHaveLength(1);
+      expect(after).toHaveLength(1);
+      expect(after).not.toEqual(before);
+    },
+  );
 
   it('of a recovery set follow its replacement and its removal', async () => {
     const { door, file, folder } = await withSnapshot();

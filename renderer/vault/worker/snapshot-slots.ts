@@ -71,20 +71,25 @@ export class SnapshotSlots {
     const change = (kind: SlotKind, id: string | null, record: KeyRecord) =>
       changes.set(`${kind}/${id}`, { kind, id, record });
     let hasOwn = false;
+    let hasOther = false;
     for (const { name } of await this.#host.call('snapshots.list', { vault: this.#vault })) {
       const found = await this.#slotsIn(name).catch(() => missed.add(name) && undefined);
       if (!found) continue;
       const isOwn = found.master === master;
       hasOwn ||= isOwn;
+      hasOther ||= !isOwn;
       for (const slot of isOwn || areOldSlotsDoomed ? found.slots : []) {
         const next = (isOwn ? this.#newest(slot.kind) : undefined) ?? destroyed(slot);
         if (!isSame(next, slot)) change(slot.kind, slot.id, next);
       }
     }
-    // While there is none of ours, whatever else is there goes: a file that is damaged is not looked into.
-    if (areOldSlotsDoomed && !hasOwn && missed.size === 0)
-      for (const kind of SLOTS)
-        change(kind, null, destroyed({ kind, id: this.#vault, sequence: 1 }));
+    // A file that is damaged is not looked into. Where only ours lie beside it, or none of ours, its slots go too.
+    const isNone = areOldSlotsDoomed && !hasOwn;
+    if (missed.size === 0 && (isNone || !hasOther))
+      for (const kind of SLOTS) {
+        const next = isNone ? undefined : this.#newest(kind);
+        change(kind, null, next ?? destroyed({ kind, id: this.#vault, sequence: 1 }));
+      }
     // The slot that counts, written over itself, tells which snapshots cannot be reached at all.
     const own = this.#newest('passphrase');
     if (changes.size === 0 && own) change('passphrase', own.id, own);

@@ -118,6 +118,31 @@ describe('snapshots', { timeout: 60_000 }, () => {
   });
 });
 
+describe('a snapshot out of reach', { timeout: 60_000 }, () => {
+  it('loses the keys of what was destroyed at the next unlock that reaches it, as long as that takes', async () => {
+    const { host, id, door, create, folder } = await doorOnDisk();
+    const gone = await create('INT-001');
+    await door.call('takeSnapshot', undefined);
+    const [name = ''] = readdirSync(folder);
+    const file = path.join(folder, name);
+    const { call } = host;
+    host.call = async (which, args) => {
+      if (which === 'snapshots.overwrite') return { reached: [], missed: [name] } as never;
+      // What cannot be reached is not thinned either.
+      return which === 'snapshots.thin' ? undefined : call.call(host, which, args);
+    };
+    const report = await door.call('destroyInterviews', { ids: [gone], reason: 'withdrawn' });
+    expect(report).toMatchObject({ areKeysGone: true, missedSnapshots: 1 });
+    await door.call('unlock', { id, passphrase: PASSPHRASE });
+    // A commit in between does not forgive the debt.
+    await create('INT-002');
+    expect(await keysIn(readFileSync(file))).toContain(`interview/${gone}`);
+    host.call = call;
+    await door.call('unlock', { id, passphrase: PASSPHRASE });
+    expect(await keysIn(readFileSync(file))).not.toContain(`interview/${gone}`);
+  });
+});
+
 /** Living key records anywhere in a file, as `kind/id`. */
 async function keysIn(bytes: Buffer): Promise<string[]> {
   const found: string[] = [];

@@ -1,3 +1,4 @@
+import type { Bytes } from '../../../../core/bytes.ts';
 import { isPassphraseStrong } from '../../../../core/domain/passphrase.ts';
 import { AppError } from '../../../../core/errors.ts';
 import type { UnlockReport } from '../../calls/damage-calls.ts';
@@ -32,13 +33,7 @@ export function keyCalls({
       ensureStrong(passphrase);
       onProgress({ stage: 'derive', done: 0, total: 1 });
       const kdf = await calibrateKdf();
-      const secrets = { signing: await newSigningKey(), identity: newAgeIdentity() };
-      try {
-        await Vault.create(host, { id, name, passphrase }, secrets, kdf);
-      } finally {
-        secrets.identity.fill(0);
-        secrets.signing.fill(0);
-      }
+      await withNewSecrets((secrets) => Vault.create(host, { id, name, passphrase }, secrets, kdf));
       await unlock(id, passphrase);
     },
     unlock: ({ id, passphrase }) => unlock(id, passphrase),
@@ -55,16 +50,25 @@ export function keyCalls({
       write(async ({ vault }) => {
         ensureStrong(next);
         onProgress({ stage: 'derive', done: 0, total: 1 });
-        const secrets = { identity: newAgeIdentity(), signing: await newSigningKey() };
         const kdf = await calibrateKdf();
-        try {
-          return await rekey({ host, vault, current, next, kdf, secrets, onProgress, leave });
-        } finally {
-          secrets.identity.fill(0);
-          secrets.signing.fill(0);
-        }
+        return withNewSecrets((secrets) =>
+          rekey({ host, vault, current, next, kdf, secrets, onProgress, leave }),
+        );
       }),
   };
+}
+
+/** New keys of a vault's own, zeroed when the task is over. */
+async function withNewSecrets<T>(
+  task: (secrets: { readonly identity: Bytes; readonly signing: Bytes }) => Promise<T>,
+): Promise<T> {
+  const secrets = { signing: await newSigningKey(), identity: newAgeIdentity() };
+  try {
+    return await task(secrets);
+  } finally {
+    secrets.identity.fill(0);
+    secrets.signing.fill(0);
+  }
 }
 
 /** The floor holds here too, whatever a screen let through. @throws AppError `passphrase-weak` */

@@ -2,6 +2,7 @@ import type { BackupFile } from '../../calls/snapshot-calls.ts';
 import type { InterviewId } from '../../../../core/domain/ids.ts';
 import type { Tombstone } from '../../../../core/vault/tombstone.ts';
 import type { Answers, DoorContext, Open } from '../door-context.ts';
+import type { HostPort } from '../host-port.ts';
 import { deleteDatabase, openedFile, unpackSnapshot } from '../snapshot-reader.ts';
 import { readSnapshotEnds } from '../../../../core/vault/snapshot-format.ts';
 import { restore } from '../restore.ts';
@@ -31,26 +32,15 @@ export function snapshotCalls({
   const exclusively = <T>(task: () => Promise<T>) => write(() => task());
   const unpack = (file: BackupFile, generation: number, since: readonly Tombstone[]) => {
     const { source, size, passphrase } = file;
-    const from = openedFile(host, source, size);
-    const signal = begin();
-    return unpackSnapshot({ source: from, passphrase, generation, since, signal, onProgress });
+    const from = { source: openedFile(host, source, size), passphrase };
+    return unpackSnapshot({ ...from, generation, since, signal: begin(), onProgress });
   };
-  /** What this profile knows to be destroyed in a vault. */
-  const destroyedIn = async (vault: string, open: Open | undefined): Promise<Tombstone[]> => {
-    const withdrawn = new Set(await host.call('snapshots.withdrawn', { vault }));
-    const known = open?.vault.id === vault ? await open.vault.withdrawal.tombstones() : [];
-    for (const { id } of known) withdrawn.delete(id);
-    const others = [...withdrawn] as InterviewId[];
-    return [...known, ...others.map((id): Tombstone => ({ id, reason: 'unknown' }))];
-  };
-  const vaultIn = async ({ source, size }: BackupFile) =>
-    (await readSnapshotEnds(openedFile(host, source, size))).header.vault;
   return {
     takeSnapshot: () => opened().snapshots.take(exclusively),
     writeBackup: ({ target }) => opened().snapshots.backUp(target, exclusively, begin()),
     lastBackup: async () => opened().vault.lastBackup(),
     testBackup: async (file) => {
-      const vault = await vaultIn(file);
+      const vault = await vaultIn(host, file);
       // No database of this number is ever in use: those count up from zero.
       const generation = Date.now();
       try {
@@ -61,12 +51,13 @@ export function snapshotCalls({
     },
     restoreBackup: (file) =>
       alone(async (open) => {
-        const vault = await vaultIn(file);
+        const vault = await vaultIn(host, file);
         return restore({
           host,
           vault,
           name: file.name,
-          unpack: async (generation) => unpack(file, generation, await destroyedIn(vault, open)),
+          unpack: async (generation) =>
+            unpack(file, generation, await destroyedIn(host, vault, open)),
           leave: () => {
             if (open?.vault.id === vault) leave();
           },
@@ -74,4 +65,21 @@ export function snapshotCalls({
       }),
     cancelBackup: async () => cancel.abort(),
   };
+}
+
+async function vaultIn(host: HostPort, { source, size }: BackupFile): Promise<string> {
+  return (await readSnapshotEnds(openedFile(host, source, size))).header.vault;
+}
+
+/** What this profile knows to be destroyed in a vault. */
+async function destroyedIn(
+  host: HostPort,
+  vault: string,
+  open: Open | undefined,
+): Promise<Tombstone[]> {
+  const withdrawn = new Set(await host.call('snapshots.withdrawn', { vault }));
+  const known = open?.vault.id === vault ? await open.vault.withdrawal.tombstones() : [];
+  for (const { id } of known) withdrawn.delete(id);
+  const others = [...withdrawn] as InterviewId[];
+  return [...known, ...others.map((id): Tombstone => ({ id, reason: 'unknown' }))];
 }
