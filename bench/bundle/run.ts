@@ -12,7 +12,7 @@ import { measureToDisk } from './to-disk.ts';
 import { sampleEntries, type Sample } from './sample.ts';
 
 /**
- * Tar and encryption of a bundle in a worker of a real Chromium against the `age` command on the same bytes,
+ * Tar and encryption of a bundle inside the vault worker in a real Chromium against the `age` command on the same bytes,
  * in turns, medians. `--json` adds one line for machines, `--mb=N` and `--rounds=N` change the size.
  */
 const MIB = 1024 * 1024;

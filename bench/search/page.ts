@@ -1,13 +1,11 @@
 import type { InterviewId } from '../../core/domain/ids.ts';
-import type { CallName } from '../../core/ipc/channels.ts';
-import type { CallArgs } from '../../core/ipc/contract.ts';
 import type { SearchSummary } from '../../renderer/vault/calls/search-calls.ts';
-import { VaultClient } from '../../renderer/vault/client.ts';
+import type { VaultClient } from '../../renderer/vault/client.ts';
 import { MemoryHost } from '../../tests/support/memory-host.ts';
 import { generateInterviews } from '../generate-interviews.ts';
+import { BENCH_PASSPHRASE, clientOf } from '../vault-client.ts';
 
 /** Runs inside Chromium; `bench/search/run.ts` calls it and reads the milliseconds. */
-const PASSPHRASE = 'quiet river carries seven lanterns home';
 const host = new MemoryHost();
 
 function start(): VaultClient {
@@ -15,9 +13,7 @@ function start(): VaultClient {
     new URL('../../renderer/vault/worker/vault.worker.ts', import.meta.url),
     { type: 'module' },
   );
-  return new VaultClient(worker, (name: CallName, args) =>
-    host.call(name, args as CallArgs<CallName>),
-  );
+  return clientOf(worker, host);
 }
 
 let vault = start();
@@ -25,8 +21,8 @@ const vaultId = crypto.randomUUID();
 let turn = 0;
 
 async function prepare(count: number): Promise<void> {
-  await vault.call('create', { id: vaultId, name: 'Vault 1', passphrase: PASSPHRASE });
-  await vault.call('unlock', { id: vaultId, passphrase: PASSPHRASE });
+  await vault.call('create', { id: vaultId, name: 'Vault 1', passphrase: BENCH_PASSPHRASE });
+  await vault.call('unlock', { id: vaultId, passphrase: BENCH_PASSPHRASE });
   for (const interview of generateInterviews(count)) await vault.call('createInterview', interview);
 }
 
@@ -71,7 +67,7 @@ async function cold(words: string): Promise<Answer & { readonly decryptAllMs: nu
 async function reopen(): Promise<void> {
   vault.terminate();
   vault = start();
-  await vault.call('unlock', { id: vaultId, passphrase: PASSPHRASE });
+  await vault.call('unlock', { id: vaultId, passphrase: BENCH_PASSPHRASE });
 }
 
 const peerWorker = new Worker(new URL('./includes.worker.ts', import.meta.url), { type: 'module' });

@@ -80,11 +80,11 @@ try {
       goal: undefined,
     }),
   ];
-  report('search', rows, process.argv.includes('--json'));
   const megabytes = (colds[0]?.summary.bytes ?? 0) / 2 ** 20;
   console.log(
     `${INTERVIEWS} interviews: ${megabytes.toFixed(1)} MiB folded in memory, none on disk.`,
   );
+  report('search', rows, process.argv.includes('--json'));
 } finally {
   await close();
 }

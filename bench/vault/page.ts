@@ -1,18 +1,13 @@
-import type { InterviewId } from '../../core/domain/ids.ts';
 import { EMPTY_RECORD, type InterviewRecord } from '../../core/domain/interview.ts';
-import type { CallArgs } from '../../core/ipc/contract.ts';
-import type { CallName } from '../../core/ipc/channels.ts';
-import { VaultClient } from '../../renderer/vault/client.ts';
 import { MemoryHost } from '../../tests/support/memory-host.ts';
+import { BENCH_PASSPHRASE, clientOf } from '../vault-client.ts';
 
 /** Runs inside Chromium; `bench/vault/run.ts` calls it and reads the milliseconds. */
 const host = new MemoryHost();
 const worker = new Worker(new URL('../../renderer/vault/worker/vault.worker.ts', import.meta.url), {
   type: 'module',
 });
-const vault = new VaultClient(worker, (name: CallName, args) =>
-  host.call(name, args as CallArgs<CallName>),
-);
+const vault = clientOf(worker, host);
 
 const plainWorker = new Worker(new URL('./plain.worker.ts', import.meta.url), { type: 'module' });
 const waiting = new Map<number, (value: unknown) => void>();
@@ -62,66 +57,81 @@ async function timed(work: () => Promise<unknown>): Promise<number> {
   return performance.now() - started;
 }
 
-const made: { id: InterviewId; record: InterviewRecord; text: string }[] = [];
-
-/** A vault of `count` interviews of about 5 KB in UTF-8, and the same in plain Dexie. */
-async function prepare(count: number): Promise<void> {
-  await vault.call('create', {
-    id: crypto.randomUUID(),
-    name: 'Vault 1',
-    passphrase: 'quiet river carries seven lanterns home',
-  });
-  await vault.call('unlock', {
-    id: [...host.copies.keys()][0] ?? '',
-    passphrase: 'quiet river carries seven lanterns home',
-  });
-  for (let i = 0; i < count; i += 1) {
-    const interview = await vault.call('createInterview', {
-      record: record(i),
-      text: testimony(2800, i),
-    });
-    made.push(interview);
-    await plain({ put: interview });
-  }
+/** Measures both once more, each first in every other turn. */
+async function inTurns(
+  pair: Pair,
+  ours: () => Promise<unknown>,
+  peer: () => Promise<unknown>,
+): Promise<void> {
+  const isOursFirst = pair.ours.length % 2 === 0;
+  if (isOursFirst) pair.ours.push(await timed(ours));
+  pair.plain.push(await timed(peer));
+  if (!isOursFirst) pair.ours.push(await timed(ours));
 }
 
-/** One pair of save runs: `saves` single-letter edits, ours and plain in turn. */
-async function saves(text: string, count: number): Promise<Pair> {
-  const interview = await vault.call('createInterview', { record: record(0), text });
+type Made = Awaited<ReturnType<typeof make>>;
+
+async function make(i: number, units: number) {
+  const interview = await vault.call('createInterview', {
+    record: record(i),
+    text: testimony(units, i),
+  });
   await plain({ put: interview });
+  return interview;
+}
+
+/** UTF-16 units of a testimony: about 5 KB and 1 MB in UTF-8. */
+const UNITS = { short: 2800, long: 560_000 } as const;
+type Length = keyof typeof UNITS;
+const made: Record<Length, Made[]> = { short: [], long: [] };
+
+/** A vault of `count` interviews of about 5 KB in UTF-8 and a few of 1 MB, and the same in plain Dexie. */
+async function prepare(count: number): Promise<void> {
+  const id = crypto.randomUUID();
+  await vault.call('create', { id, name: 'Vault 1', passphrase: BENCH_PASSPHRASE });
+  for (let i = 0; i < count; i += 1) made.short.push(await make(i, UNITS.short));
+  for (let i = 0; i < 4; i += 1) made.long.push(await make(i, UNITS.long));
+}
+
+/** One pair of save runs: single-letter edits of one interview. */
+async function saves(length: Length, count: number): Promise<Pair> {
+  const interview = await make(3, UNITS[length]);
   const pair: Pair = { ours: [], plain: [] };
-  let edited = text;
+  let { text } = interview;
   for (let i = 0; i < count; i += 1) {
     const at = (i * 37) % text.length;
-    edited = `${edited.slice(0, at)}x${edited.slice(at)}`;
-    pair.ours.push(
-      await timed(() =>
-        vault.call('saveInterview', { id: interview.id, changes: [[at, at, 'x']] }),
-      ),
+    text = `${text.slice(0, at)}x${text.slice(at)}`;
+    const put = { ...interview, text };
+    await inTurns(
+      pair,
+      () => vault.call('saveInterview', { id: interview.id, changes: [[at, at, 'x']] }),
+      () => plain({ put }),
     );
-    const put = { ...interview, text: edited };
-    pair.plain.push(await timed(() => plain({ put })));
   }
   return pair;
 }
 
-/** Reads of different interviews in turn, so that neither side answers from what it just held. */
-async function reads(count: number): Promise<Pair> {
+/** One pair of read runs: different interviews in turn, so that neither side answers from what it just held. */
+async function reads(length: Length, count: number): Promise<Pair> {
   const pair: Pair = { ours: [], plain: [] };
   for (let i = 0; i < count; i += 1) {
-    const id = made[(i * 13) % made.length]?.id;
+    const id = made[length][(i * 13) % made[length].length]?.id;
     if (!id) break;
-    pair.ours.push(await timed(() => vault.call('openInterview', { id })));
-    pair.plain.push(await timed(() => plain({ get: id })));
+    await inTurns(
+      pair,
+      () => vault.call('openInterview', { id }),
+      () => plain({ get: id }),
+    );
   }
   return pair;
 }
 
 export const bench = {
   prepare,
-  saveShort: (count: number) => saves(testimony(2800, 3), count),
-  saveLong: (count: number) => saves(testimony(560_000, 5), count),
-  reads,
+  saveShort: (count: number) => saves('short', count),
+  saveLong: (count: number) => saves('long', count),
+  readShort: (count: number) => reads('short', count),
+  readLong: (count: number) => reads('long', count),
 };
 export type Bench = typeof bench;
 
