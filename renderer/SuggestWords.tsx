@@ -23,7 +23,7 @@ interface SuggestWordsProps {
 /** Six random words, large enough to copy by hand. Made in the page, kept nowhere, gone when it closes. */
 export function SuggestWords({ language, onUse, isDisabled = false }: SuggestWordsProps) {
   const { t } = useTranslation('unlock');
-  const [chosen, setChosen] = useState(() => wordLanguage(language));
+  const [chosen, setChosen] = useState<WordListLanguage>(language);
   const [passphrase, setPassphrase] = useState('');
   const [isFailed, setFailed] = useState(false);
   const asked = useRef(0);
@@ -96,8 +96,4 @@ export function SuggestWords({ language, onUse, isDisabled = false }: SuggestWor
       </div>
     </section>
   );
-}
-
-function wordLanguage(language: Language): WordListLanguage {
-  return WORD_LIST_LANGUAGES.find((id) => id === language) ?? 'ru';
 }

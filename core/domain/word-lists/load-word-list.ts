@@ -1,5 +1,5 @@
 /** Languages that have a list. */
-export const WORD_LIST_LANGUAGES = ['en', 'ru'] as const;
+export const WORD_LIST_LANGUAGES = ['en', 'ru', 'kk'] as const;
 export type WordListLanguage = (typeof WORD_LIST_LANGUAGES)[number];
 
 /** Words of every list, so that twelve bits choose one, and an index means a word in each language. */
@@ -17,5 +17,7 @@ async function loadText(language: WordListLanguage): Promise<string> {
       return (await import('./english.ts')).ENGLISH_WORDS;
     case 'ru':
       return (await import('./russian.ts')).RUSSIAN_WORDS;
+    case 'kk':
+      return (await import('./kazakh.ts')).KAZAKH_WORDS;
   }
 }
