@@ -25,26 +25,42 @@ async function answer(out: string, name: string, response: ServerResponse): Prom
   else response.writeHead(404).end();
 }
 
+interface BenchPageOptions {
+  /** More modules, built beside the page under their names: workers of peers that are not always there. */
+  readonly workers?: Readonly<Record<string, string>>;
+  /** Modules that stand in for others while building. */
+  readonly alias?: Readonly<Record<string, string>>;
+  /** For Chromium. */
+  readonly args?: readonly string[];
+}
+
 /**
  * Builds a module with Vite and opens it in Debian's Chromium with a fresh profile on a real disk, served
  * from this machine as the app serves itself (cross-origin isolated).
- * @returns the page, and what ends everything
+ * @returns the page, its profile's folder, and what ends everything
  */
 export async function openBenchPage(
   entry: string,
-): Promise<{ page: Page; close(): Promise<void> }> {
+  { workers = {}, alias = {}, args = [] }: BenchPageOptions = {},
+): Promise<{ page: Page; profile: string; close(): Promise<void> }> {
   const folder = mkdtempSync(path.join(tmpdir(), 'bench-'));
   const out = path.join(folder, 'out');
+  const profile = path.join(folder, 'profile');
   await build({
     configFile: false,
     logLevel: 'error',
     root: path.dirname(entry),
     base: './',
+    resolve: { alias },
     worker: { format: 'es' },
     build: {
       outDir: out,
       emptyOutDir: true,
-      lib: { entry, formats: ['es'], fileName: () => 'page.js' },
+      lib: {
+        entry: { page: entry, ...workers },
+        formats: ['es'],
+        fileName: (_, name) => `${name}.js`,
+      },
     },
     define: { 'process.env.NODE_ENV': '"production"' },
   });
@@ -54,16 +70,22 @@ export async function openBenchPage(
     void answer(out, new URL(request.url ?? '/', 'http://localhost').pathname, response);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const context = await chromium.launchPersistentContext(path.join(folder, 'profile'), {
+  const context = await chromium.launchPersistentContext(profile, {
     executablePath: chromiumPath(),
     headless: true,
     chromiumSandbox: process.getuid?.() !== 0,
-    args: ['--disable-background-networking', '--disable-component-update', '--no-first-run'],
+    args: [
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--no-first-run',
+      ...args,
+    ],
   });
   const page = context.pages()[0] ?? (await context.newPage());
   await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
   return {
     page,
+    profile,
     async close() {
       await context.close();
       server.close();

@@ -38,20 +38,55 @@ export function row({ what, unit, ours, peer, goal }: Paired): BenchRow {
   };
 }
 
+/** A figure without a peer, such as a length that must not be passed, or only printed. */
+export function figure({
+  what,
+  unit,
+  values,
+  atMost,
+}: {
+  readonly what: string;
+  readonly unit: string;
+  readonly values: readonly number[];
+  readonly atMost?: number;
+}): BenchRow {
+  const ours = median(values);
+  return {
+    what,
+    unit,
+    ours,
+    peer: Number.NaN,
+    spread: range(values),
+    ratio: Number.NaN,
+    goal: atMost === undefined ? 'none' : `<= ${atMost} ${unit}`,
+    ok: atMost === undefined || ours <= atMost,
+  };
+}
+
+/** A peer that is not there: said in the table, never a crash. */
+export function notInstalled(what: string): BenchRow {
+  const none = { ours: Number.NaN, peer: Number.NaN, ratio: Number.NaN };
+  return { what, unit: '', ...none, spread: 'not installed', goal: 'none', ok: true };
+}
+
 /** Prints a table for people and, when asked, one JSON object as the last line. */
 export function report(name: string, rows: readonly BenchRow[], json: boolean): void {
   console.table(
     rows.map(({ ours, peer, unit, ratio, ok, ...rest }) => ({
       what: rest.what,
-      ours: `${ours.toFixed(2)} ${unit}`,
-      peer: `${peer.toFixed(2)} ${unit}`,
+      ours: shown(ours, ` ${unit}`),
+      peer: shown(peer, ` ${unit}`),
       spread: rest.spread,
-      ratio: ratio.toFixed(2),
+      ratio: shown(ratio),
       goal: rest.goal,
       ok: ok ? 'ok' : 'MISSED',
     })),
   );
   if (json) console.log(JSON.stringify({ name, rows }));
+}
+
+function shown(value: number, unit = ''): string {
+  return Number.isNaN(value) ? '-' : `${value.toFixed(2)}${unit}`;
 }
 
 function range(values: readonly number[]): string {

@@ -1,8 +1,8 @@
 import type { InterviewId } from '../../core/domain/ids.ts';
-import type { SearchSummary } from '../../renderer/vault/calls/search-calls.ts';
 import type { VaultClient } from '../../renderer/vault/client.ts';
 import { MemoryHost } from '../../tests/support/memory-host.ts';
 import { generateInterviews } from '../generate-interviews.ts';
+import { bareSearch, type SearchAnswer, searchOnce } from './search-call.ts';
 import { BENCH_PASSPHRASE, clientOf } from '../vault-client.ts';
 
 /** Runs inside Chromium; `bench/search/run.ts` calls it and reads the milliseconds. */
@@ -18,7 +18,6 @@ function start(): VaultClient {
 
 let vault = start();
 const vaultId = crypto.randomUUID();
-let turn = 0;
 
 async function prepare(count: number): Promise<void> {
   await vault.call('create', { id: vaultId, name: 'Vault 1', passphrase: BENCH_PASSPHRASE });
@@ -26,30 +25,10 @@ async function prepare(count: number): Promise<void> {
   for (const interview of generateInterviews(count)) await vault.call('createInterview', interview);
 }
 
-interface Answer {
-  readonly ms: number;
-  readonly firstHitMs: number;
-  readonly found: number;
-  readonly summary: SearchSummary;
-}
-
-async function search(words: string): Promise<Answer> {
-  turn += 1;
-  const mine = turn;
-  const started = performance.now();
-  let [found, firstHitMs] = [0, Number.NaN];
-  const off = vault.onSearch((news) => {
-    if (news.turn !== mine) return;
-    if (found === 0 && news.found.length > 0) firstHitMs = performance.now() - started;
-    found += news.found.length;
-  });
-  const summary = await vault.call('search', { turn: mine, words });
-  off();
-  return { ms: performance.now() - started, firstHitMs, found, summary };
-}
+const search = (words: string) => searchOnce(vault, words);
 
 /** Locks and unlocks, reads every interview without searching it, and again searches with nothing in memory. */
-async function cold(words: string): Promise<Answer & { readonly decryptAllMs: number }> {
+async function cold(words: string): Promise<SearchAnswer & { readonly decryptAllMs: number }> {
   await reopen();
   const ids: readonly InterviewId[] = (await vault.call('interviews', undefined)).map(
     ({ id }) => id,
@@ -70,21 +49,7 @@ async function reopen(): Promise<void> {
   await vault.call('unlock', { id: vaultId, passphrase: BENCH_PASSPHRASE });
 }
 
-const peerWorker = new Worker(new URL('./includes.worker.ts', import.meta.url), { type: 'module' });
-
-/** Milliseconds of the bare pass behind the same hop, and how many it finds. */
-async function peer(message: { count: number } | { needles: string[] }) {
-  const started = performance.now();
-  const answer = Promise.withResolvers<number>();
-  peerWorker.addEventListener('message', ({ data }: MessageEvent<number>) => answer.resolve(data), {
-    once: true,
-  });
-  peerWorker.postMessage(message);
-  const found = await answer.promise;
-  return { ms: performance.now() - started, found };
-}
-
-export const bench = { prepare, search, cold, peer };
+export const bench = { prepare, search, cold, peer: bareSearch };
 export type Bench = typeof bench;
 
 Object.assign(globalThis, { bench });

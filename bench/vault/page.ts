@@ -1,29 +1,107 @@
-import { EMPTY_RECORD, type InterviewRecord } from '../../core/domain/interview.ts';
+import type { Interview, InterviewHeader } from '../../core/domain/interview.ts';
+import {
+  filterInterviews,
+  NO_FILTER,
+} from '../../renderer/features/interviews/interview-filter.ts';
+import type { VaultClient } from '../../renderer/vault/client.ts';
+import { Library } from '../../renderer/vault/library.ts';
 import { MemoryHost } from '../../tests/support/memory-host.ts';
+import { type GeneratedInterview, generateInterviews } from '../generate-interviews.ts';
+import { bareSearch, searchOnce } from '../search/search-call.ts';
 import { BENCH_PASSPHRASE, clientOf } from '../vault-client.ts';
+import { AskedWorker } from './asked-worker.ts';
+import type { Filled, OursCall } from './ours.worker.ts';
+import type { PeerCall } from './peers/peer.ts';
+import { pageLoad, workerBytes } from './watch-page.ts';
 
 /** Runs inside Chromium; `bench/vault/run.ts` calls it and reads the milliseconds. */
 const host = new MemoryHost();
-const worker = new Worker(new URL('../../renderer/vault/worker/vault.worker.ts', import.meta.url), {
-  type: 'module',
-});
-const vault = clientOf(worker, host);
+let vaultId = '';
+let vault: VaultClient | undefined;
+let library: Library | undefined;
+let kdfMs = 0;
 
-const plainWorker = new Worker(new URL('./plain.worker.ts', import.meta.url), { type: 'module' });
-const waiting = new Map<number, (value: unknown) => void>();
-let next = 1;
-plainWorker.addEventListener('message', (event: MessageEvent<{ id: number; value: unknown }>) => {
-  waiting.get(event.data.id)?.(event.data.value);
-  waiting.delete(event.data.id);
-});
-
-function plain(message: { put?: object; get?: string }): Promise<unknown> {
-  const id = next;
-  next += 1;
-  return new Promise((resolve) => {
-    waiting.set(id, resolve);
-    plainWorker.postMessage({ id, ...message });
+function startOurs(): AskedWorker {
+  const worker = new Worker(new URL('./ours.worker.ts', import.meta.url), { type: 'module' });
+  worker.addEventListener('message', ({ data }: MessageEvent<{ kdfMs?: number }>) => {
+    kdfMs = data.kdfMs ?? kdfMs;
   });
+  return new AskedWorker(worker);
+}
+
+function startPlain(): AskedWorker {
+  return new AskedWorker(
+    new Worker(new URL('./peers/plain.worker.ts', import.meta.url), { type: 'module' }),
+  );
+}
+
+const bulkOurs = startOurs();
+let plain = startPlain();
+/** Peers that were built beside the page because they are installed. */
+const others = new Map<string, AskedWorker>();
+
+/** @returns milliseconds of the saving alone; another vault each time, the one before is deleted */
+async function ours(bench: OursCall): Promise<number> {
+  if (bench.name !== 'all') vault?.terminate();
+  const answer = await bulkOurs.ask({ bench });
+  if (bench.name !== 'bulk') return answer as number;
+  const filled = answer as Filled;
+  vaultId = filled.id;
+  for (const [id, copies] of filled.copies) host.copies.set(id, copies);
+  return filled.ms;
+}
+
+function peerWorker(name: string): AskedWorker {
+  if (name === 'plain') return plain;
+  const known =
+    others.get(name) ??
+    new AskedWorker(new Worker(new URL(`${name}.js`, document.baseURI), { type: 'module' }));
+  others.set(name, known);
+  return known;
+}
+
+function peer({ name, call }: { name: string; call: PeerCall }): Promise<unknown> {
+  return peerWorker(name).ask({ call });
+}
+
+async function timed(work: () => unknown): Promise<number> {
+  const started = performance.now();
+  await work();
+  return performance.now() - started;
+}
+
+/** From a worker that has just started to the lists on the page, without the key derivation. */
+async function unlockOurs(): Promise<number> {
+  vault?.terminate();
+  const fresh = clientOf(startOurs().worker, host);
+  vault = fresh;
+  // Refused, but only once everything is loaded.
+  await fresh.call('interviews', undefined).catch(() => undefined);
+  const ms = await timed(async () => {
+    await fresh.call('unlock', { id: vaultId, passphrase: BENCH_PASSPHRASE });
+    library = await Library.load(fresh);
+  });
+  return ms - kdfMs;
+}
+
+/** The same way for plain header rows. */
+async function unlockPlain(): Promise<number> {
+  plain.worker.terminate();
+  plain = startPlain();
+  await plain.ask({ call: { name: 'ready' } });
+  return timed(() => plain.ask({ call: { name: 'headers' } }));
+}
+
+function opened(): { vault: VaultClient; library: Library } {
+  if (!vault || !library) throw new Error('nothing is unlocked');
+  return { vault, library };
+}
+
+/** Gives plain Dexie the headers that the vault has. @returns how many */
+async function copyHeaders(): Promise<number> {
+  const headers: readonly InterviewHeader[] = opened().library.snapshot().interviews;
+  await plain.ask({ call: { name: 'putHeaders', headers } });
+  return headers.length;
 }
 
 interface Pair {
@@ -32,106 +110,107 @@ interface Pair {
   readonly plain: number[];
 }
 
-const WORDS =
-  'базарда қол қойғызды market петиция учитель мұғалім дәрігер hospital список подпись'.split(' ');
-
-function testimony(units: number, seed: number): string {
-  let text = '';
-  for (let i = seed; text.length < units; i += 7) text += `${WORDS[i % WORDS.length] ?? ''} `;
-  return text.slice(0, units);
-}
-
-function record(i: number): InterviewRecord {
-  return {
-    ...EMPTY_RECORD,
-    code: `INT-${i}`,
-    date: '1998-11-26',
-    occupation: 'occ.trader',
-    language: 'ru',
-  };
-}
-
-async function timed(work: () => Promise<unknown>): Promise<number> {
-  const started = performance.now();
-  await work();
-  return performance.now() - started;
-}
-
-/** Measures both once more, each first in every other turn. */
+/** Measures both `count` times; each goes first in every other turn. */
 async function inTurns(
-  pair: Pair,
-  ours: () => Promise<unknown>,
-  peer: () => Promise<unknown>,
-): Promise<void> {
-  const isOursFirst = pair.ours.length % 2 === 0;
-  if (isOursFirst) pair.ours.push(await timed(ours));
-  pair.plain.push(await timed(peer));
-  if (!isOursFirst) pair.ours.push(await timed(ours));
+  count: number,
+  turn: (i: number) => { ours: () => Promise<unknown>; plain: () => Promise<unknown> },
+): Promise<Pair> {
+  const pair: Pair = { ours: [], plain: [] };
+  for (let i = 0; i < count; i += 1) {
+    const work = turn(i);
+    if (i % 2 === 0) pair.ours.push(await timed(work.ours));
+    pair.plain.push(await timed(work.plain));
+    if (i % 2 === 1) pair.ours.push(await timed(work.ours));
+  }
+  return pair;
 }
 
-type Made = Awaited<ReturnType<typeof make>>;
+/** Interviews put into one to make about 1 MB in UTF-8. */
+const PARTS = { short: 1, long: 200 } as const;
+type Length = keyof typeof PARTS;
+const made: Record<Length, Interview[]> = { short: [], long: [] };
+const source = generateInterviews(10_000, 2);
 
-async function make(i: number, units: number) {
-  const interview = await vault.call('createInterview', {
-    record: record(i),
-    text: testimony(units, i),
-  });
-  await plain({ put: interview });
+async function make(length: Length): Promise<Interview> {
+  const parts: GeneratedInterview[] = [];
+  while (parts.length < PARTS[length]) {
+    const { value } = source.next();
+    if (!value) break;
+    parts.push(value);
+  }
+  const [first] = parts;
+  if (!first) throw new Error('no more interviews');
+  const text = parts.map((part) => part.text).join('');
+  const interview = await opened().vault.call('createInterview', { record: first.record, text });
+  await plain.ask({ call: { name: 'put', interview } });
   return interview;
 }
 
-/** UTF-16 units of a testimony: about 5 KB and 1 MB in UTF-8. */
-const UNITS = { short: 2800, long: 560_000 } as const;
-type Length = keyof typeof UNITS;
-const made: Record<Length, Made[]> = { short: [], long: [] };
-
-/** A vault of `count` interviews of about 5 KB in UTF-8 and a few of 1 MB, and the same in plain Dexie. */
-async function prepare(count: number): Promise<void> {
-  const id = crypto.randomUUID();
-  await vault.call('create', { id, name: 'Vault 1', passphrase: BENCH_PASSPHRASE });
-  for (let i = 0; i < count; i += 1) made.short.push(await make(i, UNITS.short));
-  for (let i = 0; i < 4; i += 1) made.long.push(await make(i, UNITS.long));
+/** A few interviews that both sides know under the same id. */
+async function prepare(): Promise<void> {
+  made.short = [];
+  made.long = [];
+  for (let i = 0; i < 64; i += 1) made.short.push(await make('short'));
+  for (let i = 0; i < 4; i += 1) made.long.push(await make('long'));
 }
 
-/** One pair of save runs: single-letter edits of one interview. */
+/** Single-letter edits of one interview. */
 async function saves(length: Length, count: number): Promise<Pair> {
-  const interview = await make(3, UNITS[length]);
-  const pair: Pair = { ours: [], plain: [] };
+  const { vault: door } = opened();
+  const interview = await make(length);
   let { text } = interview;
-  for (let i = 0; i < count; i += 1) {
+  return inTurns(count, (i) => {
     const at = (i * 37) % text.length;
     text = `${text.slice(0, at)}x${text.slice(at)}`;
-    const put = { ...interview, text };
-    await inTurns(
-      pair,
-      () => vault.call('saveInterview', { id: interview.id, changes: [[at, at, 'x']] }),
-      () => plain({ put }),
-    );
-  }
-  return pair;
+    const put: PeerCall = { name: 'put', interview: { ...interview, text } };
+    return {
+      ours: () => door.call('saveInterview', { id: interview.id, changes: [[at, at, 'x']] }),
+      plain: () => plain.ask({ call: put }),
+    };
+  });
 }
 
-/** One pair of read runs: different interviews in turn, so that neither side answers from what it just held. */
+/** Different interviews in turn, so that neither side answers from what it just held. */
 async function reads(length: Length, count: number): Promise<Pair> {
-  const pair: Pair = { ours: [], plain: [] };
-  for (let i = 0; i < count; i += 1) {
-    const id = made[length][(i * 13) % made[length].length]?.id;
-    if (!id) break;
-    await inTurns(
-      pair,
-      () => vault.call('openInterview', { id }),
-      () => plain({ get: id }),
-    );
-  }
-  return pair;
+  const { vault: door } = opened();
+  return inTurns(count, (i) => {
+    const one = made[length][(i * 13) % made[length].length];
+    if (!one) throw new Error('nothing was prepared');
+    return {
+      ours: () => door.call('openInterview', { id: one.id }),
+      plain: () => plain.ask({ call: { name: 'get', id: one.id } }),
+    };
+  });
+}
+
+/** The list that is on the page, narrowed as the screen does, against plain header rows asked for it. */
+async function filters(word: string): Promise<Pair> {
+  const { interviews } = opened().library.snapshot();
+  return inTurns(10, () => ({
+    ours: async () => filterInterviews(interviews, { ...NO_FILTER, text: word }),
+    plain: () => plain.ask({ call: { name: 'filter', word } }),
+  }));
 }
 
 export const bench = {
+  ours,
+  peer,
+  unlockOurs,
+  unlockPlain,
+  copyHeaders,
   prepare,
   saveShort: (count: number) => saves('short', count),
   saveLong: (count: number) => saves('long', count),
   readShort: (count: number) => reads('short', count),
   readLong: (count: number) => reads('long', count),
+  filters,
+  search: (words: string) => searchOnce(opened().vault, words),
+  bareSearch,
+  pageLoad: async () => pageLoad(),
+  oursBytes: () => {
+    bulkOurs.worker.terminate();
+    return workerBytes('ours.worker');
+  },
 };
 export type Bench = typeof bench;
 

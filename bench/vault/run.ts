@@ -1,44 +1,29 @@
-import path from 'node:path';
-import type { Page } from 'playwright-core';
-import { openBenchPage } from '../chromium-page.ts';
-import { median, report, row } from '../report.ts';
-import type { Bench } from './page.ts';
+import { installPeers } from '../peers-installed.ts';
+import { type BenchRow, report } from '../report.ts';
+import { BACKENDS, type Backend } from './backend.ts';
+import { measureBackend } from './measure.ts';
 
 /**
- * Sealed saves and reads through the worker's door against plain Dexie behind the same hop: at least five
- * pairs of runs, medians and spread; inside a run the two take turns in who goes first.
+ * The vault against plain Dexie with strict durability, dexie-encrypted, RxDB's encryption and SQLCipher, on both of
+ * Chromium's stores: in turns, medians and spread. A peer that is not installed is a row that says so.
+ *
+ * `--large` adds 50,000 interviews and the list of 100,000 and takes long; `--backend=LevelDB` measures one store;
+ * `--interviews=N` changes the 10,000; `--json` adds one line for machines.
  */
-const PAIRS = 7;
-const INTERVIEWS = 300;
-
-type Measure = Exclude<keyof Bench, 'prepare'>;
-type BenchWindow = { readonly bench: Bench };
-
-async function measure(page: Page, what: string, name: Measure, count: number, goal: number) {
-  const ours: number[] = [];
-  const peer: number[] = [];
-  for (let i = 0; i < PAIRS; i += 1) {
-    const pair = await page.evaluate(
-      ([run, n]) => (globalThis as unknown as BenchWindow).bench[run](n),
-      [name, count] as const,
-    );
-    ours.push(median(pair.ours));
-    peer.push(median(pair.plain));
-  }
-  return row({ what, unit: 'ms', ours, peer, goal: ['<=', goal] });
+function option(name: string): string | undefined {
+  return process.argv.find((arg) => arg.startsWith(`--${name}=`))?.slice(name.length + 3);
 }
 
-const { page, close } = await openBenchPage(path.join(import.meta.dirname, 'page.ts'));
-try {
-  await page.waitForFunction(() => 'bench' in globalThis);
-  await page.evaluate((n) => (globalThis as unknown as BenchWindow).bench.prepare(n), INTERVIEWS);
-  const rows = [
-    await measure(page, 'save one edit, 5 KB testimony', 'saveShort', 40, 1.2),
-    await measure(page, 'save one edit, 1 MB testimony', 'saveLong', 20, 1.2),
-    await measure(page, 'read one interview, 5 KB', 'readShort', 60, 1.3),
-    await measure(page, 'read one interview, 1 MB', 'readLong', 20, 1.3),
-  ];
-  report('vault', rows, process.argv.includes('--json'));
-} finally {
-  await close();
-}
+const only = option('backend');
+const backends = (Object.keys(BACKENDS) as Backend[]).filter(
+  (one) => only === undefined || one === only,
+);
+const size = {
+  interviews: Number(option('interviews') ?? 10_000),
+  isLarge: process.argv.includes('--large'),
+};
+
+installPeers();
+const rows: BenchRow[] = [];
+for (const backend of backends) rows.push(...(await measureBackend(backend, size)));
+report('vault', rows, process.argv.includes('--json'));
