@@ -34,18 +34,12 @@ interface BenchPageOptions {
   readonly args?: readonly string[];
 }
 
-/**
- * Builds a module with Vite and opens it in Debian's Chromium with a fresh profile on a real disk, served
- * from this machine as the app serves itself (cross-origin isolated).
- * @returns the page, its profile's folder, and what ends everything
- */
-export async function openBenchPage(
+/** Builds a module, and the workers that it finds beside itself, into a folder. */
+async function buildPage(
   entry: string,
-  { workers = {}, alias = {}, args = [] }: BenchPageOptions = {},
-): Promise<{ page: Page; profile: string; close(): Promise<void> }> {
-  const folder = mkdtempSync(path.join(tmpdir(), 'bench-'));
-  const out = path.join(folder, 'out');
-  const profile = path.join(folder, 'profile');
+  out: string,
+  { workers = {}, alias = {} }: BenchPageOptions,
+): Promise<void> {
   await build({
     configFile: false,
     logLevel: 'error',
@@ -64,6 +58,21 @@ export async function openBenchPage(
     },
     define: { 'process.env.NODE_ENV': '"production"' },
   });
+}
+
+/**
+ * Builds a module with Vite and opens it in Debian's Chromium with a fresh profile on a real disk, served
+ * from this machine as the app serves itself (cross-origin isolated).
+ * @returns the page, its profile's folder, and what ends everything
+ */
+export async function openBenchPage(
+  entry: string,
+  { workers = {}, alias = {}, args = [] }: BenchPageOptions = {},
+): Promise<{ page: Page; profile: string; close(): Promise<void> }> {
+  const folder = mkdtempSync(path.join(tmpdir(), 'bench-'));
+  const out = path.join(folder, 'out');
+  const profile = path.join(folder, 'profile');
+  await buildPage(entry, out, { workers, alias });
   const server = createServer((request, response) => {
     response.setHeader('cross-origin-opener-policy', 'same-origin');
     response.setHeader('cross-origin-embedder-policy', 'require-corp');
