@@ -6,7 +6,6 @@ import settingsWords from '../../renderer/locales/en/settings.json' with { type:
 import { concatBytes, fromHex } from '../../core/bytes.ts';
 import { readFrozen } from '../old-vaults/frozen-vault.ts';
 import { scanFolders } from './support/disk-scan.ts';
-import { openTab } from './support/interview-flows.ts';
 import { PASSPHRASE, Researcher } from './support/researcher.ts';
 import { seeded } from './support/seeded.ts';
 import { temporaryProfile } from './support/temporary-profile.ts';
@@ -44,11 +43,15 @@ type Check = (me: Researcher) => Promise<void>;
 
 const row = (me: Researcher, code: string) => me.page.getByRole('row', { name: new RegExp(code) });
 
+async function toTestimony(me: Researcher): Promise<void> {
+  await me.page.getByRole('tab', { name: 'Testimony & tags' }).click();
+  await me.page.getByRole('textbox', { name: 'Testimony' }).focus();
+}
+
 async function openFirst(me: Researcher): Promise<void> {
   await me.press('Control+Digit1');
   await row(me, 'INT-001').dblclick();
-  await openTab(me, 'Testimony & tags');
-  await me.page.getByRole('textbox', { name: 'Testimony' }).focus();
+  await toTestimony(me);
 }
 
 async function passagesOf(me: Researcher): Promise<number> {
@@ -115,8 +118,7 @@ const binning: Crash = async (me, known, random) => {
   await me.press('Control+KeyN');
   await me.page.getByRole('tab', { name: 'Overview', selected: true }).waitFor();
   const code = await me.page.getByRole('textbox', { name: 'Code', exact: true }).inputValue();
-  await openTab(me, 'Testimony & tags');
-  await me.page.getByRole('textbox', { name: 'Testimony' }).focus();
+  await toTestimony(me);
   await me.page.keyboard.insertText('binnable');
   await me.sees(/Saved \d/);
   await me.press('Control+Digit1');
@@ -197,8 +199,7 @@ describe('a kill at a random instant', () => {
     await me.makeVault();
     await me.press('Control+KeyN');
     await me.page.getByRole('tab', { name: 'Overview', selected: true }).waitFor();
-    await openTab(me, 'Testimony & tags');
-    await me.page.getByRole('textbox', { name: 'Testimony' }).focus();
+    await toTestimony(me);
     known.text = 'They asked the merchants to sign. '.repeat(4).trim();
     await me.page.keyboard.insertText(known.text);
     await me.sees(/Saved \d/);
