@@ -94,7 +94,7 @@ function useColumns(tags: readonly Tag[]): readonly DataColumn<InterviewHeader>[
       },
       {
         id: 'date',
-        width: 148,
+        width: isNarrow ? 148 : 168,
         isSortable: true,
         cell: ({ date }) => formatPartialDate(date, language),
       },

@@ -1,8 +1,9 @@
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../../i18n.ts';
 import type { BundleView } from '../../vault/api.ts';
 import type { Library } from '../../vault/library.ts';
+import { compareText } from '../../ui/alphabet.ts';
 import { Button } from '../../ui/Button.tsx';
 import { formatBytes, formatNumber, formatPartialDate } from '../../ui/format.ts';
 import { StatePill } from '../../ui/StatePill.tsx';
@@ -25,8 +26,13 @@ export function BundleContents({ library, file, view, onClose, onAnother }: Bund
   const { t } = useTranslation('open');
   const language = useLanguage();
   const occupationName = useOccupationName();
-  const [path, setPath] = useState(view.interviews[0]?.path);
-  const chosen = view.interviews.find((interview) => interview.path === path);
+  // The bundle has them in the order in which they were chosen.
+  const interviews = useMemo(
+    () => view.interviews.toSorted((a, b) => compareText(a.code, b.code, language)),
+    [view, language],
+  );
+  const [path, setPath] = useState(interviews[0]?.path);
+  const chosen = interviews.find((interview) => interview.path === path);
   return (
     <div className={styles['open']}>
       <div className={styles['top']}>
@@ -61,9 +67,9 @@ export function BundleContents({ library, file, view, onClose, onAnother }: Bund
       </div>
       <div className={styles['columns']}>
         <nav className={styles['list']} aria-label={t('contents')}>
-          {view.interviews.length === 0 && <p className={styles['minor']}>{t('noInterviews')}</p>}
+          {interviews.length === 0 && <p className={styles['minor']}>{t('noInterviews')}</p>}
           <ul>
-            {view.interviews.map((interview) => (
+            {interviews.map((interview) => (
               <li key={interview.path}>
                 <button
                   type="button"

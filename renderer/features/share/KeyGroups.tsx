@@ -16,7 +16,7 @@ export function KeyGroups({ label, text }: KeyGroupsProps) {
     return { group, id: `${group}-${count}` };
   });
   return (
-    <div>
+    <div className={styles['key']}>
       <p className={styles['keyLabel']}>{label}</p>
       <p className={styles['groups']}>
         {groups.map(({ group, id }) => (
