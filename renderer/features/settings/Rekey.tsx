@@ -1,18 +1,14 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Language, useErrorSentence } from '../../i18n.ts';
-import { LettersBadge } from '../../LettersBadge.tsx';
-import { usePassphraseStrength } from '../../passphrase-strength.ts';
-import { SuggestWords } from '../../SuggestWords.tsx';
 import { Banner } from '../../ui/Banner.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { ProgressBar } from '../../ui/ProgressBar.tsx';
-import { StrengthMeter } from '../../ui/StrengthMeter.tsx';
-import { TextField } from '../../ui/TextField.tsx';
 import type { Progress } from '../../vault/api.ts';
 import type { RekeyReport } from '../../vault/calls/key-calls.ts';
 import type { VaultClient } from '../../vault/client.ts';
+import { NewPassphraseFields, useNewPassphrase } from './NewPassphraseFields.tsx';
 import styles from './SettingsScreen.module.css';
 
 export type RekeyVault = Pick<VaultClient, 'call' | 'onProgress'>;
@@ -29,28 +25,19 @@ interface RekeyProps {
 export function Rekey({ vault, language, onClose, onRekeyed }: RekeyProps) {
   const { t } = useTranslation(['settings', 'common']);
   const errorSentence = useErrorSentence();
-  const [current, setCurrent] = useState('');
-  const [next, setNext] = useState('');
-  const [again, setAgain] = useState('');
+  const form = useNewPassphrase();
   const [isTried, setTried] = useState(false);
   const [isWorking, setWorking] = useState(false);
   const [failure, setFailure] = useState<unknown>();
   const [report, setReport] = useState<RekeyReport>();
-  const strength = usePassphraseStrength(next);
-
-  const errors = {
-    current: current === '' ? t('change.currentMissing') : undefined,
-    next: !strength.isEnough ? t('change.weak') : next === current ? t('change.same') : undefined,
-    again: again === next ? undefined : t('change.differs'),
-  };
 
   async function start() {
     setTried(true);
-    if (isWorking || Object.values(errors).some((error) => error !== undefined)) return;
+    if (!form.isReady || isWorking) return;
     setWorking(true);
     setFailure(undefined);
     try {
-      setReport(await vault.call('rekey', { current, next }));
+      setReport(await vault.call('rekey', { current: form.current, next: form.next }));
     } catch (error) {
       setFailure(error);
     }
@@ -58,13 +45,6 @@ export function Rekey({ vault, language, onClose, onRekeyed }: RekeyProps) {
   }
 
   if (report) return <Rekeyed report={report} onClose={onRekeyed} />;
-  const common = {
-    kind: 'password',
-    showLabel: t('common:showHeld'),
-    capsLockText: t('common:capsLock'),
-    isReadOnly: isWorking,
-    onEnter: () => void start(),
-  } as const;
   return (
     <Dialog
       isOpen
@@ -95,33 +75,12 @@ export function Rekey({ vault, language, onClose, onRekeyed }: RekeyProps) {
       )}
       <p className={styles['minor']}>{t('rekey.does')}</p>
       <p className={styles['minor']}>{t('rekey.doesNot')}</p>
-      <TextField
-        {...common}
-        label={t('change.current')}
-        value={current}
-        trailing={<LettersBadge text={current} />}
-        onChange={setCurrent}
-        // The first field of a form that the person just opened.
-        autoFocus
-        error={isTried ? errors.current : undefined}
-      />
-      <TextField
-        {...common}
-        label={t('change.next')}
-        value={next}
-        trailing={<LettersBadge text={next} />}
-        onChange={setNext}
-        error={isTried ? errors.next : undefined}
-      />
-      <StrengthMeter {...strength} />
-      <SuggestWords language={language} onUse={setNext} isDisabled={isWorking} />
-      <TextField
-        {...common}
-        label={t('change.again')}
-        value={again}
-        trailing={<LettersBadge text={again} />}
-        onChange={setAgain}
-        error={isTried ? errors.again : undefined}
+      <NewPassphraseFields
+        form={form}
+        language={language}
+        isTried={isTried}
+        isWorking={isWorking}
+        onEnter={() => void start()}
       />
       {isWorking && <RekeyProgress vault={vault} />}
     </Dialog>

@@ -12,11 +12,11 @@ import type { Library } from '../../../vault/library.ts';
 import type { InterviewDocument } from '../interview-document.ts';
 import type { InterviewPlace } from '../interview-place.ts';
 import { useKnownTags } from '../use-tags.ts';
-import { KeyLegend } from './KeyLegend.tsx';
 import { MarkWords, type MarkWordsProps } from './MarkWords.tsx';
 import { Panes } from './Panes.tsx';
 import { TagPanel } from './TagPanel.tsx';
 import { TestimonyEditor } from './TestimonyEditor.tsx';
+import { TestimonyLegend } from './TestimonyLegend.tsx';
 import styles from './TestimonyPane.module.css';
 import { useCommands } from './use-commands.ts';
 
@@ -95,7 +95,7 @@ export function TestimonyPane(props: TestimonyPaneProps) {
               onPlace={onPlace}
               viewRef={view}
             />
-            <KeyLegend mode={commands.mode} said={commands.said} />
+            <TestimonyLegend mode={commands.mode} said={commands.said} />
           </div>
         }
         end={<TagPanel document={document} known={known} commands={commands} view={view} />}
