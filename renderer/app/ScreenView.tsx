@@ -13,7 +13,8 @@ import { ShareScreen } from '../features/share/ShareScreen.tsx';
 import type { InterviewId } from '../../core/domain/ids.ts';
 import type { SearchPlace } from '../vault/calls/search-calls.ts';
 import { HOME, type Route } from './route.ts';
-import type { OpenSession, Session } from './session.ts';
+import type { Session } from './session.ts';
+import type { OpenSession } from './session-state.ts';
 
 /** To the found words, selected in the middle of the screen; what stands in a field is on the overview. */
 function routeToFound(id: InterviewId, place: SearchPlace | undefined): Route {

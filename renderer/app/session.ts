@@ -1,58 +1,23 @@
 import { type InterviewId, newId } from '../../core/domain/ids.ts';
 import { EMPTY_RECORD, nextInterviewCode } from '../../core/domain/interview.ts';
-import { AppError, type ErrorCode, errorCode } from '../../core/errors.ts';
-import type { CallResult, LockReason } from '../../core/ipc/contract.ts';
+import { AppError, errorCode } from '../../core/errors.ts';
+import type { LockReason } from '../../core/ipc/contract.ts';
 import type { Settings } from '../../core/settings.ts';
 import { callMain, relayToMain } from '../bridge.ts';
 import { InterviewDocument } from '../features/interview/interview-document.ts';
-import type { ReplayReport } from '../vault/calls/pending-calls.ts';
 import { Backups } from '../vault/backups.ts';
 import { VaultClient } from '../vault/client.ts';
 import { Library } from '../vault/library.ts';
 import type { VaultCallName } from '../vault/api.ts';
 import { hasNews, PendingEdits } from '../vault/pending-edits.ts';
 import { startVaultWorker } from '../vault/start-worker.ts';
-import { finishWipes, type WipeReport } from '../vault/wiped-vaults.ts';
-import { atDoor, type DoorState, listed, nextVaultName, type VaultName } from './at-door.ts';
+import { finishWipes } from '../vault/wiped-vaults.ts';
+import { atDoor, listed, nextVaultName, type VaultName } from './at-door.ts';
 import { HOME, parseRoute, type Route } from './route.ts';
+import type { AppFacts, OpenSession, SessionState } from './session-state.ts';
 import { withinLimit } from './within-limit.ts';
 
-export type OpenSession = Extract<SessionState, { phase: 'open' }>;
-
-export type SessionState =
-  | { readonly phase: 'starting' }
-  | DoorState
-  | {
-      readonly phase: 'open';
-      readonly vault: VaultName;
-      readonly library: Library;
-      readonly route: Route;
-      readonly document: InterviewDocument | undefined;
-    }
-  /** The screen is covered while the last edits become durable. */
-  | { readonly phase: 'locking' }
-  /** Vaults were wiped by the document before this one, or before the app ended. */
-  | { readonly phase: 'wiped'; readonly report: WipeReport };
-
 type SearchRoute = Extract<Route, { screen: 'search' }>;
-
-/** A bundle that the operating system handed over. */
-export type OfferedBundle = NonNullable<CallResult<'openFile.takeOffered'>>;
-
-export interface AppFacts {
-  readonly settings: Settings;
-  readonly version: string;
-  readonly developmentHost: boolean;
-  readonly settingsSetAside: string | undefined;
-  readonly offered: OfferedBundle | undefined;
-  readonly areKeysShown: boolean;
-  /** Why the last thing that no screen waits for (going somewhere, a new interview) did not happen. */
-  readonly failure: ErrorCode | undefined;
-  /** Why the document before this one locked. */
-  readonly lockReason: LockReason | undefined;
-  /** What became of edits that could not be saved before the last lock, until it is read. */
-  readonly replay: ReplayReport | undefined;
-}
 
 /** Work that nobody has to watch, and that locking would undo. */
 const LONG_WORK: ReadonlySet<VaultCallName> = new Set([
