@@ -125,7 +125,8 @@ export const EMPTY_RECORD: InterviewRecord = {
 
 /** Line ends as the vault keeps them: LF only, no byte order mark. Everything else stays as typed. */
 export function normaliseText(text: string): string {
-  return text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
+  const bare = text.startsWith('\uFEFF') ? text.slice(1) : text;
+  return bare.includes('\r') ? bare.replace(/\r\n?/g, '\n') : bare;
 }
 
 /** The next free code `INT-007`, one above the highest in use. */

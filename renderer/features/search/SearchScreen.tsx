@@ -146,13 +146,13 @@ function focusGrid(within: HTMLElement | null): void {
   within?.querySelector<HTMLElement>('[role=grid]')?.focus();
 }
 
-/** The headers of what was found; what has gone to the bin since is left out. */
+/** The headers of what was found, the one changed last first; what has gone to the bin since is left out. */
 function useFound(library: Library, { found }: SearchState) {
   const { interviews } = useSyncExternalStore(library.subscribe, library.snapshot);
   const [memo, setMemo] = useState(() => ({ found, interviews, headers: [] as typeof interviews }));
   if (memo.found === found && memo.interviews === interviews) return memo.headers;
-  const byId = new Map(interviews.map((header) => [header.id, header]));
-  const headers = found.flatMap((id) => byId.get(id) ?? []);
+  const ids = new Set(found);
+  const headers = interviews.filter(({ id }) => ids.has(id));
   setMemo({ found, interviews, headers });
   return headers;
 }

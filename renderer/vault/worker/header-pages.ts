@@ -20,6 +20,8 @@ interface Listed {
 export interface PagePlan<Entry> {
   readonly page: Page<Entry>;
   readonly entries: ReadonlyMap<string, Entry>;
+  /** Of its entries as JSON. */
+  readonly bytes: number;
 }
 
 /**
@@ -76,16 +78,18 @@ export class HeaderPages<Entry extends Listed> {
       const home = this.#home.get(put.id);
       const was = put.was ?? home?.entries.get(put.id)?.was;
       const entry = was ? { ...put, was } : put;
+      const size = sizeOf([entry]);
       if (home) take(draftOf(home), entry.id);
       // An entry that grew out of its page moves to another.
-      if (home && hasRoom(draftOf(home), entry)) {
-        give(draftOf(home), entry);
+      if (home && hasRoom(draftOf(home), size)) {
+        give(draftOf(home), entry, size);
         continue;
       }
       const moving = home ? leaving(home.id, entry) : entry;
-      give(draftOf(this.#withRoom(moving, touched)), moving);
+      const movingSize = home ? sizeOf([moving]) : size;
+      give(draftOf(this.#withRoom(movingSize, touched)), moving, movingSize);
     }
-    return [...touched].map(([page, { entries }]) => ({ page, entries }));
+    return [...touched].map(([page, draft]) => ({ page, ...draft }));
   }
 
   /**
@@ -98,10 +102,10 @@ export class HeaderPages<Entry extends Listed> {
       return home ? [home.id, ...(home.entries.get(id)?.was ?? [])] : [];
     });
     const old = [...new Set(held)].flatMap((id) => this.#pages.get(id) ?? []);
-    const plans = old.map(({ entries }) => ({
-      page: { id: crypto.randomUUID(), rev: 0, entries: new Map(), bytes: 0 },
-      entries: new Map([...entries].filter(([id]) => !gone.has(id))),
-    }));
+    const plans = old.map((page) => {
+      const entries = new Map([...page.entries].filter(([id]) => !gone.has(id)));
+      return { page: newPage<Entry>(), entries, bytes: sizeOf([...entries.values()]) };
+    });
     return {
       old: old.map(({ id }) => id),
       plans: plans.filter(({ entries }) => entries.size > 0),
@@ -121,11 +125,11 @@ export class HeaderPages<Entry extends Listed> {
 
   /** Takes over what was planned, now that it lies on disk. */
   apply(plans: readonly PagePlan<Entry>[]): void {
-    for (const { page, entries } of plans) {
+    for (const { page, bytes } of plans) {
       for (const id of page.entries.keys()) if (this.#home.get(id) === page) this.#home.delete(id);
       page.entries.clear();
       page.rev += 1;
-      page.bytes = sizeOf([...entries.values()]);
+      page.bytes = bytes;
     }
     for (const { page, entries } of plans) {
       this.#pages.set(page.id, page);
@@ -137,21 +141,25 @@ export class HeaderPages<Entry extends Listed> {
     }
   }
 
-  #withRoom(entry: Entry, touched: ReadonlyMap<Page<Entry>, Draft<Entry>>): Page<Entry> {
+  #withRoom(size: number, touched: ReadonlyMap<Page<Entry>, Draft<Entry>>): Page<Entry> {
     const fresh = [...touched.keys()].filter((page) => page.rev === 0);
     const open = fresh.find((page) => {
       const draft = touched.get(page);
-      return draft && hasRoom(draft, entry);
+      return draft && hasRoom(draft, size);
     });
     if (open) return open;
     for (let page = this.#roomy.at(-1); page; page = this.#roomy.at(-1)) {
       page.bytes ??= sizeOf([...page.entries.values()]);
       const { entries, bytes } = page;
-      if (hasRoom(touched.get(page) ?? { entries, bytes }, entry)) return page;
+      if (hasRoom(touched.get(page) ?? { entries, bytes }, size)) return page;
       this.#roomy.pop();
     }
-    return { id: crypto.randomUUID(), rev: 0, entries: new Map(), bytes: 0 };
+    return newPage();
   }
+}
+
+function newPage<Entry>(): Page<Entry> {
+  return { id: crypto.randomUUID(), rev: 0, entries: new Map(), bytes: 0 };
 }
 
 function leaving<Entry extends Listed>(page: string, entry: Entry): Entry {
@@ -170,15 +178,19 @@ function take<Entry>(draft: Draft<Entry>, id: string): void {
   draft.bytes -= sizeOf([entry]);
 }
 
-function give<Entry extends { readonly id: string }>(draft: Draft<Entry>, entry: Entry): void {
+function give<Entry extends { readonly id: string }>(
+  draft: Draft<Entry>,
+  entry: Entry,
+  size: number,
+): void {
   draft.entries.set(entry.id, entry);
-  draft.bytes += sizeOf([entry]);
+  draft.bytes += size;
 }
 
 /** An entry that is larger than a page has one for itself. */
-function hasRoom<Entry>({ entries, bytes }: Draft<Entry>, entry: Entry): boolean {
+function hasRoom<Entry>({ entries, bytes }: Draft<Entry>, size: number): boolean {
   if (entries.size === 0) return true;
-  return entries.size < PAGE_MAX_ENTRIES && bytes + sizeOf([entry]) <= PAGE_MAX_BYTES;
+  return entries.size < PAGE_MAX_ENTRIES && bytes + size <= PAGE_MAX_BYTES;
 }
 
 /** Bytes that entries take in a page's JSON, their commas with them. */

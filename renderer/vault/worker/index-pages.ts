@@ -13,7 +13,7 @@ import {
 import { HeaderPages, type PagePlan } from './header-pages.ts';
 import type { Keyring } from './keyring.ts';
 import { readable, rebuild } from './rebuild.ts';
-import type { RowRef, Rows, RowWrite } from './rows.ts';
+import type { RowRef, Rows, RowWrite, SealedRow } from './rows.ts';
 
 /** What `load` found. */
 export interface IndexReport {
@@ -205,7 +205,7 @@ export class IndexPages {
   /** The same for several at once. */
   async commitInterviews(
     entries: readonly InterviewEntry[],
-    writes: readonly RowWrite[],
+    writes: readonly (RowWrite | SealedRow)[],
     deletes: readonly RowRef[] = [],
   ): Promise<void> {
     const fresh = new Map([...this.#fresh, ...entries.map((e) => [e.id, e] as const)]);
@@ -304,7 +304,7 @@ export class IndexPages {
   /** Moves all waiting entries into their pages, in the same commit as the rows that filled the root. */
   async #fold(
     waiting: readonly InterviewEntry[],
-    writes: readonly RowWrite[],
+    writes: readonly (RowWrite | SealedRow)[],
     deletes: readonly RowRef[],
   ): Promise<void> {
     const plans = this.#interviewPages.plan(waiting);

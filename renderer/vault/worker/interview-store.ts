@@ -7,13 +7,14 @@ import {
   normaliseText,
 } from '../../../core/domain/interview.ts';
 import type { TextChange } from '../../../core/domain/text-change.ts';
-import { errorCode } from '../../../core/errors.ts';
+import { type ErrorCode, errorCode } from '../../../core/errors.ts';
 import { headerOf } from '../../../core/vault/interview-header.ts';
 import {
   type ChangeContent,
   CHANGES_MAX,
   type InterviewContent,
   type InterviewEntry,
+  type Row,
   WHOLE_ROW_MAX,
 } from '../../../core/vault/row-format.ts';
 import type { InterviewEdit, SaveReceipt } from '../api.ts';
@@ -22,7 +23,7 @@ import { applyEdit, type Edit } from './edits.ts';
 import type { HistoryStore, VersionWrites } from './history-store.ts';
 import type { IndexPages } from './index-pages.ts';
 import type { Keyring } from './keyring.ts';
-import type { RowRef, Rows, RowWrite } from './rows.ts';
+import type { RowRef, Rows, RowWrite, SealedRow } from './rows.ts';
 
 /** The interview that was opened last, as it lies on disk; edits are applied to it and to the disk alike. */
 interface Current {
@@ -30,8 +31,22 @@ interface Current {
   content: InterviewContent;
 }
 
+/** Rows asked for at once when everything is read: more gain nothing. */
+const ROWS_AT_ONCE = 128;
+
 /** Interviews in one commit of `createInterviews`: of 5 KB each, some 2 MB. */
 const BULK_ROWS = 512;
+
+/** Interviews that are ready to be committed together. */
+interface Batch {
+  readonly entries: readonly InterviewEntry[];
+  readonly rows: readonly SealedRow[];
+}
+
+/** One of many that are read at once, or why it does not open. */
+export type ReadInterview =
+  | { readonly id: InterviewId; readonly content: InterviewContent }
+  | { readonly id: InterviewId; readonly content: undefined; readonly error: ErrorCode };
 
 /** Interviews: one row each, plus change rows while a long testimony is being edited. */
 export class InterviewStore {
@@ -66,35 +81,40 @@ export class InterviewStore {
     return { id, ...content };
   }
 
-  /** Makes many at once, as an import does: their keys in runs, their rows in large commits. */
+  /**
+   * Makes many at once, as an import does: their keys in runs, their rows in large commits, the next of them made
+   * and sealed while the last are being written. The order of commits is that of the list.
+   */
   async createInterviews(list: readonly InterviewContent[]): Promise<InterviewId[]> {
     const made: InterviewId[] = [];
-    for (let done = 0; done < list.length; done += BULK_ROWS) {
-      const batch = list.slice(done, done + BULK_ROWS).map(({ record, text }) => ({
-        id: newId<InterviewId>(),
-        content: { record, text: normaliseText(text) },
-      }));
-      await this.#keyring.newKeys(
-        'interview',
-        batch.map(({ id }) => id),
-      );
-      const now = Date.now();
-      const entries = batch.map(({ id, content }) => ({
-        id,
-        rev: 1,
-        changes: [],
-        header: headerOf(id, content, now),
-      }));
-      const writes = await Promise.all(
-        batch.map(async ({ id, content }): Promise<RowWrite> => {
-          const key = await this.#keyring.key('interview', id);
-          return { table: 'interviews', id, rev: 1, key, content };
-        }),
-      );
-      await this.#index.commitInterviews(entries, writes);
-      made.push(...batch.map(({ id }) => id));
+    const batchAt = (done: number) =>
+      done < list.length ? this.#makeBatch(list.slice(done, done + BULK_ROWS)) : undefined;
+    let next = batchAt(0);
+    while (next) {
+      const { entries, rows }: Batch = await next;
+      const committed = this.#index.commitInterviews(entries, rows);
+      made.push(...entries.map(({ id }) => id));
+      next = batchAt(made.length);
+      // When the commit fails, that is what is told; keys whose rows never came are given back at the next unlock.
+      next?.catch(() => undefined);
+      await committed;
     }
     return made;
+  }
+
+  async #makeBatch(list: readonly InterviewContent[]): Promise<Batch> {
+    const contents = list.map(({ record, text }) => ({ record, text: normaliseText(text) }));
+    const ids = contents.map(() => newId<InterviewId>());
+    await this.#keyring.newKeys('interview', ids);
+    const now = Date.now();
+    const made = contents.map(async (content, i) => {
+      const id = ids[i] ?? newId<InterviewId>();
+      const key = await this.#keyring.key('interview', id);
+      const row = await this.#rows.seal({ table: 'interviews', id, rev: 1, key, content });
+      return { row, entry: { id, rev: 1, changes: [], header: headerOf(id, content, now) } };
+    });
+    const done = await Promise.all(made);
+    return { entries: done.map(({ entry }) => entry), rows: done.map(({ row }) => row) };
   }
 
   /** @throws AppError not-found, row-missing, row-damaged */
@@ -123,22 +143,60 @@ export class InterviewStore {
     }
   }
 
+  /**
+   * Reads many, in the order in which they lie: the way for whatever goes through everything. Those that are destroyed
+   * meanwhile are left out.
+   * @throws AppError `internal`
+   */
+  async *readMany(ids: Iterable<InterviewId>): AsyncGenerator<readonly ReadInterview[]> {
+    const wanted = new Set(ids);
+    for await (const rows of this.#rows.scan('interviews', ROWS_AT_ONCE)) {
+      const here = rows.filter(({ id }) => wanted.delete(id as InterviewId));
+      const read = here.map((row) =>
+        this.#readOne(row.id as InterviewId, (entry) => this.#readRows(entry, row)),
+      );
+      yield present(await Promise.all(read));
+      if (wanted.size === 0) return;
+    }
+    const missing = [...wanted].map((id) => this.#readOne(id, () => this.read(id)));
+    yield present(await Promise.all(missing));
+  }
+
+  async #readOne(
+    id: InterviewId,
+    read: (entry: InterviewEntry) => Promise<InterviewContent>,
+  ): Promise<ReadInterview | undefined> {
+    if (!this.#index.has(id)) return undefined;
+    const entry = this.#index.interview(id);
+    try {
+      if (this.#current?.id === id) return { id, content: this.#current.content };
+      return { id, content: await read(entry) };
+    } catch (cause) {
+      // As in `read`: a save or a removal came between.
+      if (!this.#index.has(id)) return undefined;
+      if (this.#index.interview(id) !== entry) return this.#readOne(id, () => this.read(id));
+      const error = errorCode(cause);
+      if (error === 'internal') throw cause;
+      return { id, content: undefined, error };
+    }
+  }
+
   /** Reads every interview. @returns those that do not open */
   async check(): Promise<DamagedInterview[]> {
+    const codes = new Map(this.headers().map(({ id, code }) => [id, code]));
     const damaged: DamagedInterview[] = [];
-    for (const { id, header } of this.#index.interviews()) {
-      try {
-        await this.read(id);
-      } catch (error) {
-        damaged.push({ id, code: header.code, error: errorCode(error) });
-      }
-    }
+    for await (const batch of this.readMany(codes.keys()))
+      for (const { id, ...read } of batch)
+        if ('error' in read) damaged.push({ id, code: codes.get(id) ?? '', error: read.error });
     return damaged;
   }
 
-  async #readRows({ id, rev, changes }: InterviewEntry): Promise<InterviewContent> {
+  /** @param row the interview's own, when it was read already */
+  async #readRows({ id, rev, changes }: InterviewEntry, row?: Row): Promise<InterviewContent> {
     const key = await this.#keyring.key('interview', id);
-    let content = (await this.#rows.read('interviews', id, rev, key)) as InterviewContent;
+    let content = (await (row
+      ? this.#rows.opened('interviews', row, rev, key)
+      : this.#rows.read('interviews', id, rev, key))) as InterviewContent;
     for (const change of changes) {
       content = applyEdit(
         content,
@@ -224,6 +282,10 @@ export class InterviewStore {
       [...replaced, ...thinned],
     );
   }
+}
+
+function present<T>(list: readonly (T | undefined)[]): T[] {
+  return list.filter((one) => one !== undefined);
 }
 
 function insertedUnits({ changes }: Edit): number {

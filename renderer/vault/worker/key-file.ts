@@ -18,6 +18,7 @@ import {
 } from '../../../core/vault/vault-record.ts';
 import { newChecksum } from './crypto.ts';
 import type { HostPort } from './host-port.ts';
+import { SerialQueue } from './serial-queue.ts';
 
 /**
  * The worker's view of one key file: which record lies where. Every write goes to both copies and is
@@ -32,6 +33,8 @@ export class KeyFile {
   readonly #free: number[] = [];
   readonly #destroyed = new Set<string>();
   #sequence = 0;
+  /** Which position is free is known when the write before is done. */
+  readonly #turns = new SerialQueue();
   /** How many positions could not be read from either copy. */
   readonly damaged: number;
 
@@ -119,7 +122,11 @@ export class KeyFile {
    * Writes a new record into a free position, or over the one of the same kind and id. Durable when it
    * resolves; when it fails, what may have reached one copy is taken back as far as the disk allows.
    */
-  async put(kind: KeyRecordKind, id: string, payload: Bytes): Promise<void> {
+  put(kind: KeyRecordKind, id: string, payload: Bytes): Promise<void> {
+    return this.#turns.run(() => this.#put(kind, id, payload));
+  }
+
+  async #put(kind: KeyRecordKind, id: string, payload: Bytes): Promise<void> {
     const name = slotName(kind, id);
     const index = this.#at.get(name) ?? this.#free.at(-1) ?? this.#records.length;
     const before = this.#records[index];
@@ -141,10 +148,11 @@ export class KeyFile {
    * Writes many new records behind all others, as many at once as one message carries: an import makes thousands.
    * Durable when it resolves; what a failure left of them is free again.
    */
-  async append(
-    kind: KeyRecordKind,
-    keys: readonly { readonly id: string; readonly payload: Bytes }[],
-  ): Promise<void> {
+  append(kind: KeyRecordKind, keys: readonly NewKey[]): Promise<void> {
+    return this.#turns.run(() => this.#append(kind, keys));
+  }
+
+  async #append(kind: KeyRecordKind, keys: readonly NewKey[]): Promise<void> {
     for (let done = 0; done < keys.length; done += RUN_MAX) {
       const start = this.#records.length;
       const run = keys.slice(done, done + RUN_MAX).map((key) => ({ kind, ...key }));
@@ -163,7 +171,11 @@ export class KeyFile {
   }
 
   /** Gives back the position of a key that has never sealed a row. */
-  async release(kind: KeyRecordKind, id: string): Promise<void> {
+  release(kind: KeyRecordKind, id: string): Promise<void> {
+    return this.#turns.run(() => this.#release(kind, id));
+  }
+
+  async #release(kind: KeyRecordKind, id: string): Promise<void> {
     const index = this.#at.get(slotName(kind, id));
     if (index === undefined) return;
     await this.#write(index, FREE);
@@ -172,7 +184,11 @@ export class KeyFile {
   }
 
   /** Overwrites a record in both copies, so that what it wrapped can never be opened again. */
-  async destroy(kind: KeyRecordKind, id: string): Promise<void> {
+  destroy(kind: KeyRecordKind, id: string): Promise<void> {
+    return this.#turns.run(() => this.#destroy(kind, id));
+  }
+
+  async #destroy(kind: KeyRecordKind, id: string): Promise<void> {
     const index = this.#at.get(slotName(kind, id));
     if (index === undefined) return;
     const record = destroyedRecord(kind, id);
@@ -183,7 +199,11 @@ export class KeyFile {
   }
 
   /** Enters interviews whose keys never lay here: so that the withdrawal list knows of them too. */
-  async noteDestroyed(ids: readonly string[]): Promise<void> {
+  noteDestroyed(ids: readonly string[]): Promise<void> {
+    return this.#turns.run(() => this.#noteDestroyed(ids));
+  }
+
+  async #noteDestroyed(ids: readonly string[]): Promise<void> {
     for (let done = 0; done < ids.length; done += RUN_MAX) {
       const run = ids.slice(done, done + RUN_MAX).map((id) => destroyedRecord('interview', id));
       await this.#writeRun(this.#records.length, run);
@@ -245,6 +265,11 @@ export class KeyFile {
     const record = concatBytes(...(await Promise.all(records.map(encodeKeyRecord))));
     await this.#host.call('keyFile.write', { vault: this.#vault, index, record });
   }
+}
+
+interface NewKey {
+  readonly id: string;
+  readonly payload: Bytes;
 }
 
 /** Records in one message: half of what it may carry. */

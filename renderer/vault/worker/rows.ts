@@ -22,6 +22,12 @@ export interface RowWrite {
   readonly content: unknown;
 }
 
+/** A row that is ready to be written. */
+export interface SealedRow {
+  readonly table: TableName;
+  readonly row: Row;
+}
+
 export interface LooseRow {
   readonly rev: number;
   readonly content: unknown;
@@ -52,7 +58,7 @@ export class Rows {
    */
   async commit(
     root: RootContent,
-    writes: readonly RowWrite[],
+    writes: readonly (RowWrite | SealedRow)[],
     deletes: readonly RowRef[] = [],
     rootKey = this.#rootKey,
   ): Promise<void> {
@@ -65,10 +71,7 @@ export class Rows {
       content: root,
     };
     const sealed = await Promise.all(
-      [...writes, rootWrite].map(async (write) => ({
-        table: write.table,
-        row: await this.#seal(write),
-      })),
+      [...writes, rootWrite].map(async (write) => ('row' in write ? write : this.seal(write))),
     );
     try {
       await this.#database.write({ puts: sealed, deletes, rootRev: this.#rootRev });
@@ -80,6 +83,11 @@ export class Rows {
     }
     this.#rootRev += 1;
     this.#rootKey = rootKey;
+  }
+
+  /** Seals a row before its commit: that of an import goes on while the one before is being written. */
+  async seal(write: RowWrite): Promise<SealedRow> {
+    return { table: write.table, row: await this.#seal(write) };
   }
 
   /** True when the root on disk is this one, sealed under this very nonce. */
@@ -122,6 +130,25 @@ export class Rows {
   async read(table: TableName, id: string, rev: number, key: CryptoKey): Promise<unknown> {
     const row = await this.#database.row(table, id);
     if (!row) throw new AppError('row-missing', table);
+    return this.opened(table, row, rev, key);
+  }
+
+  /**
+   * Every row of a table as it lies there, in the order of ids: one question for many rows takes a fraction of
+   * a question for each. The next ones are on their way while these are looked at.
+   */
+  async *scan(table: TableName, atOnce: number): AsyncGenerator<readonly Row[]> {
+    let next = this.#database.rowsAfter(table, '', atOnce);
+    for (let rows = await next; rows.length > 0; rows = await next) {
+      next = this.#database.rowsAfter(table, rows.at(-1)?.id ?? '', atOnce);
+      // Met where it is awaited; when nobody goes on reading, nobody needs to know.
+      next.catch(() => undefined);
+      yield rows;
+    }
+  }
+
+  /** The content of a row that was read already, as `read` gives it. @throws AppError as `read` */
+  async opened(table: TableName, row: Row, rev: number, key: CryptoKey): Promise<unknown> {
     if (row.rev !== rev) throw new AppError('row-damaged', `${table} is at another revision`);
     return this.#open(row, table, key);
   }

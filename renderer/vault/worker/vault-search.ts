@@ -1,9 +1,14 @@
 import type { InterviewId, TagId } from '../../../core/domain/ids.ts';
 import type { InterviewHeader } from '../../../core/domain/interview.ts';
 import type { Tag } from '../../../core/domain/tag.ts';
-import { errorCode } from '../../../core/errors.ts';
 import { TextFolder } from '../../../core/search/fold-text.ts';
-import { findHits, type Hit, matches, parseQuery } from '../../../core/search/query.ts';
+import {
+  findHits,
+  type Hit,
+  matches,
+  parseQuery,
+  type SearchQuery,
+} from '../../../core/search/query.ts';
 import { foldParts, type SearchPart, searchParts } from '../../../core/search/searchable.ts';
 import type {
   SearchNews,
@@ -20,8 +25,16 @@ interface Folded {
   readonly text: string | undefined;
 }
 
-/** Interviews read at a time: a save waits for no more than these. */
-const BATCH = 16;
+interface Scan {
+  readonly turn: number;
+  readonly query: SearchQuery;
+  readonly labels: ReadonlyMap<TagId, string>;
+  readonly missing: ReadonlyMap<InterviewId, InterviewHeader>;
+  /** Interviews that were looked through before. */
+  readonly done: number;
+  readonly total: number;
+}
+
 /** Milliseconds between two messages to the page. The first goes at once. */
 const NEWS_EVERY_MS = 80;
 /** UTF-16 units shown on each side of a hit. */
@@ -55,29 +68,49 @@ export class VaultSearch {
     const labels = await this.#labels();
     const headers = this.#keepInStep();
     const total = headers.length;
-    const missing: InterviewHeader[] = [];
+    const missing = new Map<InterviewId, InterviewHeader>();
     const found: InterviewId[] = [];
     for (const header of headers) {
       const known = this.#known(header);
-      if (!known) missing.push(header);
+      if (!known) missing.set(header.id, header);
       else if (known.text !== undefined && matches(query, known.text)) found.push(header.id);
     }
-    this.#tell({ turn, found, done: total - missing.length, total });
+    const done = total - missing.size;
+    this.#tell({ turn, found, done, total });
+    if (missing.size === 0) return this.#summary(true);
+    return this.#readMissing({ turn, query, labels, missing, done, total });
+  }
+
+  /** Reads what is not in memory yet, and looks through it as it comes. */
+  async #readMissing({
+    turn,
+    query,
+    labels,
+    missing,
+    total,
+    ...scan
+  }: Scan): Promise<SearchSummary> {
+    let { done } = scan;
     let [news, due]: [InterviewId[], number] = [[], 0];
-    for (let at = 0; at < missing.length; at += BATCH) {
+    for await (const batch of this.#vault.interviews.readMany(missing.keys())) {
+      for (const { id, content } of batch) {
+        const header = missing.get(id);
+        if (!header) continue;
+        const text = content && foldParts(searchParts(content, labels), this.#folder);
+        // A codebook that changed meanwhile has other labels.
+        if (labels === this.#tagLabels) this.#texts.set(id, { header, text });
+        if (text !== undefined && matches(query, text)) news.push(id);
+      }
+      done += batch.length;
+      if (turn !== this.#turn) return this.#summary(false);
+      if (performance.now() >= due) {
+        this.#tell({ turn, found: news, done, total });
+        [news, due] = [[], performance.now() + NEWS_EVERY_MS];
+      }
       await this.#writesDone();
       if (turn !== this.#turn) return this.#summary(false);
-      const batch = await Promise.all(
-        missing.slice(at, at + BATCH).map((header) => this.#read(header, labels)),
-      );
-      if (turn !== this.#turn) return this.#summary(false);
-      for (const { header, text } of batch)
-        if (text !== undefined && matches(query, text)) news.push(header.id);
-      const done = total - missing.length + at + batch.length;
-      if (done < total && performance.now() < due) continue;
-      this.#tell({ turn, found: news, done, total });
-      [news, due] = [[], performance.now() + NEWS_EVERY_MS];
     }
+    this.#tell({ turn, found: news, done: total, total });
     return this.#summary(true);
   }
 
@@ -103,12 +136,11 @@ export class VaultSearch {
     return this.#tagLabels;
   }
 
-  /** Forgets what has been deleted. @returns everything that is searched, the one changed last first */
+  /** Forgets what has been deleted. @returns everything that is searched */
   #keepInStep(): InterviewHeader[] {
     const headers = this.#vault.interviews
       .headers()
-      .filter((header) => header.deletedAt === undefined)
-      .toSorted((a, b) => b.updatedAt - a.updatedAt);
+      .filter((header) => header.deletedAt === undefined);
     const ids = new Set(headers.map(({ id }) => id));
     for (const id of this.#texts.keys()) if (!ids.has(id)) this.#texts.delete(id);
     return headers;
@@ -117,24 +149,6 @@ export class VaultSearch {
   #known(header: InterviewHeader): Folded | undefined {
     const known = this.#texts.get(header.id);
     return known?.header === header ? known : undefined;
-  }
-
-  async #read(header: InterviewHeader, labels: ReadonlyMap<TagId, string>): Promise<Folded> {
-    const folded = { header, text: await this.#fold(header.id, labels) };
-    // A codebook that changed meanwhile has other labels.
-    if (labels === this.#tagLabels) this.#texts.set(header.id, folded);
-    return folded;
-  }
-
-  async #fold(id: InterviewId, labels: ReadonlyMap<TagId, string>): Promise<string | undefined> {
-    try {
-      const content = await this.#vault.interviews.read(id);
-      return foldParts(searchParts(content, labels), this.#folder);
-    } catch (error) {
-      // One that cannot be read must not end the search of all others; it is counted, and said.
-      if (errorCode(error) === 'internal') throw error;
-      return undefined;
-    }
   }
 
   #summary(isComplete: boolean): SearchSummary {
