@@ -153,7 +153,10 @@ export class InterviewStore {
     for await (const rows of this.#rows.scan('interviews', ROWS_AT_ONCE)) {
       const here = rows.filter(({ id }) => wanted.delete(id as InterviewId));
       const read = here.map((row) =>
-        this.#readOne(row.id as InterviewId, (entry) => this.#readRows(entry, row)),
+        // It may have been asked for before the last save of it.
+        this.#readOne(row.id as InterviewId, (entry) =>
+          row.rev === entry.rev ? this.#readRows(entry, row) : this.read(entry.id),
+        ),
       );
       yield present(await Promise.all(read));
       if (wanted.size === 0) return;

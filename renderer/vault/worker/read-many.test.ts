@@ -74,7 +74,8 @@ describe('reading many interviews', { timeout: 60_000 }, () => {
   it('gives what was saved meanwhile as it is now, and leaves out what was destroyed', async () => {
     const { vault, ids } = await fullVault();
     const order = (await readAll(vault, ids)).map(({ id }) => id);
-    const [saved, destroyed] = order.slice(-2) as [InterviewId, InterviewId];
+    // On their way already when the first ones are given out.
+    const [saved, destroyed] = order.slice(130, 132) as [InterviewId, InterviewId];
     const later: ReadInterview[] = [];
     let isFirst = true;
     for await (const batch of vault.interviews.readMany(ids)) {
