@@ -10,6 +10,7 @@ import { type Backend, BACKENDS, backendIn } from './backend.ts';
 import type { Bench } from './page.ts';
 import type { PeerCall } from './peers/peer.ts';
 import { measureSqlite } from './peers/sqlite.ts';
+import { workerBytes } from './worker-memory.ts';
 
 export interface Size {
   readonly interviews: number;
@@ -40,7 +41,7 @@ export async function measureBackend(backend: Backend, size: Size): Promise<Benc
   const { page, profile, close } = await openBenchPage(here('page.ts'), {
     workers: Object.fromEntries(peers.map((name) => [name, here(`peers/${name}.worker.ts`)])),
     alias: { 'hash-wasm': here('timed-argon2.ts') },
-    args: [...BACKENDS[backend], '--enable-blink-features=ForceEagerMeasureMemory'],
+    args: BACKENDS[backend],
   });
   try {
     await page.waitForFunction(() => 'bench' in globalThis);
@@ -216,7 +217,9 @@ class Measurement {
     this.#rows.push(figure({ what, unit: 'ms', values: [load.longestCrypto], atMost: 50 }));
     const task = `longest task on the page (of ${load.longTasks} over 50 ms: lists coming in)`;
     this.#rows.push(figure({ what: task, unit: 'ms', values: [load.longestTask] }));
-    const bytes = await this.#ask('oursBytes');
+    await this.#ask('stopBulk');
+    const bytes = await workerBytes(this.#page, 'ours.worker');
+    await this.#ask('startBulk');
     const memory = `memory of the vault worker, ${count.toLocaleString('en')} folded for search`;
     this.#rows.push(figure({ what: memory, unit: 'MiB', values: [bytes / 2 ** 20] }));
   }

@@ -12,7 +12,7 @@ import { BENCH_PASSPHRASE, clientOf } from '../vault-client.ts';
 import { AskedWorker } from './asked-worker.ts';
 import type { Filled, OursCall } from './ours.worker.ts';
 import type { PeerCall } from './peers/peer.ts';
-import { pageLoad, workerBytes } from './watch-page.ts';
+import { pageLoad } from './watch-page.ts';
 
 /** Runs inside Chromium; `bench/vault/run.ts` calls it and reads the milliseconds. */
 const host = new MemoryHost();
@@ -207,12 +207,10 @@ export const bench = {
   search: (words: string) => searchOnce(opened().vault, words),
   bareSearch,
   pageLoad: async () => pageLoad(),
-  /** Of the worker behind the door alone: the other is started anew. */
-  oursBytes: async () => {
-    bulkOurs.worker.terminate();
-    const bytes = await workerBytes('ours.worker');
+  /** So that the worker behind the door is the only one of ours. */
+  stopBulk: async () => bulkOurs.worker.terminate(),
+  startBulk: async () => {
     bulkOurs = startOurs();
-    return bytes;
   },
 };
 export type Bench = typeof bench;

@@ -41,26 +41,3 @@ export function pageLoad(): PageLoad {
   [longestTask, longTasks, longestCrypto] = [0, 0, 0];
   return load;
 }
-
-/** Chromium measures memory at the next large garbage collection, which may not come. */
-const PATIENCE_MS = 15_000;
-
-interface MemoryMeasurement {
-  readonly breakdown: readonly {
-    readonly bytes: number;
-    readonly attribution: readonly { readonly url: string }[];
-  }[];
-}
-
-/** Bytes of the JavaScript heap of the workers whose script's name holds this. */
-export async function workerBytes(name: string): Promise<number> {
-  const measure = Reflect.get(performance, 'measureUserAgentSpecificMemory') as
-    | (() => Promise<MemoryMeasurement>)
-    | undefined;
-  if (!measure) return Number.NaN;
-  const patience = new Promise<undefined>((resolve) => setTimeout(resolve, PATIENCE_MS));
-  const measured = await Promise.race([measure.call(performance), patience]);
-  return (measured?.breakdown ?? [])
-    .filter(({ attribution }) => attribution.some(({ url }) => url.includes(name)))
-    .reduce((sum, { bytes }) => sum + bytes, 0);
-}
