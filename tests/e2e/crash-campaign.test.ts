@@ -1,12 +1,22 @@
 import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import damageWords from '../../renderer/locales/en/damage.json' with { type: 'json' };
-import settingsWords from '../../renderer/locales/en/settings.json' with { type: 'json' };
 import { concatBytes, fromHex } from '../../core/bytes.ts';
 import { readFrozen } from '../old-vaults/frozen-vault.ts';
+import {
+  campaignVault,
+  changePassphrase,
+  expectWhole,
+  type Known,
+  newInterview,
+  openFirst,
+  passagesOf,
+  row,
+  selectAnew,
+  unlockWithEither,
+} from './support/campaign.ts';
 import { scanFolders } from './support/disk-scan.ts';
-import { PASSPHRASE, Researcher } from './support/researcher.ts';
+import { Researcher } from './support/researcher.ts';
 import { seeded } from './support/seeded.ts';
 import { temporaryProfile } from './support/temporary-profile.ts';
 
@@ -22,42 +32,14 @@ const SEEDS = Number(process.env['CRASH_SEEDS'] ?? 20);
 const SAFE_AFTER_MS = 1000;
 const KEY_EVERY_MS = 100;
 const WORDS = ['zanzibar', 'қарлығаш', 'binnable'];
-const OTHER_PASSPHRASE = 'nine other lanterns drift past quietly';
 
 /** Which of two states it may be in after a kill: the later one must be when its time is up. */
 const isDue = (at: number, killedAt: number) => killedAt - at > SAFE_AFTER_MS;
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
-/** What must be in the vault, as far as it is known for sure. */
-interface Known {
-  text: string;
-  passages: number;
-  interviews: number;
-  binned: number;
-  passphrase: string;
-}
-
 type Crash = (me: Researcher, known: Known, random: () => number) => Promise<Check>;
 /** Looks at the vault after the kill, and says what is known from now on. */
 type Check = (me: Researcher) => Promise<void>;
-
-const row = (me: Researcher, code: string) => me.page.getByRole('row', { name: new RegExp(code) });
-
-async function toTestimony(me: Researcher): Promise<void> {
-  await me.page.getByRole('tab', { name: 'Testimony & tags' }).click();
-  await me.page.getByRole('textbox', { name: 'Testimony' }).focus();
-}
-
-async function openFirst(me: Researcher): Promise<void> {
-  await me.press('Control+Digit1');
-  await row(me, 'INT-001').dblclick();
-  await toTestimony(me);
-}
-
-async function passagesOf(me: Researcher): Promise<number> {
-  const said = await me.page.getByText(/ · [\d,]+ passages?$/).innerText();
-  return Number(/([\d,]+) passages?$/.exec(said)?.[1]?.replaceAll(',', ''));
-}
 
 async function killAfter(me: Researcher, ms: number): Promise<number> {
   await pause(ms);
@@ -93,10 +75,7 @@ const typing: Crash = async (me, known, random) => {
 };
 
 const tagging: Crash = async (me, known, random) => {
-  await openFirst(me);
-  await me.press('Control+Home');
-  // Other words than all times before, so that each tag is a new passage.
-  for (let i = 0; i <= known.passages % 60; i += 1) await me.press('Shift+ArrowRight');
+  await selectAnew(me, known);
   const tagged: number[] = [];
   const count = 1 + Math.floor(random() * 6);
   for (let digit = 1; digit <= count; digit += 1) {
@@ -115,14 +94,7 @@ const tagging: Crash = async (me, known, random) => {
 };
 
 const binning: Crash = async (me, known, random) => {
-  await me.press('Control+KeyN');
-  await me.page.getByRole('tab', { name: 'Overview', selected: true }).waitFor();
-  const code = await me.page.getByRole('textbox', { name: 'Code', exact: true }).inputValue();
-  await toTestimony(me);
-  await me.page.keyboard.insertText('binnable');
-  await me.sees(/Saved \d/);
-  await me.press('Control+Digit1');
-  await row(me, code).click();
+  const code = await newInterview(me, 'binnable');
   await me.press('Delete');
   const at = Date.now();
   const killedAt = await killAfter(me, random() * 1500);
@@ -143,14 +115,7 @@ const locking: Crash = async (me, _known, random) => {
 };
 
 const changingPassphrase: Crash = async (me, known, random) => {
-  const next = known.passphrase === PASSPHRASE ? OTHER_PASSPHRASE : PASSPHRASE;
-  await me.press('Control+Comma');
-  await me.page.getByRole('button', { name: settingsWords.security.change }).click();
-  const dialog = me.page.getByRole('dialog', { name: settingsWords.change.title });
-  await dialog.getByLabel(settingsWords.change.current).fill(known.passphrase);
-  await dialog.getByLabel(settingsWords.change.next, { exact: true }).fill(next);
-  await dialog.getByLabel(settingsWords.change.again).fill(next);
-  await me.press('Enter');
+  await changePassphrase(me, known);
   await killAfter(me, random() * 4000);
   // Which of the two it is now shows at the door: `reopen` tries both.
   return async () => undefined;
@@ -158,51 +123,19 @@ const changingPassphrase: Crash = async (me, known, random) => {
 
 const CRASHES: readonly Crash[] = [typing, tagging, binning, locking, changingPassphrase];
 
-/** The vault by the passphrase that is known, or by the one it may have been changed to. */
 async function reopen(profile: string, known: Known): Promise<Researcher> {
   const me = await Researcher.start({ userDataDir: profile });
-  const opened = me.page.getByRole('navigation', { name: 'Sections' });
-  const field = me.page.getByLabel('Passphrase', { exact: true });
-  const other = known.passphrase === PASSPHRASE ? OTHER_PASSPHRASE : PASSPHRASE;
-  for (const passphrase of [known.passphrase, other]) {
-    await field.fill(passphrase);
-    await me.press('Enter');
-    await opened.or(me.page.getByRole('alert')).first().waitFor();
-    if (!(await opened.isVisible())) continue;
-    known.passphrase = passphrase;
-    return me;
-  }
-  throw new Error('the vault does not open');
-}
-
-async function expectWhole(me: Researcher, known: Known): Promise<void> {
-  for (const strip of [damageWords.stripRepaired, damageWords.stripLasting])
-    expect(await me.page.getByText(strip).count()).toBe(0);
-  await me.press('Control+Digit1');
-  await row(me, 'INT-001').waitFor();
-  await expect.poll(() => row(me, 'INT-').count()).toBe(known.interviews);
+  await unlockWithEither(me, known);
+  return me;
 }
 
 describe('a kill at a random instant', () => {
   let me: Researcher;
-  const known: Known = {
-    text: '',
-    passages: 0,
-    interviews: 1,
-    binned: 0,
-    passphrase: PASSPHRASE,
-  };
+  let known: Known;
   let old: string;
 
   beforeAll(async () => {
-    me = await Researcher.start();
-    await me.makeVault();
-    await me.press('Control+KeyN');
-    await me.page.getByRole('tab', { name: 'Overview', selected: true }).waitFor();
-    await toTestimony(me);
-    known.text = 'They asked the merchants to sign. '.repeat(4).trim();
-    await me.page.keyboard.insertText(known.text);
-    await me.sees(/Saved \d/);
+    ({ me, known } = await campaignVault());
     old = await thawedProfile();
   });
   afterAll(() => me?.close());

@@ -1,6 +1,4 @@
-import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import errorWords from '../../renderer/locales/en/error.json' with { type: 'json' };
@@ -8,44 +6,23 @@ import frameWords from '../../renderer/locales/en/frame.json' with { type: 'json
 import { openTab } from './support/interview-flows.ts';
 import { PASSPHRASE, Researcher } from './support/researcher.ts';
 import { answerSaveDialog, openBundle } from './support/share-flows.ts';
+import { SmallDisk } from './support/small-disk.ts';
 
 /**
  * The disk that holds the whole profile is full, truly: what is typed then is kept through a lock, and can
  * be taken elsewhere. Only root may have such a disk; for others the tests beside `pending-edits.ts`,
  * `pending-edit-file.ts` and `session.ts` stand in, where every write fails in turn.
  */
-const folder = mkdtempSync(path.join(tmpdir(), 'vouchsafe-full-'));
-const disk = path.join(folder, 'disk');
-const filler = path.join(disk, 'filler');
-const copy = path.join(folder, 'copy.tar.age');
-mkdirSync(disk);
-const mount = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=96m', 'none', disk]);
-const hasDisk = mount.status === 0;
+const disk = new SmallDisk();
+const copy = path.join(disk.beside, 'copy.tar.age');
 
-afterAll(() => {
-  if (hasDisk) spawnSync('umount', [disk]);
-  rmSync(folder, { recursive: true, force: true });
-});
+afterAll(() => disk.remove());
 
-/** Takes every byte that is left. */
-function fillDisk(): void {
-  for (const size of [1 << 20, 4096]) {
-    const block = Buffer.alloc(size, 7);
-    for (let isFull = false; !isFull; ) {
-      try {
-        writeFileSync(filler, block, { flag: 'a' });
-      } catch {
-        isFull = true;
-      }
-    }
-  }
-}
-
-describe.runIf(hasDisk)('on a disk that is full', () => {
+describe.runIf(disk.isThere)('on a disk that is full', () => {
   let me: Researcher;
 
   beforeAll(async () => {
-    me = await Researcher.start({ userDataDir: path.join(disk, 'profile') });
+    me = await Researcher.start({ userDataDir: path.join(disk.folder, 'profile') });
     await me.makeVault();
     await me.press('Control+KeyN');
     await me.page.getByRole('tab', { name: 'Overview', selected: true }).waitFor();
@@ -67,14 +44,14 @@ describe.runIf(hasDisk)('on a disk that is full', () => {
   }
 
   it('typing goes on, and an encrypted copy can be put elsewhere', async () => {
-    fillDisk();
+    disk.fill();
     await write(' Said while it was full.');
     await me.sees(frameWords.saveFailedTitle);
     await me.type(' And more.');
     await answerSaveDialog(me, copy);
     await me.page.getByRole('button', { name: frameWords.saveCopy }).click();
     await me.sees(/A copy of this moment is in copy\.tar\.age/);
-    expect(readdirSync(folder)).toContain('copy.tar.age');
+    expect(readdirSync(disk.beside)).toContain('copy.tar.age');
   });
 
   it('a lock keeps what could not be saved, and it is put back once there is room', async () => {
@@ -84,7 +61,7 @@ describe.runIf(hasDisk)('on a disk that is full', () => {
     await me.type(PASSPHRASE);
     await me.press('Enter');
     await me.sees(errorWords['vault-not-opened'].text);
-    rmSync(filler);
+    disk.free();
     await me.press('Enter');
     await me.sees(/were put back into INT-001/);
     await me.press('Control+Digit1');
