@@ -50,57 +50,128 @@ export function plaintextLength(sealed: number): number | undefined {
   return plain >= 0 && sealedLength(plain) === sealed ? plain : undefined;
 }
 
-/** Seals whole chunks of `plain` into `sealed`. One by one: fresh memory for many at once costs more. */
-async function sealInto(
-  sealed: Bytes,
-  cipher: ChunkCipher,
-  plain: Bytes,
-  { counter, last }: { readonly counter: number; readonly last: boolean },
-): Promise<Bytes> {
-  const count = Math.max(1, Math.ceil(plain.length / CHUNK_SIZE));
-  let length = 0;
-  for (let i = 0; i < count; i += 1) {
-    const nonce = chunkNonce(counter + i, last && i === count - 1);
-    const chunk = await cipher.seal(nonce, plain.subarray(i * CHUNK_SIZE, (i + 1) * CHUNK_SIZE));
-    sealed.set(chunk, length);
-    length += chunk.length;
-  }
-  return sealed.subarray(0, length);
+/** Chunks sealed together, in the buffer in which they were filled. */
+export interface ChunkRun {
+  /** Room for the longest run: each chunk stands where its sealed bytes will stand, with room for the tag behind it. */
+  readonly bytes: Bytes;
+  /** Bytes of plaintext. */
+  readonly length: number;
+  /** The number of its first chunk. */
+  readonly counter: number;
+  /** Whether the payload ends with it. */
+  readonly last: boolean;
 }
 
-/**
- * Seals a payload in pieces of at most 1 MiB. Two buffers take turns: a piece stays as it is until the second
- * next one is asked for. (A fresh megabyte each time halves the speed in Chromium, by page faults.)
- * The plaintext buffer is wiped at the end, also when the consumer stops early.
- */
-export async function* sealStream(
+export interface RunSealer {
+  /** How many runs may be asked for before the first of them is done. */
+  readonly ahead: number;
+  /**
+   * Puts the sealed bytes where the plaintext stood.
+   * @returns the sealed bytes, which may lie in another object than the run's: runs travel between threads.
+   */
+  seal(run: ChunkRun): Promise<Bytes>;
+}
+
+const RUN_SIZE = CHUNKS_AT_ONCE * SEALED_CHUNK;
+
+/** Seals a run chunk by chunk, each over its own plaintext. One that fails leaves no plaintext either. */
+export async function sealRun(
   cipher: ChunkCipher,
+  { bytes, length, counter, last }: ChunkRun,
+): Promise<Bytes> {
+  const count = Math.max(1, Math.ceil(length / CHUNK_SIZE));
+  try {
+    for (let i = 0; i < count; i += 1) {
+      const [at, size] = [i * SEALED_CHUNK, Math.min(CHUNK_SIZE, length - i * CHUNK_SIZE)];
+      const nonce = chunkNonce(counter + i, last && i === count - 1);
+      bytes.set(await cipher.seal(nonce, bytes.subarray(at, at + size)), at);
+    }
+  } catch (error) {
+    bytes.fill(0);
+    throw error;
+  }
+  return bytes.subarray(0, sealedLength(length));
+}
+
+/** One run after the other, by the thread that asks. */
+export function inlineSealer(cipher: ChunkCipher): RunSealer {
+  return { ahead: 0, seal: (run) => sealRun(cipher, run) };
+}
+
+/** Cuts a payload into runs. What was not handed out is wiped at the end, also when the consumer stops early. */
+async function* runsOf(
   source: AsyncIterable<Bytes>,
-): AsyncGenerator<Bytes> {
-  const plain = new Uint8Array(CHUNKS_AT_ONCE * CHUNK_SIZE);
-  let sealed = new Uint8Array(CHUNKS_AT_ONCE * SEALED_CHUNK);
-  let other = new Uint8Array(CHUNKS_AT_ONCE * SEALED_CHUNK);
-  let used = 0;
+  freshBuffer: () => Bytes,
+): AsyncGenerator<ChunkRun> {
+  let bytes = freshBuffer();
+  let length = 0;
   let counter = 0;
+  const handOut = (last: boolean): ChunkRun => {
+    const run = { bytes, length, counter, last };
+    bytes = new Uint8Array(0);
+    return run;
+  };
   try {
     for await (const piece of source) {
       for (let at = 0; at < piece.length; ) {
-        // A full buffer waits for one more byte: only then is it known not to be the last.
-        if (used === plain.length) {
-          yield await sealInto(sealed, cipher, plain, { counter, last: false });
-          [sealed, other] = [other, sealed];
+        // A full run waits for one more byte: only then is it known not to be the last.
+        if (length === CHUNKS_AT_ONCE * CHUNK_SIZE) {
+          yield handOut(false);
+          bytes = freshBuffer();
           counter += CHUNKS_AT_ONCE;
-          used = 0;
+          length = 0;
         }
-        const taken = Math.min(plain.length - used, piece.length - at);
-        plain.set(piece.subarray(at, at + taken), used);
-        used += taken;
+        const taken = Math.min(CHUNK_SIZE - (length % CHUNK_SIZE), piece.length - at);
+        const tags = Math.floor(length / CHUNK_SIZE) * TAG_SIZE;
+        bytes.set(piece.subarray(at, at + taken), length + tags);
+        length += taken;
         at += taken;
       }
     }
-    yield await sealInto(sealed, cipher, plain.subarray(0, used), { counter, last: true });
+    yield handOut(true);
   } finally {
-    plain.fill(0);
+    bytes.fill(0);
+  }
+}
+
+/** Keeps as many runs under way as the sealer takes, and gives them out in their order. */
+async function* sealedInOrder(
+  sealer: RunSealer,
+  runs: AsyncIterable<ChunkRun>,
+): AsyncGenerator<Bytes> {
+  const underWay: Promise<Bytes>[] = [];
+  try {
+    for await (const run of runs) {
+      const sealing = sealer.seal(run);
+      // A failure is met when its turn comes; without this it would count as unhandled meanwhile.
+      sealing.catch(() => undefined);
+      underWay.push(sealing);
+      const first = underWay.length > sealer.ahead ? underWay.shift() : undefined;
+      if (first !== undefined) yield await first;
+    }
+    for (const sealing of underWay) yield await sealing;
+  } finally {
+    // Until then there is plaintext in them.
+    await Promise.allSettled(underWay);
+  }
+}
+
+/**
+ * Seals a payload in pieces of at most 1 MiB. Buffers are used anew: a piece stays as it is until the second
+ * next one is asked for. (A fresh megabyte each time halves the speed in Chromium, by page faults.)
+ * No plaintext is left in any buffer at the end, also when the consumer stops early.
+ */
+export async function* sealStream(
+  sealer: RunSealer,
+  source: AsyncIterable<Bytes>,
+): AsyncGenerator<Bytes> {
+  const spare: ArrayBuffer[] = [];
+  let given: ArrayBuffer | undefined;
+  const runs = runsOf(source, () => new Uint8Array(spare.pop() ?? new ArrayBuffer(RUN_SIZE)));
+  for await (const sealed of sealedInOrder(sealer, runs)) {
+    yield sealed;
+    if (given !== undefined) spare.push(given);
+    given = sealed.buffer;
   }
 }
 

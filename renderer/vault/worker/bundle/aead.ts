@@ -8,21 +8,20 @@ import type { ChunkCipher } from '../../../../core/bundle/age-stream.ts';
  */
 const NAME = 'ChaCha20-Poly1305';
 
-async function nativeCipher(key: Bytes): Promise<ChunkCipher> {
-  // The format's name is newer than the DOM typings: this is the one cast.
-  const format = 'raw-secret' as 'raw';
-  const cryptoKey = await crypto.subtle.importKey(format, key, NAME, false, ['encrypt', 'decrypt']);
+/** A payload's cipher, and its key where that can be given to another thread. */
+export interface PayloadCipher extends ChunkCipher {
+  readonly key?: CryptoKey;
+}
+
+export function nativeCipher(key: CryptoKey): PayloadCipher {
   return {
+    key,
     async seal(nonce, plaintext) {
-      return new Uint8Array(
-        await crypto.subtle.encrypt({ name: NAME, iv: nonce }, cryptoKey, plaintext),
-      );
+      return new Uint8Array(await crypto.subtle.encrypt({ name: NAME, iv: nonce }, key, plaintext));
     },
     async open(nonce, sealed) {
       try {
-        return new Uint8Array(
-          await crypto.subtle.decrypt({ name: NAME, iv: nonce }, cryptoKey, sealed),
-        );
+        return new Uint8Array(await crypto.subtle.decrypt({ name: NAME, iv: nonce }, key, sealed));
       } catch (error) {
         if (error instanceof DOMException && error.name === 'OperationError') return undefined;
         throw error;
@@ -49,9 +48,12 @@ export function portableCipher(key: Bytes): ChunkCipher {
  * The cipher for one payload. Support is found out by sealing once: `SubtleCrypto.supports` answers false
  * in a Chromium that can (measured on version 156).
  */
-export async function chunkCipher(key: Bytes): Promise<ChunkCipher> {
+export async function chunkCipher(key: Bytes): Promise<PayloadCipher> {
   try {
-    const cipher = await nativeCipher(key);
+    // The format's name is newer than the DOM typings: this is the one cast.
+    const format = 'raw-secret' as 'raw';
+    const usages = ['encrypt', 'decrypt'] as const;
+    const cipher = nativeCipher(await crypto.subtle.importKey(format, key, NAME, false, usages));
     await cipher.seal(new Uint8Array(12).fill(0xff), new Uint8Array(0));
     return cipher;
   } catch {

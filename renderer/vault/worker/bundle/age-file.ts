@@ -3,6 +3,7 @@ import { openStream, sealStream, type RangeSource } from '../../../../core/bundl
 import type { BundleLock } from '../../../../core/bundle/recipients.ts';
 import { AppError } from '../../../../core/errors.ts';
 import { chunkCipher } from './aead.ts';
+import { SealCrew } from './seal-crew.ts';
 import { findHeader, HEADER_MAX, openHeader, writeHeader, type HeaderKeys } from './age-header.ts';
 
 /** age files in streams: header, 16-byte nonce, sealed payload. Memory use does not depend on the size. */
@@ -39,7 +40,12 @@ export class AgeWriter {
     const cipher = await payloadCipher(this.fileKey, nonce);
     const start = concatBytes(this.header, nonce);
     for (let at = 0; at < start.length; at += HEADER_MAX) yield start.slice(at, at + HEADER_MAX);
-    yield* sealStream(cipher, plaintext);
+    const crew = new SealCrew(cipher);
+    try {
+      yield* sealStream(crew, plaintext);
+    } finally {
+      crew.dismiss();
+    }
   }
 
   /**
