@@ -16,12 +16,16 @@ export const TAG_SIZE = 16;
 const SEALED_CHUNK = CHUNK_SIZE + TAG_SIZE;
 /** Chunks handled at once: the most whose sealed bytes fit one message of 1 MiB to the main process. */
 const CHUNKS_AT_ONCE = 15;
+const RUN_SIZE = CHUNKS_AT_ONCE * SEALED_CHUNK;
 
-/** ChaCha20-Poly1305 under the payload's key. */
+/**
+ * ChaCha20-Poly1305 under the payload's key. What is made goes to `into`, which may begin where the given bytes do: a
+ * fresh buffer for each chunk would cost as much as the cipher. Answers how many bytes that were.
+ */
 export interface ChunkCipher {
-  seal(nonce: Bytes, plaintext: Bytes): Promise<Bytes>;
+  seal(nonce: Bytes, plaintext: Bytes, into: Bytes): Promise<number>;
   /** Undefined when the bytes are not authentic. */
-  open(nonce: Bytes, sealed: Bytes): Promise<Bytes | undefined>;
+  open(nonce: Bytes, sealed: Bytes, into: Bytes): Promise<number | undefined>;
 }
 
 /** A file that can be read in pieces of at most 1 MiB. */
@@ -72,8 +76,6 @@ export interface RunSealer {
   seal(run: ChunkRun): Promise<Bytes>;
 }
 
-const RUN_SIZE = CHUNKS_AT_ONCE * SEALED_CHUNK;
-
 /** Seals a run chunk by chunk, each over its own plaintext. One that fails leaves no plaintext either. */
 export async function sealRun(
   cipher: ChunkCipher,
@@ -84,7 +86,7 @@ export async function sealRun(
     for (let i = 0; i < count; i += 1) {
       const [at, size] = [i * SEALED_CHUNK, Math.min(CHUNK_SIZE, length - i * CHUNK_SIZE)];
       const nonce = chunkNonce(counter + i, last && i === count - 1);
-      bytes.set(await cipher.seal(nonce, bytes.subarray(at, at + size)), at);
+      await cipher.seal(nonce, bytes.subarray(at, at + size), bytes.subarray(at));
     }
   } catch (error) {
     bytes.fill(0);
@@ -177,7 +179,8 @@ export async function* sealStream(
 
 /**
  * Opens a payload that starts at `payloadAt` and goes to the end of the file. Nothing is given out before
- * it is authentic; that nothing is missing is known only when the generator ends.
+ * it is authentic; that nothing is missing is known only when the generator ends. A piece is good until the next is
+ * asked for, and wiped at the end.
  *
  * @throws AppError `bundle-truncated` when the end is missing, `bundle-rearranged` when chunks stand in other
  *   places, `bundle-damaged` otherwise.
@@ -190,16 +193,21 @@ export async function* openStream(
   const total = source.size - payloadAt;
   if (total < TAG_SIZE) throw new AppError('bundle-truncated', 'payload shorter than a tag');
   const chunks = Math.ceil(total / SEALED_CHUNK);
-  for (let first = 0; first < chunks; first += CHUNKS_AT_ONCE) {
-    const from = first * SEALED_CHUNK;
-    const wanted = Math.min(CHUNKS_AT_ONCE * SEALED_CHUNK, total - from);
-    const sealed = await source.read(payloadAt + from, wanted);
-    if (sealed.length !== wanted) throw new AppError('bundle-truncated', 'file became shorter');
-    for (let at = 0; at < wanted; at += SEALED_CHUNK) {
-      const counter = first + at / SEALED_CHUNK;
-      const chunk = sealed.subarray(at, at + SEALED_CHUNK);
-      yield await openChunk(cipher, chunk, { counter, chunks, total });
+  const opened = new Uint8Array(CHUNK_SIZE);
+  try {
+    for (let first = 0; first < chunks; first += CHUNKS_AT_ONCE) {
+      const from = first * SEALED_CHUNK;
+      const wanted = Math.min(RUN_SIZE, total - from);
+      const sealed = await source.read(payloadAt + from, wanted);
+      if (sealed.length !== wanted) throw new AppError('bundle-truncated', 'file became shorter');
+      for (let at = 0; at < wanted; at += SEALED_CHUNK) {
+        const place = { counter: first + at / SEALED_CHUNK, chunks, total };
+        const chunk = sealed.subarray(at, at + SEALED_CHUNK);
+        yield opened.subarray(0, await openChunk(cipher, chunk, place, opened));
+      }
     }
+  } finally {
+    opened.fill(0);
   }
 }
 
@@ -211,14 +219,18 @@ interface ChunkPlace {
   readonly total: number;
 }
 
-async function openChunk(cipher: ChunkCipher, sealed: Bytes, place: ChunkPlace): Promise<Bytes> {
+async function openChunk(
+  cipher: ChunkCipher,
+  sealed: Bytes,
+  place: ChunkPlace,
+  into: Bytes,
+): Promise<number> {
   const nonce = chunkNonce(place.counter, place.counter === place.chunks - 1);
-  const opened = await cipher.open(nonce, sealed);
-  if (opened === undefined)
+  const length = await cipher.open(nonce, sealed, into);
+  if (length === undefined)
     throw new AppError(await diagnose(cipher, sealed, place), `chunk ${place.counter}`);
-  if (opened.length === 0 && place.counter > 0)
-    throw new AppError('bundle-damaged', 'empty last chunk');
-  return opened;
+  if (length === 0 && place.counter > 0) throw new AppError('bundle-damaged', 'empty last chunk');
+  return length;
 }
 
 type Diagnosis = 'bundle-truncated' | 'bundle-rearranged' | 'bundle-damaged';
@@ -230,8 +242,9 @@ type Diagnosis = 'bundle-truncated' | 'bundle-rearranged' | 'bundle-damaged';
  */
 async function diagnose(cipher: ChunkCipher, sealed: Bytes, place: ChunkPlace): Promise<Diagnosis> {
   const isLast = place.counter === place.chunks - 1;
+  const ignored = new Uint8Array(CHUNK_SIZE);
   const opens = async (nonce: Bytes, bytes = sealed) =>
-    (await cipher.open(nonce, bytes)) !== undefined;
+    (await cipher.open(nonce, bytes, ignored)) !== undefined;
   if (isLast && (await opens(chunkNonce(place.counter, false)))) return 'bundle-truncated';
   if (await opensElsewhere(opens, sealed, place)) return 'bundle-rearranged';
   const length = plaintextLength(place.total);

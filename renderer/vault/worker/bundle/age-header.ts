@@ -2,6 +2,7 @@ import { Decrypter, Encrypter, Stanza, type Identity, type Recipient } from 'age
 import { base64nopad } from '@scure/base';
 import { scrypt } from 'hash-wasm';
 import { concatBytes, utf8, type Bytes } from '../../../../core/bytes.ts';
+import { TAG_SIZE } from '../../../../core/bundle/age-stream.ts';
 import type { BundleLock } from '../../../../core/bundle/recipients.ts';
 import { AppError } from '../../../../core/errors.ts';
 import { chunkCipher } from './aead.ts';
@@ -59,7 +60,8 @@ function scryptRecipient(passphrase: string, logN: number): Recipient {
     async wrapFileKey(fileKey) {
       const salt = crypto.getRandomValues(new Uint8Array(16));
       const cipher = await scryptCipher(passphrase, salt, logN);
-      const body = await cipher.seal(new Uint8Array(12), concatBytes(fileKey));
+      const body = new Uint8Array(fileKey.length + TAG_SIZE);
+      await cipher.seal(new Uint8Array(12), concatBytes(fileKey), body);
       return [new Stanza(['scrypt', base64nopad.encode(salt), String(logN)], body)];
     },
   };
@@ -76,7 +78,9 @@ function scryptIdentity(passphrase: string): Identity {
         throw new AppError('bundle-damaged', 'scrypt stanza out of bounds');
       const bytes = concatBytes(base64nopad.decode(salt));
       const cipher = await scryptCipher(passphrase, bytes, logN);
-      return (await cipher.open(new Uint8Array(12), concatBytes(stanza.body))) ?? null;
+      const fileKey = new Uint8Array(stanza.body.length);
+      const length = await cipher.open(new Uint8Array(12), concatBytes(stanza.body), fileKey);
+      return length === undefined ? null : fileKey.subarray(0, length);
     },
   };
 }
