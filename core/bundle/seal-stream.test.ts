@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Bytes } from '../bytes.ts';
+import { sameBytes, type Bytes } from '../bytes.ts';
 import {
   CHUNK_SIZE,
   type ChunkCipher,
@@ -82,7 +82,7 @@ test('a piece stays as it is until the second next one is asked for', async () =
   const pieces = sealStream(new LateSealer(2), words(9 * RUN));
   let before: { piece: Bytes; copy: Bytes } | undefined;
   for await (const piece of pieces) {
-    if (before) expect(before.piece).toEqual(before.copy);
+    if (before) expect(sameBytes(before.piece, before.copy)).toBe(true);
     before = { piece, copy: piece.slice() };
   }
 });
@@ -105,14 +105,15 @@ test('whoever stops early leaves no plaintext in any buffer', async () => {
 test('a source that fails leaves no plaintext in any buffer', async () => {
   const sealer = new LateSealer(3);
   async function* broken() {
-    yield* words(2 * RUN + 5);
+    yield* words(9 * RUN + 5);
     throw new Error('disk');
   }
   const writing = async () => {
     for await (const piece of sealStream(sealer, broken())) expect(piece.length).toBeGreaterThan(0);
   };
   await expect(writing()).rejects.toThrow('disk');
-  expect(sealer.buffers.size).toBe(2);
+  // What was being filled was one of these, used anew.
+  expect(sealer.buffers.size).toBe(9);
   expect(sealer.holdsPlaintext()).toBe(false);
 });
 

@@ -75,6 +75,7 @@ async function codeFor(file: Bytes, keys = OWN_KEYS): Promise<string> {
 
 const SIZES = [
   0, 1, 511, 65_535, 65_536, 65_537, 131_072, 131_073, 983_039, 983_040, 983_041, 1_966_081,
+  9_000_000,
 ];
 
 test.each(SIZES)('age opens what we wrote, and we what age wrote: %i bytes', async (size) => {
@@ -87,7 +88,7 @@ test.each(SIZES)('age opens what we wrote, and we what age wrote: %i bytes', asy
   // To its standard output: with `-o`, age 1.1 makes no file for nothing.
   const opened = execFileSync('age', ['-d', '-i', 'key.txt', 'ours.age'], {
     cwd: folder,
-    maxBuffer: 4 * 1024 * 1024,
+    maxBuffer: 16 * 1024 * 1024,
   });
   expect(sameBytes(opened, plain)).toBe(true);
   writeFileSync(join(folder, 'plain'), plain);
@@ -116,6 +117,18 @@ describe.each([
     expect(await cipher.open(chunkNonce(0, true), noise(3), into)).toBeUndefined();
     expect(into).toEqual(new Uint8Array(40));
   });
+});
+
+test('the buffer of what was opened is wiped at the end, also when the consumer stops early', async () => {
+  const { file } = await encrypted(noise(200_000));
+  for (const isPatient of [true, false]) {
+    let last: Bytes = new Uint8Array([1]);
+    for await (const piece of decryptAge(sourceOf(file), OWN_KEYS)) {
+      last = piece;
+      if (!isPatient) break;
+    }
+    expect(last.some((byte) => byte !== 0)).toBe(false);
+  }
 });
 
 test('nonces are an eleven-byte counter and a flag', () => {
