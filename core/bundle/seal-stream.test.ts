@@ -10,7 +10,8 @@ import {
 } from './age-stream.ts';
 
 const RUN = 15 * CHUNK_SIZE;
-const WORD = 0x77;
+/** No number of a chunk. */
+const WORD = 0xff;
 
 /** A cipher that anybody can check: the chunk's number over every byte, then a tag of sixteen more. */
 const numbering: ChunkCipher = {
