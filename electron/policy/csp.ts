@@ -3,7 +3,7 @@
  * its own script's answer, so the headers go with scripts too, not only with the document.
  */
 
-/** The one Trusted Types policy: `renderer/vault/start-worker.ts` makes the worker's URL with it. */
+/** The one Trusted Types policy: `renderer/vault/worker-starter.ts` makes workers' URLs with it. */
 const TRUSTED_TYPES_POLICY = 'vouchsafe-worker';
 
 /**
