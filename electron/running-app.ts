@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { app, type BrowserWindow, dialog, nativeTheme, screen, shell } from 'electron';
+import { app, type BrowserWindow, dialog, nativeTheme, screen, session, shell } from 'electron';
 import type { EventName } from '../core/ipc/channels.ts';
 import type { EventValue } from '../core/ipc/contract.ts';
 import { APP_URL } from './app-scheme.ts';
@@ -69,7 +69,11 @@ export class RunningApp {
         return this.#edits.isHolding ? 'held' : reason;
       }),
       ...settingsHandlers(this.#settings),
-      ...vaultHandlers(this.#vaults, (vault) => this.#edits.forget(vault)),
+      ...vaultHandlers(
+        this.#vaults,
+        () => session.defaultSession.storagePath ?? app.getPath('sessionData'),
+        (vault) => this.#edits.forget(vault),
+      ),
       ...snapshotHandlers({
         vaults: this.#vaults,
         snapshots: new SnapshotFiles(),

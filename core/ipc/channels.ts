@@ -11,6 +11,7 @@ export const CALL_NAMES = [
   'vaults.create',
   'vaults.rename',
   'vaults.generation',
+  'vaults.isLogTorn',
   'vaults.restore',
   'vaults.wipe',
   'vaults.wiped',

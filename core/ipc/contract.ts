@@ -98,6 +98,8 @@ export const CONTRACT = {
   'vaults.rename': call(v.object({ id: uuid, name: vaultName }), nothing),
   /** Which of a vault's databases is the one in use; null when there is no such vault. */
   'vaults.generation': call(v.object({ vault: uuid }), v.nullable(count)),
+  /** Whether the log in which Chromium writes every vault's rows ends inside a write: nothing may be written behind it. */
+  'vaults.isLogTorn': call(nothing, v.boolean()),
   /**
    * Makes a restored database the one in use, together with its key records: both or neither. The database
    * is complete by then. Makes the vault when it is not there; one that is there keeps its name.

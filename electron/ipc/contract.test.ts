@@ -91,7 +91,11 @@ describe('handlers', () => {
       wiped: unused,
       forgetWiped: unused,
     };
-    const handlers = vaultHandlers({ create, ...rest }, () => undefined);
+    const handlers = vaultHandlers(
+      { create, ...rest },
+      () => '',
+      () => undefined,
+    );
     const records = [new Uint8Array(256)];
     await handlers['vaults.create']({ id: 'x', name: 'y', records });
     expect(create).toHaveBeenCalledWith({ id: 'x', name: 'y' }, records);

@@ -1,3 +1,4 @@
+import { isLogTorn } from '../files/database-log.ts';
 import type { VaultFiles } from '../files/vault-files.ts';
 import type { HandlersOf } from './handlers.ts';
 
@@ -15,9 +16,13 @@ type Vaults = Pick<
   | 'forgetWiped'
 >;
 
-/** @param forgetHeld drops what memory holds of a vault, or of all */
+/**
+ * @param storage the session's folder
+ * @param forgetHeld drops what memory holds of a vault, or of all
+ */
 export function vaultHandlers(
   vaults: Vaults,
+  storage: () => string,
   forgetHeld: (vault: string | null) => void,
 ): HandlersOf<'vaults' | 'keyFile'> {
   return {
@@ -31,6 +36,7 @@ export function vaultHandlers(
       return undefined;
     },
     'vaults.generation': ({ vault }) => vaults.generation(vault),
+    'vaults.isLogTorn': () => isLogTorn(storage()),
     'vaults.restore': async ({ generation, keys, ...vault }) => {
       await vaults.restore(vault, generation, keys);
       return undefined;

@@ -33,7 +33,11 @@ export class DiskHost implements HostPort {
     const { vaults, targets, sources } = this;
     const edits = new HeldEdits(new PendingEditFile(path.join(folder, 'vaults'), fileSystem));
     this.#handlers = {
-      ...vaultHandlers(vaults, (vault) => edits.forget(vault)),
+      ...vaultHandlers(
+        vaults,
+        () => folder,
+        (vault) => edits.forget(vault),
+      ),
       ...pendingEditHandlers(edits),
       ...snapshotHandlers({ vaults, targets, sources, snapshots: new SnapshotFiles(fileSystem) }),
       'exportFile.append': ({ target, chunk }: CallArgs<'exportFile.append'>) =>

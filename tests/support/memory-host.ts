@@ -25,6 +25,8 @@ export class MemoryHost implements HostPort {
         return this.#create(args as CallArgs<'vaults.create'>);
       case 'vaults.generation':
         return this.copies.has((args as CallArgs<'vaults.generation'>).vault) ? 0 : null;
+      case 'vaults.isLogTorn':
+        return false;
       case 'snapshots.list':
         return [];
       case 'snapshots.overwrite':

@@ -1,7 +1,8 @@
 import { Dexie, type Table } from 'dexie';
 import { AppError } from '../../../core/errors.ts';
 import type { Row, TableName } from '../../../core/vault/row-format.ts';
-import { turnLog } from './turn-log.ts';
+import { storageError } from './storage-error.ts';
+import { writing } from './turn-log.ts';
 
 export interface RowName {
   readonly table: TableName;
@@ -27,8 +28,6 @@ export class Database extends Dexie {
 
   readonly generation: number;
   readonly #watchers = new Set<(row: RowName) => void>();
-  /** A write was refused: see `turn-log.ts`. */
-  #mayBeTorn = false;
   #isLeft = false;
 
   constructor(vault: string, generation = 0) {
@@ -81,16 +80,23 @@ export class Database extends Dexie {
   }
 
   /** Puts rows as they are, the later of two the same counting; one without sealed bytes is deleted. */
-  async fill(rows: readonly { readonly table: TableName; readonly row: Row }[]): Promise<void> {
-    try {
-      await this.transaction('rw', this.tables, async () => {
-        for (const { table, row } of rows)
-          if (row.sealed.length === 0) await this.rows(table).delete(row.id);
-          else await this.rows(table).put(row);
-      });
-    } catch (error) {
-      throw storageError(error);
-    }
+  fill(rows: readonly { readonly table: TableName; readonly row: Row }[]): Promise<void> {
+    return writing(this.#put, () => this.#put(rows));
+  }
+
+  readonly #put = async (
+    rows: readonly { readonly table: TableName; readonly row: Row }[],
+  ): Promise<void> => {
+    await this.transaction('rw', this.tables, async () => {
+      for (const { table, row } of rows)
+        if (row.sealed.length === 0) await this.rows(table).delete(row.id);
+        else await this.rows(table).put(row);
+    });
+  };
+
+  /** Puts one row, whatever lies there. @throws AppError storage-full, storage-failed */
+  async put(table: TableName, row: Row): Promise<void> {
+    await writing(this.#put, () => this.rows(table).put(row));
   }
 
   /** One row, or undefined. Asked of IndexedDB itself, for the same reason as `write`. */
@@ -121,18 +127,11 @@ export class Database extends Dexie {
    * @throws AppError write-conflict, storage-full, storage-failed
    */
   async write({ puts, deletes, rootRev }: Commit): Promise<void> {
-    try {
-      for (const row of [...puts.map(({ table, row: { id } }) => ({ table, id })), ...deletes])
-        for (const watcher of this.#watchers) watcher(row);
-      const database = await this.#ready();
-      if (this.#mayBeTorn) await turnLog(this);
-      this.#mayBeTorn = false;
-      await commitAll(database, { puts, deletes, rootRev });
-    } catch (error) {
-      const known = storageError(error);
-      this.#mayBeTorn ||= known.code !== 'write-conflict';
-      throw known;
-    }
+    for (const row of [...puts.map(({ table, row: { id } }) => ({ table, id })), ...deletes])
+      for (const watcher of this.#watchers) watcher(row);
+    await writing(this.#put, async () =>
+      commitAll(await this.#ready(), { puts, deletes, rootRev }),
+    );
   }
 }
 
@@ -170,14 +169,4 @@ function commitAll(database: IDBDatabase, { puts, deletes, rootRev }: Commit): P
     for (const { table, row } of puts) transaction.objectStore(table).put(row);
     for (const { table, id } of deletes) transaction.objectStore(table).delete(id);
   });
-}
-
-/** The app's code for whatever Dexie threw. */
-export function storageError(error: unknown): AppError {
-  if (error instanceof AppError) return error;
-  const names = [error, (error as { inner?: unknown } | null)?.inner].map((e) =>
-    e instanceof Error ? e.name : '',
-  );
-  const code = names.includes('QuotaExceededError') ? 'storage-full' : 'storage-failed';
-  return new AppError(code, names.join(' '), { cause: error });
 }

@@ -11,7 +11,6 @@ import type { InterviewContent } from '../../../core/vault/row-format.ts';
 import type { ReplayReport } from '../calls/pending-calls.ts';
 import { open, seal } from './crypto.ts';
 import type { HostPort } from './host-port.ts';
-import { turnLog } from './turn-log.ts';
 import type { Vault } from './vault.ts';
 
 type Outcome = ReplayReport['putBack'][number] | 'there-already' | 'waits';
@@ -30,12 +29,6 @@ export async function replayPending(vault: Vault, host: HostPort): Promise<Repla
   } catch {
     return { putBack: [], waiting: [], isUnreadable: true };
   }
-  // An edit waits because a write was refused.
-  const hasRoom = await turnLog(vault.database).then(
-    () => true,
-    () => false,
-  );
-  if (!hasRoom) return { putBack: [], waiting: edits, isUnreadable: false };
   const putBack: ReplayReport['putBack'][number][] = [];
   const waiting: PendingEdit[] = [];
   for (const edit of edits) {

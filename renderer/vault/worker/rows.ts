@@ -8,7 +8,7 @@ import {
   type TableName,
 } from '../../../core/vault/row-format.ts';
 import { open, seal } from './crypto.ts';
-import { type Database, storageError } from './database.ts';
+import type { Database } from './database.ts';
 import type { RootKey } from './keyring.ts';
 
 const decoder = new TextDecoder('utf-8', { fatal: true });
@@ -191,12 +191,7 @@ export class Rows {
    */
   async putLoose(write: Omit<RowWrite, 'rev'>): Promise<void> {
     const row = await this.#seal({ ...write, rev: 1 });
-    await this.#database
-      .rows(write.table)
-      .put(row)
-      .catch((error: unknown) => {
-        throw storageError(error);
-      });
+    await this.#database.put(write.table, row);
   }
 
   async readLoose(table: TableName, id: string, key: CryptoKey): Promise<unknown> {

@@ -1,40 +1,83 @@
 import 'fake-indexeddb/auto';
-import { expect, it, vi } from 'vitest';
+import { afterEach, expect, it, vi } from 'vitest';
 import { Database } from './database.ts';
-import { sweepRoom } from './turn-log.ts';
+import { expectTornLog, sweepRoom } from './turn-log.ts';
+
+afterEach(() => {
+  vi.restoreAllMocks();
+});
 
 const row = (rev: number) => ({ id: 'root', rev, f: 1, sealed: new Uint8Array([rev]) });
 const put = (rev: number) =>
   ({ puts: [{ table: 'singles', row: row(rev) }], deletes: [], rootRev: rev - 1 }) as const;
 
-it('fills the buffer once after a refused write, before the next one, and leaves nothing of it', async () => {
-  const database = new Database(crypto.randomUUID());
-  const fill = vi.spyOn(database, 'fill');
-  await database.write(put(1));
-  expect(fill).not.toHaveBeenCalled();
+/** Bytes that were put into the table of filling since it was last asked. */
+function watchFilling(database: Database): () => number {
+  const put = vi.spyOn(database.singles, 'put');
+  return () => {
+    const bytes = put.mock.calls.reduce((sum, [one]) => sum + one.sealed.length, 0);
+    put.mockClear();
+    return bytes;
+  };
+}
+
+const BUFFER = 4 * 1024 * 1024;
+
+function refuseNext(): void {
   vi.spyOn(IDBDatabase.prototype, 'transaction').mockImplementationOnce(() => {
     throw new DOMException('full', 'QuotaExceededError');
   });
+}
+
+it('fills the buffer once after a refused write, before the next one, and leaves nothing of it', async () => {
+  const database = new Database(crypto.randomUUID());
+  const filled = watchFilling(database);
+  await database.write(put(1));
+  expect(filled()).toBe(0);
+  refuseNext();
   await expect(database.write(put(2))).rejects.toMatchObject({ code: 'storage-full' });
-  fill.mockRejectedValueOnce(new Error('still full'));
-  await expect(database.write(put(2))).rejects.toMatchObject({ code: 'storage-failed' });
-  fill.mockClear();
+  // Still full: nothing is written behind what may be torn.
+  refuseNext();
+  await expect(database.write(put(2))).rejects.toMatchObject({ code: 'storage-full' });
+  expect((await database.row('singles', 'root'))?.rev).toBe(1);
+  filled();
   await database.write(put(2));
-  const bytes = fill.mock.calls[0]?.[0].reduce((sum, one) => sum + one.row.sealed.length, 0) ?? 0;
-  expect(bytes).toBeGreaterThan(4 * 1024 * 1024);
+  expect(filled()).toBeGreaterThan(BUFFER);
   await database.write(put(3));
-  expect(fill).toHaveBeenCalledTimes(2);
-  expect(await database.singles.toCollection().primaryKeys()).toEqual(['root']);
+  expect(filled()).toBe(0);
+  expect(await database.ids('singles')).toEqual(['root']);
   expect((await database.row('singles', 'root'))?.rev).toBe(3);
+});
+
+it('is done for every kind of write, and in another database: they share the log', async () => {
+  const [database, other] = [new Database(crypto.randomUUID()), new Database(crypto.randomUUID())];
+  await database.write(put(1));
+  await other.write(put(1));
+  vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementationOnce(() => {
+    throw new DOMException('full', 'QuotaExceededError');
+  });
+  await expect(database.put('singles', row(0))).rejects.toMatchObject({ code: 'storage-full' });
+  const filled = watchFilling(other);
+  await other.put('singles', { ...row(0), id: 'place' });
+  expect(filled()).toBeGreaterThan(BUFFER);
+  expect(await other.ids('singles')).toEqual(['place', 'root']);
+});
+
+it('is done before the first write when the log was torn before', async () => {
+  const database = new Database(crypto.randomUUID());
+  const filled = watchFilling(database);
+  expectTornLog();
+  await database.write(put(1));
+  expect(filled()).toBeGreaterThan(BUFFER);
 });
 
 it('is not done for a conflict', async () => {
   const database = new Database(crypto.randomUUID());
   await database.write(put(1));
-  const fill = vi.spyOn(database, 'fill');
+  const filled = watchFilling(database);
   await expect(database.write(put(1))).rejects.toMatchObject({ code: 'write-conflict' });
   await database.write(put(2));
-  expect(fill).not.toHaveBeenCalled();
+  expect(filled()).toBe(0);
 });
 
 it('of an app that ended meanwhile is taken away later, and nothing else is', async () => {

@@ -12,6 +12,7 @@ import { searchCalls } from './calls/search-calls.ts';
 import { snapshotCalls } from './calls/snapshot-calls.ts';
 import type { Answers, DoorContext, DoorParts, Open } from './door-context.ts';
 import { SerialQueue } from './serial-queue.ts';
+import { expectTornLog } from './turn-log.ts';
 import type { Vault } from './vault.ts';
 import { VaultBundles } from './vault-bundles.ts';
 import { VaultMentions } from './vault-mentions.ts';
@@ -28,6 +29,8 @@ export class VaultDoor {
   readonly #writes = new SerialQueue();
   readonly #answers: Answers<VaultCallName>;
   #open: Open | undefined;
+  /** Once, before the first call: this worker will write behind whatever the last one left. */
+  #hasLookedAtLog: Promise<void> | undefined;
 
   constructor(parts: DoorParts) {
     this.#parts = parts;
@@ -58,8 +61,15 @@ export class VaultDoor {
 
   /** @throws AppError as the call says; `locked` before a vault is open */
   async call(name: VaultCallName, args: unknown): Promise<unknown> {
+    await (this.#hasLookedAtLog ??= this.#lookAtLog());
     // The page is our own code and its types are the same table: names and arguments belong together.
     return (this.#answers[name] as (args: unknown) => Promise<unknown>)(args);
+  }
+
+  /** When main cannot tell, nothing is known against the log. */
+  async #lookAtLog(): Promise<void> {
+    const isTorn = await this.#parts.host.call('vaults.isLogTorn', undefined).catch(() => false);
+    if (isTorn) expectTornLog();
   }
 
   #enter(vault: Vault): void {

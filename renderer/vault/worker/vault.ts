@@ -9,7 +9,7 @@ import { LOOSE_SINGLES } from '../../../core/vault/row-format.ts';
 import type { KdfParameters } from '../../../core/vault/key-slot.ts';
 import type { UnlockReport } from '../calls/damage-calls.ts';
 import { Bin } from './bin.ts';
-import { Database, databaseName, storageError } from './database.ts';
+import { Database, databaseName } from './database.ts';
 import { HistoryStore } from './history-store.ts';
 import type { HostPort } from './host-port.ts';
 import { IndexPages } from './index-pages.ts';
@@ -22,6 +22,7 @@ import { Rows } from './rows.ts';
 import { SingleStore } from './single-store.ts';
 import { SnapshotSlots } from './snapshot-slots.ts';
 import { sweepOrphans } from './sweep-orphans.ts';
+import { storageError } from './storage-error.ts';
 import { sweepRoom } from './turn-log.ts';
 import { TOMBSTONES, Withdrawal } from './withdrawal.ts';
 

@@ -1,5 +1,6 @@
 /** Electron's `session`: one, the default one. */
 import { EventEmitter } from 'node:events';
+import path from 'node:path';
 import type Electron from 'electron';
 import { protocol } from './protocol-handlers.ts';
 import { records } from './records.ts';
@@ -77,8 +78,13 @@ export class HostSession extends EventEmitter {
 
   setSpellCheckerDictionaryDownloadURL(): void {}
 
+  get storagePath(): string {
+    return this.getStoragePath();
+  }
+
+  /** Chromium's first profile in our folder. */
   getStoragePath(): string {
-    return state.profile;
+    return path.join(state.profile, 'Default');
   }
 
   async clearCache(): Promise<void> {}
