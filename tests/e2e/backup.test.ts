@@ -1,7 +1,7 @@
 import { cpSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { queueDialogAnswer } from './support/dialogs.ts';
+import { backUp, openCopy, restoreOver } from './support/backup-flows.ts';
 import { openTab } from './support/interview-flows.ts';
 import { PASSPHRASE, Researcher } from './support/researcher.ts';
 import { temporaryProfile } from './support/temporary-profile.ts';
@@ -17,7 +17,7 @@ describe('a backup', () => {
     me = await Researcher.start();
     await me.makeVault();
     await writeInterview();
-    made = { profile: me.profile, file: await backUp() };
+    made = { profile: me.profile, file: await newBackup() };
     await me.close();
   });
   afterEach(() => me?.close());
@@ -33,40 +33,15 @@ describe('a backup', () => {
     await me.sees(/Saved \d/);
   }
 
-  /** @returns the file */
-  async function backUp(): Promise<string> {
+  async function newBackup(): Promise<string> {
     const file = path.join(temporaryProfile(), 'copy-1a2b.vouchsafe');
-    await me.press('Control+Comma');
-    await queueDialogAnswer(me.launched.app, 'showSaveDialog', { canceled: false, filePath: file });
-    await button('Back up now to…').click();
-    await me.sees('The backup copy-1a2b.vouchsafe is written');
-    await me.sees(/Last backup: \d/);
+    await backUp(me, file);
     return file;
-  }
-
-  async function openCopy(file: string, start: 'Test' | 'Restore'): Promise<void> {
-    const dialog = me.page.getByRole('dialog');
-    await dialog.waitFor();
-    await queueDialogAnswer(me.launched.app, 'showOpenDialog', {
-      canceled: false,
-      filePaths: [file],
-    });
-    const direct = dialog.getByRole('button', { name: 'Choose the file…' });
-    const which = dialog.getByRole('button', { name: /Which copy/ });
-    await direct.or(which).first().waitFor();
-    // The list of snapshots may still come in; it replaces the button.
-    if (await which.isVisible()) {
-      await which.click();
-      await me.page.getByRole('option', { name: 'A backup file…' }).click();
-    } else await direct.click();
-    await dialog.getByText(path.basename(file)).waitFor();
-    await dialog.getByLabel('Passphrase of the copy').fill(PASSPHRASE);
-    await dialog.getByRole('button', { name: start, exact: true }).click();
   }
 
   async function restoreAndLook(file: string): Promise<void> {
     await button('Restore from a backup…').click();
-    await openCopy(file, 'Restore');
+    await openCopy(me, file, 'Restore');
     const failure = me.page.getByRole('alert');
     await me.page.getByText('The vault is restored').or(failure).first().waitFor();
     expect(await failure.allInnerTexts()).toEqual([]);
@@ -100,7 +75,7 @@ describe('a backup', () => {
     await me.unlock();
     await me.press('Control+Comma');
     await button('Test a backup…').click();
-    await openCopy(made.file, 'Test');
+    await openCopy(me, made.file, 'Test');
     await me.sees(/^1 interview, 0 registered names: all readable/);
     await me.page.getByRole('dialog').getByRole('button', { name: 'Close' }).click();
     await me.close();
@@ -128,14 +103,9 @@ describe('a backup', () => {
     me = await Researcher.start();
     await me.makeVault();
     await writeInterview();
-    const file = await backUp();
+    const file = await newBackup();
     await writeInterview();
-    await me.press('Control+Comma');
-    await button('Restore…').click();
-    await openCopy(file, 'Restore');
-    await me.sees('The vault is restored');
-    await button('Go to the vault').click();
-    await me.unlock();
+    await restoreOver(me, file);
     await me.press('Control+Digit1');
     await me.page.getByRole('row', { name: /INT-001/ }).waitFor();
     expect(await me.page.getByRole('row', { name: /INT-002/ }).count()).toBe(0);

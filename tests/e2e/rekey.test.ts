@@ -3,6 +3,7 @@ import { afterEach, expect, it } from 'vitest';
 import error from '../../renderer/locales/en/error.json' with { type: 'json' };
 import settings from '../../renderer/locales/en/settings.json' with { type: 'json' };
 import { openTab } from './support/interview-flows.ts';
+import { openEverything } from './support/opened-rows.ts';
 import { PASSPHRASE, Researcher } from './support/researcher.ts';
 
 /** What a researcher does when somebody else has seen the passphrase. */
@@ -61,6 +62,10 @@ it('new keys: the old passphrase opens neither the vault nor a snapshot any more
     /keys(-\d+)?-[ab]$/.test(name),
   );
   expect(keyFiles.every((name) => /keys-1-[ab]$/.test(name))).toBe(true);
+  // Of no slot anywhere is there anything left that the old passphrase opens.
+  const { sealed, opened } = await openEverything(profile, { passphrases: [PASSPHRASE] });
+  expect(sealed).toBeGreaterThan(10);
+  expect(opened).toEqual([]);
   // The older snapshot is listed last.
   await me.press('Control+Comma');
   await me.page.getByRole('button', { name: 'Test a backup…' }).click();

@@ -1,129 +1,100 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Bytes } from '../../../core/bytes.ts';
-import { decodeKeyRecord, KEY_RECORD_SIZE } from '../../../core/vault/key-record.ts';
-import {
-  decodeSlot,
-  decodeWrapped,
-  slotContext,
-  wrapContext,
-} from '../../../core/vault/key-slot.ts';
-import { rowContext, TABLES } from '../../../core/vault/row-format.ts';
-import {
-  deriveKey,
-  open,
-  passphraseKey,
-  unwrapMasterForUse,
-  unwrapRowKey,
-} from '../../../renderer/vault/worker/crypto.ts';
 import { views } from './disk-scan.ts';
-
-/** A row as it lies in some file of the database, current or long overwritten. */
-interface FoundRow {
-  readonly id: string;
-  readonly rev: number;
-  readonly f: number;
-  readonly sealed: Bytes;
-}
+import { keysIn, type Secrets, unsealed } from './opened-keys.ts';
 
 /**
- * What somebody reads who has the disk and the passphrase: every row in every file of the database, also the
- * deleted and the overwritten ones, tried with every key that either copy of the key file still gives away.
+ * What somebody reads who has the disk and the secrets: whatever is sealed in any file, current, overwritten or
+ * deleted, tried with every key that any file still gives away. Rows of the database as V8 writes them, row frames
+ * of snapshots, backups and their parts, and the edits that a lock could not save.
  */
 export async function openEverything(
-  profile: string,
-  passphrase: string,
-): Promise<{ rows: number; opened: string[] }> {
-  const files = (readdirSync(profile, { recursive: true }) as string[])
-    .map((name) => path.join(profile, name))
-    .flatMap((file) => tryRead(file) ?? []);
-  const rows = files.flatMap((bytes) => [...views(bytes)].flatMap(({ view }) => rowsIn(view)));
-  const keys: { vault: string; key: CryptoKey }[] = [];
-  for (const bytes of files) keys.push(...(await keysIn(bytes, passphrase)));
-  const distinct = new Map(rows.map((row) => [Buffer.from(row.sealed).toString('base64'), row]));
+  folder: string,
+  secrets: Secrets,
+): Promise<{ sealed: number; opened: string[] }> {
+  const files = (readdirSync(folder, { recursive: true }) as string[]).flatMap((name) => {
+    const bytes = tryRead(path.join(folder, name));
+    return bytes ? [{ name: path.basename(name), bytes }] : [];
+  });
+  const found = files.flatMap(({ name, bytes }) => [
+    ...[...views(bytes)].flatMap(({ view }) => [...rowsIn(view), ...framesIn(view)]),
+    ...(name === 'pending' ? pendingIn(bytes) : []),
+  ]);
+  const sealed = new Map(found.map((bytes) => [Buffer.from(bytes).toString('base64'), bytes]));
+  const keys = await keysIn(
+    files.map(({ bytes }) => bytes),
+    secrets,
+  );
   const opened: string[] = [];
-  for (const row of distinct.values()) {
-    for (const { vault, key } of keys) {
-      for (const table of TABLES) {
-        const context = rowContext(vault, table, { id: row.id, rev: row.rev, f: row.f });
-        const plain = await open(key, row.sealed, context).catch(() => undefined);
-        if (plain) opened.push(new TextDecoder().decode(plain));
-      }
+  for (const bytes of sealed.values()) {
+    for (const key of keys) {
+      const plain = await unsealed(key, bytes);
+      if (looksOpen(plain)) opened.push(new TextDecoder().decode(plain));
     }
   }
-  return { rows: distinct.size, opened };
+  return { sealed: sealed.size, opened };
 }
 
-const any = String.raw`([\s\S])`;
-const HEAD = new RegExp(`"\u0002id"${any}([\\s\\S]*?)"\u0003rev([IUN])([\\s\\S]+?)"\u0001fI${any}`);
+/** Every seal is over JSON: an object, a list, or for the place on screen such a text within a text. Noise hardly ever begins so. */
+function looksOpen(plain: Bytes): boolean {
+  return /^(\{["}]|\[[\]{["\d]|"\{)/.test(Buffer.from(plain.subarray(0, 2)).toString('latin1'));
+}
 
-/** `{ id, rev, f, sealed }` as V8 serialises it: strings are `"`, length, Latin-1; bytes are `B`, length, bytes. */
-function* fieldsIn(view: Buffer): Generator<FoundRow> {
-  const name = Buffer.from('"\u0006sealed', 'latin1');
-  for (let at = view.indexOf(name); at >= 0; at = view.indexOf(name, at + 1)) {
-    const before = view.subarray(Math.max(0, at - 96), at).toString('latin1');
-    const head = HEAD.exec(before);
-    if (!head) continue;
-    const [, length = '', id = '', kind, revBytes = '', f = ''] = head;
-    if (id.length !== length.charCodeAt(0)) continue;
-    const bytes = Buffer.from(revBytes, 'latin1');
-    const rev = kind === 'N' ? bytes.readDoubleLE() : integer(bytes, kind === 'I');
-    let start = at + name.length;
-    while (view[start] !== 0x42 && start < at + name.length + 4) start += 1;
-    const { value: size, next } = varint(view, start + 1);
-    const sealed = new Uint8Array(view.subarray(next, next + size));
-    yield { id, rev, f: integer(Buffer.from(f, 'latin1'), true), sealed };
+const SEALED = Buffer.from('"\u0006sealed', 'latin1');
+const V8_BYTES = 0x42;
+const V8_TAG_WITHIN = 4;
+
+/** The bytes of `{ …, sealed }` as V8 serialises it: strings are `"`, length, Latin-1; bytes are `B`, length, bytes. */
+function* rowsIn(view: Buffer): Generator<Bytes> {
+  for (let at = view.indexOf(SEALED); at >= 0; at = view.indexOf(SEALED, at + 1)) {
+    const from = at + SEALED.length;
+    const tag = view.indexOf(V8_BYTES, from);
+    if (tag < 0 || tag >= from + V8_TAG_WITHIN) continue;
+    const { value: size, next } = varint(view, tag + 1);
+    yield* sealedAt(view, next, size);
   }
 }
 
-function rowsIn(view: Buffer): FoundRow[] {
-  return [...fieldsIn(view)].filter((row) => row.sealed.length > 28);
+const FRAME_MAGIC = Buffer.from('VSR1');
+const FRAME_HEAD = 40;
+
+/** `docs/snapshot-format.md`; the last one of a file may be cut. */
+function* framesIn(view: Buffer): Generator<Bytes> {
+  for (let at = view.indexOf(FRAME_MAGIC); at >= 0; at = view.indexOf(FRAME_MAGIC, at + 1)) {
+    if (at + FRAME_HEAD > view.length) return;
+    const start = at + FRAME_HEAD + view.readUInt16LE(at + 6);
+    yield* sealedAt(view, start, view.readUInt32LE(at + 20));
+  }
 }
 
-function integer(bytes: Buffer, isZigzag: boolean): number {
-  const { value } = varint(bytes, 0);
-  return isZigzag ? (value % 2 === 0 ? value / 2 : -(value + 1) / 2) : value;
+const PENDING_HEADER = 16;
+
+/**
+ * Sealed edits begin behind the header, or behind those that were still needed when they were written. Where they
+ * end is not asked: without a header that names them they would open all the same.
+ */
+function* pendingIn(file: Buffer): Generator<Bytes> {
+  if (file.length < PENDING_HEADER) return;
+  const offset = file.readUInt32LE(8);
+  const starts = new Set([PENDING_HEADER, offset, offset + file.readUInt32LE(12)]);
+  for (const start of starts) yield* sealedAt(file, start, file.length);
+}
+
+/** As much of it as is there; nothing when that is too short to say a word. */
+function* sealedAt(view: Buffer, start: number, size: number): Generator<Bytes> {
+  const bytes = Uint8Array.from(view.subarray(start, start + size));
+  if (bytes.length > 28) yield bytes;
 }
 
 function varint(bytes: Buffer, at: number): { value: number; next: number } {
   let value = 0;
-  let scale = 1;
-  let next = at;
-  for (;;) {
+  for (let next = at, scale = 1; ; scale *= 128) {
     const byte = bytes[next] ?? 0;
     next += 1;
     value += (byte & 0x7f) * scale;
-    scale *= 128;
     if (byte < 0x80) return { value, next };
   }
-}
-
-/** Every key of a key file that this passphrase unwraps; none for another file. */
-async function keysIn(
-  bytes: Buffer,
-  passphrase: string,
-): Promise<{ vault: string; key: CryptoKey }[]> {
-  if (bytes.length % KEY_RECORD_SIZE !== 0 || bytes.subarray(0, 4).toString() !== 'VSK1') return [];
-  const found = await Promise.all(
-    Array.from({ length: bytes.length / KEY_RECORD_SIZE }, (_, i) =>
-      decodeKeyRecord(bytes.subarray(i * KEY_RECORD_SIZE, (i + 1) * KEY_RECORD_SIZE)),
-    ),
-  );
-  const records = found.flatMap((record) => record ?? []);
-  const vault = records.find(({ kind }) => kind === 'vault')?.id;
-  const slot = records.find(({ kind }) => kind === 'passphrase');
-  if (vault === undefined || !slot) return [];
-  const { kdf, salt, wrapped } = decodeSlot(slot.payload);
-  const slotKey = await passphraseKey(passphrase, salt, kdf);
-  const master = await unwrapMasterForUse(wrapped, slotKey, slotContext(vault, slot.id, kdf, salt));
-  const wrap = await deriveKey(master, 'wrap');
-  const keys = [{ vault, key: await deriveKey(master, 'singles') }];
-  for (const { kind, id, payload } of records) {
-    if (!/^(interview|page|person|root)$/.test(kind)) continue;
-    const context = wrapContext(vault, kind, id);
-    keys.push({ vault, key: await unwrapRowKey(wrap, decodeWrapped(payload), context) });
-  }
-  return keys;
 }
 
 function tryRead(file: string): Buffer | undefined {
