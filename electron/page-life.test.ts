@@ -170,11 +170,20 @@ describe('closing while something would be lost', () => {
 
 describe('a crash of the page', () => {
   it('forgets its handles and loads it again', async () => {
-    const { contents, loadURL } = started();
+    const { page, contents, loadURL } = started();
     contents.emit('render-process-gone', {}, { reason: 'crashed' });
     await vi.advanceTimersByTimeAsync(0);
     expect(forgetPage).toHaveBeenCalledOnce();
     expect(loadURL).toHaveBeenCalledOnce();
+    expect(page.takeLockReason()).toBe('crashed');
+  });
+
+  it('says nothing of itself when a lock before it has something to say', async () => {
+    const { page, contents } = started();
+    await page.pageLocked('unkept');
+    contents.emit('render-process-gone', {}, { reason: 'crashed' });
+    await vi.advanceTimersByTimeAsync(0);
+    expect(page.takeLockReason()).toBe('unkept');
   });
 
   it('that comes again and again ends in a closed window, not in a loop', async () => {

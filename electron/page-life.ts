@@ -73,6 +73,8 @@ export class PageLife {
 
   async #recover(): Promise<void> {
     this.#options.log('page process gone');
+    // What a lock that was on its way had to say weighs more.
+    this.#lockReason ??= 'crashed';
     await this.#forgetPage();
     const now = Date.now();
     this.#crashes = [...this.#crashes.filter((time) => now - time < CRASH_WINDOW_MS), now];

@@ -33,7 +33,7 @@ const anyBytes = v.instance(Uint8Array) as v.GenericSchema<Bytes>;
 const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 const range = v.object({ offset: count, length: v.pipe(count, v.maxValue(MAX_CHUNK_BYTES)) });
 
-/** Why the page locks, for the unlock screen of the next document. `unkept`: an edit could not be kept. `held`: main holds one in memory. */
+/** Why the page locks, for the unlock screen of the next document. `unkept`: an edit could not be kept. `held`: main holds one in memory. `crashed`: the page's process ended by itself. */
 export const LOCK_REASONS = [
   'locked',
   'idle',
@@ -44,6 +44,7 @@ export const LOCK_REASONS = [
   'unkept',
   'held',
   'wiped',
+  'crashed',
 ] as const;
 export type LockReason = (typeof LOCK_REASONS)[number];
 
