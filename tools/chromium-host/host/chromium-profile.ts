@@ -25,6 +25,8 @@ const UNWANTED_FOLDERS = [
   'Default/Sessions',
   'Default/Sessions_Encrypted',
   'segmentation_platform',
+  // What a process that crashed had in memory. No switch that Chromium survives turns it off.
+  'chromium/Crash Reports',
 ];
 
 const PREFERENCES = {
@@ -61,6 +63,7 @@ function blockFile(file: string): void {
 function blockFolder(folder: string): void {
   if (lstatSync(folder, { throwIfNoEntry: false })?.isFile()) return;
   rmSync(folder, { recursive: true, force: true });
+  mkdirSync(path.dirname(folder), { recursive: true });
   writeFileSync(folder, NOTE);
 }
 

@@ -28,7 +28,6 @@ const NO_SERVICES = [
   '--disable-domain-reliability',
   '--disable-extensions',
   '--disable-breakpad',
-  '--disable-crash-reporter',
   '--disable-field-trial-config',
   '--disable-sync',
   '--disable-top-sites',

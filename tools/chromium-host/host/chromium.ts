@@ -7,6 +7,7 @@ import { EventEmitter } from 'node:events';
 import { existsSync } from 'node:fs';
 import type { Readable, Writable } from 'node:stream';
 import type { Protocol } from './protocol.ts';
+import { state } from './state.ts';
 
 type Commands = Protocol.CommandParameters;
 type Results = Protocol.CommandReturnValues;
@@ -48,7 +49,11 @@ export class Chromium extends EventEmitter {
     super();
     this.#process = spawn(executable, ['--remote-debugging-pipe', ...args], {
       stdio: ['ignore', 'ignore', 'pipe', 'pipe', 'pipe'],
-      env: { ...process.env, MESA_SHADER_CACHE_DISABLE: 'true' }, // it would lie in ~/.cache
+      env: {
+        ...process.env,
+        MESA_SHADER_CACHE_DISABLE: 'true', // it would lie in ~/.cache
+        CHROME_CONFIG_HOME: state.profile, // crash dumps would lie in ~/.config (chromium-profile.ts)
+      },
     });
     this.#commands = this.#process.stdio[3] as Writable;
     this.#commands.on('error', () => {}); // a broken pipe is reported by `exit`
