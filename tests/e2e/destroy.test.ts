@@ -4,6 +4,7 @@ import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import recoveryWords from '../../renderer/locales/en/recovery.json' with { type: 'json' };
 import { backUp, restoreOver } from './support/backup-flows.ts';
+import { STORES, storesIn } from './support/database-store.ts';
 import { openEverything } from './support/opened-rows.ts';
 import { PASSPHRASE, Researcher } from './support/researcher.ts';
 
@@ -180,9 +181,11 @@ describe('destroying an interview', () => {
     expect(await opens(elsewhere)).toEqual([...SAID, STAYS]);
   });
 
-  it('empties the bin for ever when asked to', async () => {
-    const me = await Researcher.start({ userDataDir: profile });
+  it('empties the bin for ever when asked to, on the store that Chromium is changing to', async () => {
+    const me = await Researcher.start({ userDataDir: profile, args: [...STORES.SQLite] });
     await fillVault(me);
+    expect(storesIn(profile)).toEqual(new Set(['SQLite']));
+    expect(await opens(profile)).toEqual([...SAID, STAYS]);
     await me.press('Control+Digit1');
     await me.page.getByRole('row', { name: /INT-001/ }).click();
     await me.press('Delete');

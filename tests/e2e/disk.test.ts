@@ -1,52 +1,38 @@
-import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import unlockWords from '../../renderer/locales/en/unlock.json' with { type: 'json' };
+import { CANARIES, CANARY_PASSPHRASE, row, typeCanaries, WORDS } from './support/canaries.ts';
+import { crashPage } from './support/crash-page.ts';
+import { type Store, STORES, storesIn } from './support/database-store.ts';
 import { scanFolders } from './support/disk-scan.ts';
 import { Researcher } from './support/researcher.ts';
-import { addRecipient } from './support/share-flows.ts';
+import { watchOutside } from './support/watch-outside.ts';
 
 /**
  * Nothing in clear on disk: words that nobody would write by chance are typed into every kind of field,
  * and then every file that the app could have written is read. No file is left out.
  */
-const CANARIES = {
-  text: ['zanzibarite', 'қарлығаштау'],
-  code: ['Codewordia'],
-  interviewer: ['Interviewerova'],
-  summary: ['summarillion', 'қысқашалық'],
-  place: ['placeholderia', 'жерұйықтау'],
-  conditions: ['conditionaria'],
-  earlier: ['yesterdayish'],
-  binned: ['binnablewords'],
-  tag: ['Taglabelia'],
-  definition: ['definitionista'],
-  person: ['Nightingalova', 'Бұлбұлтаева'],
-  pseudonym: ['Marmaladova'],
-  spelling: ['Spellingova'],
-  note: ['notarilly'],
-  replacement: ['replacementary'],
-  contact: ['Contactova'],
-  search: ['quicksearchy'],
-  vaultSearch: ['searchallia'],
-  passphrase: ['lighthousewards'],
-} as const;
-const WORDS = Object.values(CANARIES).flat();
-const PASSPHRASE = `lighthousewards river carries seven lanterns home`;
+const STORE_NAMES = Object.keys(STORES) as Store[];
+/** Typed when the page's process ends by itself. */
+const UNSAVED = 'crashwordia';
 
 /** A place of its own for everything the app may write: profile, home, temporary files. */
 let root: string;
+let profile: string;
 beforeEach(() => {
   root = mkdtempSync(path.join(tmpdir(), 'vouchsafe-disk-'));
   for (const name of ['profile', 'home', 'tmp']) mkdirSync(path.join(root, name));
+  profile = path.join(root, 'profile');
 });
 afterEach(() => rmSync(root, { recursive: true, force: true }));
 
-function start(): Promise<Researcher> {
+function start(store: Store): Promise<Researcher> {
   const home = path.join(root, 'home');
   return Researcher.start({
-    userDataDir: path.join(root, 'profile'),
+    userDataDir: profile,
+    args: [...STORES[store]],
     env: {
       HOME: home,
       TMPDIR: path.join(root, 'tmp'),
@@ -57,160 +43,88 @@ function start(): Promise<Researcher> {
   });
 }
 
-/** Types every canary where it belongs, and waits until all of it is saved. */
-async function typeCanaries(me: Researcher): Promise<void> {
-  await me.makeVault(PASSPHRASE);
-  await newInterview(me);
-  await typeInto(me, 'Code', CANARIES.code);
-  await typeInto(me, 'Place', CANARIES.place);
-  await typeInto(me, "Interviewer's code", CANARIES.interviewer);
-  await typeInto(me, 'Summary', CANARIES.summary);
-  await typeInto(me, 'Conditions', CANARIES.conditions);
-  await write(me, `${CANARIES.earlier[0]} `);
-  // An interview that is left keeps what it said until then as a version.
-  await newInterview(me);
-  await write(me, CANARIES.binned[0]);
-  await me.press('Control+Digit1');
-  await row(me, 'INT-00').click();
-  await me.press('Delete');
-  await me.page.getByRole('button', { name: 'Bin (1)' }).waitFor();
-  await rewrite(me);
-  await typeNames(me);
-  await typeTag(me);
-  await addRecipient(me, CANARIES.contact[0], ageRecipient());
-  await me.press('Control+Shift+KeyF');
-  await me.page.getByRole('searchbox', { name: 'Search all interviews' }).waitFor();
-  await me.type(CANARIES.vaultSearch[0]);
-  await me.sees('Nothing found');
-  await me.press('Control+Digit1');
-  await me.focusOn('Find by code');
-  await me.type(CANARIES.search[0]);
-  await me.sees('Nothing matches');
-}
-
-const row = (me: Researcher, code: string) => me.page.getByRole('row', { name: new RegExp(code) });
-
-async function newInterview(me: Researcher): Promise<void> {
-  await me.press('Control+KeyN');
-  await me.page.getByRole('tab', { name: 'Overview', selected: true }).waitFor();
-}
-
-async function typeInto(me: Researcher, label: string, words: readonly string[]): Promise<void> {
-  await me.page.getByRole('textbox', { name: label, exact: true }).focus();
-  await me.press('Control+KeyA');
-  await me.type(words.join(' '));
-}
-
-async function write(me: Researcher, text: string): Promise<void> {
-  await me.page.getByRole('tab', { name: 'Testimony & tags' }).click();
-  await me.page.getByRole('textbox', { name: 'Testimony' }).focus();
-  await me.type(text);
-  await me.sees(/Saved \d/);
-}
-
-function ageRecipient(): string {
-  const keys = execFileSync('age-keygen', {
-    encoding: 'utf8',
-    stdio: ['ignore', 'pipe', 'ignore'],
-  });
-  return /age1\w+/.exec(keys)?.[0] ?? '';
-}
-
-/** Another text in the place of the first, and words of it marked as identifying. */
-async function rewrite(me: Researcher): Promise<void> {
-  await row(me, CANARIES.code[0]).dblclick();
-  await me.page.getByRole('tab', { name: 'Testimony & tags', selected: true }).waitFor();
-  await me.page.getByRole('textbox', { name: 'Testimony' }).focus();
-  await me.press('Control+KeyE', 'Control+KeyA');
-  // Long enough that LevelDB compresses it, with the words far apart.
-  for (const word of CANARIES.text)
-    await me.page.keyboard.insertText(`${'lorem ipsum '.repeat(400)}${word} `);
-  await me.press('Control+Home', 'Control+Shift+ArrowRight', 'Control+KeyM');
-  const dialog = me.page.getByRole('dialog', { name: 'Mark as identifying' });
-  await dialog.getByLabel(/^Replacement|What readers/).fill(CANARIES.replacement[0]);
-  await me.press('Enter');
-  await me.dialogCloses();
-  await me.page.getByRole('tab', { name: 'History' }).click();
-  await me.sees(new RegExp(CANARIES.earlier[0]));
-}
-
-async function typeNames(me: Researcher): Promise<void> {
-  await me.press('Control+Digit2');
-  for (const name of CANARIES.person) {
-    await me.page.getByRole('heading', { name: 'People' }).first().waitFor();
-    await me.focusOn('Add a name');
-    await me.press('Enter');
-    await me.page.getByRole('dialog').waitFor();
-    await typeInto(me, 'Name', [name]);
-    const isFirst = name === CANARIES.person[0];
-    await typeInto(me, 'Pseudonym', isFirst ? CANARIES.pseudonym : ['Dinara']);
-    if (isFirst) await typeInto(me, 'Spellings', CANARIES.spelling);
-    if (isFirst) await typeInto(me, 'Note', CANARIES.note);
-    await me.focusOn(/^Add$/);
-    await me.press('Enter');
-    await me.dialogCloses();
-  }
-}
-
-async function typeTag(me: Researcher): Promise<void> {
-  await me.press('Control+Digit3');
-  await me.page.getByRole('button', { name: 'New tag' }).click();
-  // Until then the form is that of the tag above.
-  const name = me.page.getByRole('textbox', { name: 'Name', exact: true });
-  await expect.poll(() => name.inputValue()).toBe('New tag');
-  await typeInto(me, 'Name', CANARIES.tag);
-  await typeInto(me, 'When it applies', CANARIES.definition);
-  await me.press('Control+Digit1');
-  await me.press('Control+Digit3');
-  await me.sees(CANARIES.tag[0]);
-}
-
 function expectNothingInClear(): void {
-  const { files, findings } = scanFolders([root], WORDS);
+  const { files, findings } = scanFolders([root], [...WORDS, UNSAVED]);
   expect(files).toBeGreaterThan(20);
   expect(findings).toEqual([]);
 }
 
+function crashDumps(): string[] {
+  const names = readdirSync(root, { recursive: true, encoding: 'utf8' });
+  return names.filter((name) => name.endsWith('.dmp'));
+}
+
+/** The page's process ends in the middle of a word; the app says so and can be opened again. */
+async function crashWhileTyping(me: Researcher): Promise<void> {
+  await row(me, CANARIES.code[0]).dblclick();
+  await me.page.getByRole('textbox', { name: 'Testimony' }).focus();
+  await me.press('Control+KeyE', 'Control+End');
+  await me.page.keyboard.insertText(UNSAVED);
+  const shown = await crashPage(me);
+  await expect.poll(shown).toContain(unlockWords.notice.crashed);
+  expect(await shown()).toContain(unlockWords.unlock);
+}
+
 describe('the disk', () => {
-  it('holds no typed word after everything was killed, nor after locking, unlocking and an orderly quit', async () => {
-    const me = await start();
+  it('holds no typed word after everything was killed, after a crash of the page, nor after an orderly quit', async () => {
+    const me = await start('LevelDB');
+    const outside = await watchOutside(me);
     await typeCanaries(me);
+    const { titles, recentDocuments } = await outside();
+    expect(titles).toEqual(['Vouchsafe']);
+    expect(recentDocuments).toEqual([]);
     await me.kill();
+    expect(storesIn(profile)).toEqual(new Set(['LevelDB']));
     expectNothingInClear();
 
-    const again = await start();
-    await again.unlock(PASSPHRASE);
+    const again = await start('LevelDB');
+    await again.unlock(CANARY_PASSPHRASE);
     await again.lock();
     // A lock leaves a snapshot, which is a file of the app's own.
-    await again.unlock(PASSPHRASE);
-    await row(again, CANARIES.code[0]).waitFor();
+    await again.unlock(CANARY_PASSPHRASE);
+    await crashWhileTyping(again);
     await again.close();
+    // The settings are in clear, and among what was scanned; a crash leaves no memory behind.
+    expect(readFileSync(path.join(profile, 'settings.json'), 'utf8')).toContain('"language"');
+    expect(crashDumps()).toEqual([]);
     expectNothingInClear();
   });
 
-  it('finds words that do lie in clear: what it cannot see, it could not rule out', async () => {
-    const me = await start();
-    await me.makeVault(PASSPHRASE);
-    await me.page.evaluate(async () => {
-      const request = indexedDB.open('positive-control', 1);
-      request.addEventListener('upgradeneeded', () => {
-        request.result.createObjectStore('rows', { keyPath: 'id' });
-      });
-      const database = await new Promise<IDBDatabase>((resolve, reject) => {
-        request.addEventListener('success', () => resolve(request.result));
-        request.addEventListener('error', () => reject(new Error('no database')));
-      });
-      const transaction = database.transaction('rows', 'readwrite', { durability: 'strict' });
-      const filler = 'lorem ipsum '.repeat(400);
-      transaction
-        .objectStore('rows')
-        .put({ id: 1, text: `${filler}zanzibarite ${filler}қарлығаштау` });
-      await new Promise((resolve) => {
-        transaction.addEventListener('complete', resolve);
-      });
-    });
+  it('holds none on the store that Chromium is changing to', async () => {
+    const me = await start('SQLite');
+    await typeCanaries(me);
     await me.kill();
-    const found = new Set(scanFolders([root], WORDS).findings.map(({ word }) => word));
-    expect(found).toEqual(new Set(CANARIES.text));
+    expect(storesIn(profile)).toEqual(new Set(['SQLite']));
+    expectNothingInClear();
   });
+
+  it.each(STORE_NAMES)(
+    'finds words that do lie in clear on %s: what it cannot see, it could not rule out',
+    async (store) => {
+      const me = await start(store);
+      await me.page.getByRole('button', { name: 'English' }).waitFor();
+      await me.page.evaluate(async () => {
+        const request = indexedDB.open('positive-control', 1);
+        request.addEventListener('upgradeneeded', () => {
+          request.result.createObjectStore('rows', { keyPath: 'id' });
+        });
+        const database = await new Promise<IDBDatabase>((resolve, reject) => {
+          request.addEventListener('success', () => resolve(request.result));
+          request.addEventListener('error', () => reject(new Error('no database')));
+        });
+        const transaction = database.transaction('rows', 'readwrite', { durability: 'strict' });
+        const filler = 'lorem ipsum '.repeat(400);
+        transaction
+          .objectStore('rows')
+          .put({ id: 1, text: `${filler}zanzibarite ${filler}қарлығаштау` });
+        await new Promise((resolve) => {
+          transaction.addEventListener('complete', resolve);
+        });
+      });
+      await me.kill();
+      expect(storesIn(profile)).toEqual(new Set([store]));
+      const found = new Set(scanFolders([root], WORDS).findings.map(({ word }) => word));
+      expect(found).toEqual(new Set(CANARIES.text));
+    },
+  );
 });

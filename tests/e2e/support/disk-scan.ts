@@ -2,11 +2,12 @@ import { type Dirent, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { inflateRawSync, unzipSync } from 'node:zlib';
 import { uncompress } from 'snappyjs';
+import { sqliteRecords } from './sqlite-pages.ts';
 
 /**
  * Looks for words in every file below some folders, the way a forensic reader would: raw bytes in several
- * encodings, LevelDB tables and logs put together again and decompressed, values that Blink compressed,
- * zlib and gzip members. Knows no file that it skips.
+ * encodings, LevelDB tables and logs and SQLite records put together again and decompressed, values that Blink
+ * compressed, zlib and gzip members. Knows no file that it skips.
  */
 export interface Finding {
   readonly file: string;
@@ -76,6 +77,10 @@ export function* views(bytes: Buffer): Generator<{ view: Buffer; how: string }> 
   if (log.length > 0) {
     yield { view: log, how: 'leveldb log' };
     yield* unpacked(log, 'leveldb log');
+  }
+  for (const record of sqliteRecords(bytes)) {
+    yield { view: record, how: 'sqlite record' };
+    yield* unpacked(record, 'sqlite record');
   }
 }
 
