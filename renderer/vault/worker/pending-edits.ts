@@ -11,6 +11,7 @@ import type { InterviewContent } from '../../../core/vault/row-format.ts';
 import type { ReplayReport } from '../calls/pending-calls.ts';
 import { open, seal } from './crypto.ts';
 import type { HostPort } from './host-port.ts';
+import { expectTornLog } from './turn-log.ts';
 import type { Vault } from './vault.ts';
 
 type Outcome = ReplayReport['putBack'][number] | 'there-already' | 'waits';
@@ -29,6 +30,8 @@ export async function replayPending(vault: Vault, host: HostPort): Promise<Repla
   } catch {
     return { putBack: [], waiting: [], isUnreadable: true };
   }
+  // An edit waits because a write was refused, however the log may look by now.
+  expectTornLog();
   const putBack: ReplayReport['putBack'][number][] = [];
   const waiting: PendingEdit[] = [];
   for (const edit of edits) {

@@ -305,7 +305,9 @@ describe('re-keying', { timeout: 300_000 }, () => {
     await host.call('pendingEdit.write', { vault: id, sealed });
     vault.close();
     // While they cannot be put back, nothing is changed.
-    const write = vi.spyOn(Database.prototype, 'fill').mockRejectedValueOnce(new Error('full'));
+    const write = vi
+      .spyOn(Database.prototype, 'write')
+      .mockRejectedValueOnce(new AppError('storage-full'));
     await expect(start()).rejects.toMatchObject({ code: 'storage-failed' });
     write.mockRestore();
     expect(await host.vaults.generation(id)).toBe(0);
