@@ -1,10 +1,7 @@
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type Language, useErrorSentence } from '../../i18n.ts';
-import { Banner } from '../../ui/Banner.tsx';
-import { Button } from '../../ui/Button.tsx';
-import { Dialog } from '../../ui/Dialog.tsx';
+import type { Language } from '../../i18n.ts';
 import { NewPassphraseFields, useNewPassphrase } from './NewPassphraseFields.tsx';
+import { useWork, WorkDialog } from './WorkDialog.tsx';
 
 interface ChangePassphraseProps {
   readonly language: Language;
@@ -16,61 +13,27 @@ interface ChangePassphraseProps {
 /** The old passphrase, the new one above the floor, and the new one again. */
 export function ChangePassphrase(props: ChangePassphraseProps) {
   const { language, onChangePassphrase, onClose, onDone } = props;
-  const { t } = useTranslation(['settings', 'common']);
-  const errorSentence = useErrorSentence();
+  const { t } = useTranslation('settings');
   const form = useNewPassphrase();
-  const [isTried, setTried] = useState(false);
-  const [isWorking, setWorking] = useState(false);
-  const [failure, setFailure] = useState<unknown>();
-
-  async function save() {
-    setTried(true);
-    if (!form.isReady || isWorking) return;
-    setWorking(true);
-    setFailure(undefined);
-    try {
-      onDone(await onChangePassphrase(form.current, form.next));
-    } catch (error) {
-      setFailure(error);
-      setWorking(false);
-    }
-  }
-
+  const work = useWork(form.isReady, async () => {
+    onDone(await onChangePassphrase(form.current, form.next));
+  });
   return (
-    <Dialog
-      isOpen
+    <WorkDialog
+      work={work}
       onClose={onClose}
       title={t('change.title')}
-      isBusy={isWorking}
-      actions={
-        <>
-          <Button onPress={onClose} isDisabled={isWorking}>
-            {t('common:cancel')}
-          </Button>
-          <Button
-            variant="primary"
-            onPress={() => void save()}
-            isPending={isWorking}
-            pendingLabel={t('change.working')}
-          >
-            {t('change.save')}
-          </Button>
-        </>
-      }
+      startLabel={t('change.save')}
+      workingLabel={t('change.working')}
     >
-      {failure !== undefined && (
-        <Banner tone="danger" title={errorSentence(failure).title} isLive>
-          {errorSentence(failure).text}
-        </Banner>
-      )}
       <NewPassphraseFields
         form={form}
         language={language}
-        isTried={isTried}
-        isWorking={isWorking}
+        isTried={work.isTried}
+        isWorking={work.isWorking}
         nextText={t('change.nextText')}
-        onEnter={() => void save()}
+        onEnter={() => void work.start()}
       />
-    </Dialog>
+    </WorkDialog>
   );
 }

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type Language, useErrorSentence } from '../../i18n.ts';
+import type { Language } from '../../i18n.ts';
 import { Banner } from '../../ui/Banner.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
@@ -10,6 +10,7 @@ import type { RekeyReport } from '../../vault/calls/key-calls.ts';
 import type { VaultClient } from '../../vault/client.ts';
 import { NewPassphraseFields, useNewPassphrase } from './NewPassphraseFields.tsx';
 import styles from './SettingsScreen.module.css';
+import { useWork, WorkDialog } from './WorkDialog.tsx';
 
 export type RekeyVault = Pick<VaultClient, 'call' | 'onProgress'>;
 
@@ -23,67 +24,34 @@ interface RekeyProps {
 
 /** "Someone else knows the passphrase": what new keys do and do not undo, the passphrases, and what became of it. */
 export function Rekey({ vault, language, onClose, onRekeyed }: RekeyProps) {
-  const { t } = useTranslation(['settings', 'common']);
-  const errorSentence = useErrorSentence();
+  const { t } = useTranslation('settings');
   const form = useNewPassphrase();
-  const [isTried, setTried] = useState(false);
-  const [isWorking, setWorking] = useState(false);
-  const [failure, setFailure] = useState<unknown>();
   const [report, setReport] = useState<RekeyReport>();
-
-  async function start() {
-    setTried(true);
-    if (!form.isReady || isWorking) return;
-    setWorking(true);
-    setFailure(undefined);
-    try {
-      setReport(await vault.call('rekey', { current: form.current, next: form.next }));
-    } catch (error) {
-      setFailure(error);
-    }
-    setWorking(false);
-  }
+  const work = useWork(form.isReady, async () => {
+    setReport(await vault.call('rekey', { current: form.current, next: form.next }));
+  });
 
   if (report) return <Rekeyed report={report} onClose={onRekeyed} />;
   return (
-    <Dialog
-      isOpen
+    <WorkDialog
+      work={work}
       size="medium"
       onClose={onClose}
       title={t('rekey.title')}
-      isBusy={isWorking}
-      actions={
-        <>
-          <Button onPress={onClose} isDisabled={isWorking}>
-            {t('common:cancel')}
-          </Button>
-          <Button
-            variant="primary"
-            onPress={() => void start()}
-            isPending={isWorking}
-            pendingLabel={t('rekey.working')}
-          >
-            {t('rekey.start')}
-          </Button>
-        </>
-      }
+      startLabel={t('rekey.start')}
+      workingLabel={t('rekey.working')}
     >
-      {failure !== undefined && (
-        <Banner tone="danger" title={errorSentence(failure).title} isLive>
-          {errorSentence(failure).text}
-        </Banner>
-      )}
       <p className={styles['minor']}>{t('rekey.does')}</p>
       <p className={styles['minor']}>{t('rekey.doesNot')}</p>
       <NewPassphraseFields
         form={form}
         language={language}
-        isTried={isTried}
-        isWorking={isWorking}
-        onEnter={() => void start()}
+        isTried={work.isTried}
+        isWorking={work.isWorking}
+        onEnter={() => void work.start()}
       />
-      {isWorking && <RekeyProgress vault={vault} />}
-    </Dialog>
+      {work.isWorking && <RekeyProgress vault={vault} />}
+    </WorkDialog>
   );
 }
 

@@ -1,11 +1,9 @@
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useErrorSentence } from '../../../i18n.ts';
 import { Banner } from '../../../ui/Banner.tsx';
-import { Button } from '../../../ui/Button.tsx';
-import { Dialog } from '../../../ui/Dialog.tsx';
 import { TextField } from '../../../ui/TextField.tsx';
 import type { RecoverySet } from '../../../vault/calls/recovery-calls.ts';
+import { useWork, WorkDialog } from '../WorkDialog.tsx';
 
 interface AskPassphraseProps {
   readonly replaces: RecoverySet | undefined;
@@ -16,56 +14,25 @@ interface AskPassphraseProps {
 /** Who to give the shares to; and the passphrase, so that nobody makes them at a screen left open. */
 export function AskPassphrase({ replaces, onMake, onClose }: AskPassphraseProps) {
   const { t } = useTranslation(['recovery', 'common']);
-  const errorSentence = useErrorSentence();
   const [passphrase, setPassphrase] = useState('');
-  const [isTried, setTried] = useState(false);
-  const [isWorking, setWorking] = useState(false);
-  const [failure, setFailure] = useState<unknown>();
   const field = useRef<HTMLInputElement>(null);
-
-  async function make() {
-    setTried(true);
-    if (passphrase === '' || isWorking) return;
-    setWorking(true);
-    setFailure(undefined);
+  const work = useWork(passphrase !== '', async () => {
     try {
       await onMake(passphrase);
     } catch (error) {
-      setFailure(error);
-      setWorking(false);
       field.current?.focus();
       field.current?.select();
+      throw error;
     }
-  }
-
-  const sentence = failure === undefined ? undefined : errorSentence(failure);
+  });
   return (
-    <Dialog
-      isOpen
+    <WorkDialog
+      work={work}
       onClose={onClose}
       title={t('make.title')}
-      isBusy={isWorking}
-      actions={
-        <>
-          <Button onPress={onClose} isDisabled={isWorking}>
-            {t('common:cancel')}
-          </Button>
-          <Button
-            variant="primary"
-            onPress={() => void make()}
-            isPending={isWorking}
-            pendingLabel={t('make.working')}
-          >
-            {t('make.start')}
-          </Button>
-        </>
-      }
+      startLabel={t('make.start')}
+      workingLabel={t('make.working')}
     >
-      {sentence && (
-        <Banner tone="danger" title={sentence.title} isLive>
-          {sentence.text}
-        </Banner>
-      )}
       <p>{t('make.who')}</p>
       <p>{t('make.alone')}</p>
       {replaces && <Banner tone="warning">{t('make.replaces', { set: replaces.set })}</Banner>}
@@ -74,15 +41,15 @@ export function AskPassphrase({ replaces, onMake, onClose }: AskPassphraseProps)
         label={t('make.passphrase')}
         value={passphrase}
         onChange={setPassphrase}
-        onEnter={() => void make()}
+        onEnter={() => void work.start()}
         // The only field of a form that the person just opened.
         autoFocus
-        isReadOnly={isWorking}
+        isReadOnly={work.isWorking}
         inputRef={field}
         showLabel={t('common:showHeld')}
         capsLockText={t('common:capsLock')}
-        error={isTried && passphrase === '' ? t('make.passphraseMissing') : undefined}
+        error={work.isTried && passphrase === '' ? t('make.passphraseMissing') : undefined}
       />
-    </Dialog>
+    </WorkDialog>
   );
 }
