@@ -14,8 +14,8 @@ import { startVaultWorker } from '../vault/start-worker.ts';
 import { finishWipes } from '../vault/wiped-vaults.ts';
 import { atDoor, listed, nextVaultName, type VaultName } from './at-door.ts';
 import { HOME, parseRoute, type Route } from './route.ts';
-import type { AppFacts, OpenSession, SessionState } from './session-state.ts';
-import { withinLimit } from './within-limit.ts';
+import { SessionEnd } from './session-end.ts';
+import type { AppFacts, SessionState } from './session-state.ts';
 
 type SearchRoute = Extract<Route, { screen: 'search' }>;
 
@@ -32,33 +32,32 @@ const LONG_WORK: ReadonlySet<VaultCallName> = new Set([
   'restoreBackup',
 ]);
 
-/** How long a lock waits for unsaved edits, and then for main to keep, sealed, what could not be saved. */
-const FLUSH_LIMIT_MS = 2000;
-/** How long a lock waits for a snapshot. */
-const SNAPSHOT_LIMIT_MS = 1000;
-
-/**
- * The life of the window: start, unlock, work, lock. Lock saves, terminates the worker with its keys, and
- * has the document loaded anew, so that nothing of the session is left in the page.
- */
+/** The life of the window: start, unlock, work, and its end (`session-end.ts`). */
 export class Session {
   #state: SessionState = { phase: 'starting' };
   #isCreating = false;
   #facts: AppFacts;
-  #client: VaultClient;
+  readonly #client: VaultClient;
+  readonly #end: SessionEnd;
   #pending: PendingEdits | undefined;
   readonly #listeners = new Set<() => void>();
   /** In memory only, but for the sealed place on screen. */
   #search: SearchRoute = { screen: 'search' };
   /** How often `go` was asked: the last one wins. */
   #turns = 0;
-  #locking: Promise<void> | undefined;
   #isSnapshotFailureTold = false;
   #backups: Backups | undefined;
 
   private constructor(facts: AppFacts) {
     this.#facts = facts;
     this.#client = new VaultClient(startVaultWorker(), relayToMain);
+    this.#end = new SessionEnd({
+      client: this.#client,
+      opened: () => (this.#state.phase === 'open' ? this.#state : undefined),
+      pending: () => this.#pending,
+      cover: () => this.#set({ phase: 'locking' }),
+      savePlace: (route) => this.#savePlace(route),
+    });
   }
 
   static async start(): Promise<Session> {
@@ -296,13 +295,14 @@ export class Session {
     }
   }
 
-  /** Once, however often it is asked for: sleep while the window closes must not cut off the save. */
+  /** Once, however often it is asked for. */
   lock(reason: LockReason = 'locked'): Promise<void> {
-    this.#locking ??= this.#lock(reason).catch((error: unknown) => {
-      this.#locking = undefined;
-      throw error;
-    });
-    return this.#locking;
+    return this.#end.lock(reason);
+  }
+
+  /** Destroys the open vault, or every vault of this profile. @throws AppError `locked` */
+  wipe(scope: 'this' | 'all'): Promise<void> {
+    return this.#end.wipe(scope);
   }
 
   /** True while something runs that an idle lock waits for; whoever is asked to lock does not. */
@@ -314,58 +314,6 @@ export class Session {
   async hideAndLock(): Promise<void> {
     await callMain('window.hide', undefined).catch(() => undefined);
     if (this.#state.phase === 'open') await this.lock('hidden');
-  }
-
-  async #lock(reason: LockReason): Promise<void> {
-    const state = this.#state;
-    let isKept = true;
-    if (state.phase === 'open') {
-      this.#set({ phase: 'locking' });
-      await withinLimit(this.#saveBeforeLock(state), FLUSH_LIMIT_MS);
-      isKept = await withinLimit(this.#keepUnsaved(state.document), FLUSH_LIMIT_MS);
-    }
-    this.#client.terminate();
-    await callMain('window.lock', { reason: isKept ? reason : 'unkept' });
-  }
-
-  /**
-   * Destroys the open vault, or every vault of this profile. Nothing is saved first: the worker and this document end,
-   * and the next one says what happened.
-   */
-  async wipe(scope: 'this' | 'all'): Promise<void> {
-    const state = this.#state;
-    if (scope === 'this' && state.phase !== 'open') throw new AppError('locked');
-    const vault = scope === 'this' && state.phase === 'open' ? state.vault.id : null;
-    // From here on no lock may save anything.
-    this.#locking = this.#wipe(vault);
-    await this.#locking;
-  }
-
-  async #wipe(vault: VaultName['id'] | null): Promise<void> {
-    this.#set({ phase: 'locking' });
-    this.#client.terminate();
-    try {
-      await callMain('vaults.wipe', { vault });
-    } finally {
-      await callMain('window.lock', { reason: 'wiped' });
-    }
-  }
-
-  /** The disk refused the last edits, or the worker does not answer. */
-  async #keepUnsaved(document: InterviewDocument | undefined): Promise<void> {
-    const unsaved = document?.unsaved();
-    if (!unsaved) return;
-    if (!this.#pending) throw new AppError('internal', 'nothing to seal with');
-    await this.#pending.keep(unsaved);
-  }
-
-  async #saveBeforeLock({ document, route }: OpenSession): Promise<void> {
-    // A disk that refused the edit is left alone: a small write that fits would make it worse (turn-log.ts).
-    if (document && !(await document.autosave.flush())) return;
-    await this.#savePlace(route);
-    await this.#client.call('flush', undefined);
-    // A large vault's takes longer: then the one of the last quarter of an hour has to do.
-    await withinLimit(this.#client.call('takeSnapshot', undefined), SNAPSHOT_LIMIT_MS);
   }
 
   async #savePlace(route: Route): Promise<void> {

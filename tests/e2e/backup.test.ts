@@ -1,7 +1,7 @@
 import { cpSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { backUp, openCopy, restoreOver } from './support/backup-flows.ts';
+import { backUp, openCopy, restoreOver, testSnapshot } from './support/backup-flows.ts';
 import { openTab } from './support/interview-flows.ts';
 import { PASSPHRASE, Researcher } from './support/researcher.ts';
 import { temporaryProfile } from './support/temporary-profile.ts';
@@ -73,9 +73,7 @@ describe('a backup', () => {
   it('is tested, and restores into an empty profile', async () => {
     me = await Researcher.start({ userDataDir: profileCopy() });
     await me.unlock();
-    await me.press('Control+Comma');
-    await button('Test a backup…').click();
-    await openCopy(me, made.file, 'Test');
+    await testSnapshot(me, 'newest', PASSPHRASE);
     await me.sees(/^1 interview, 0 registered names: all readable/);
     await me.page.getByRole('dialog').getByRole('button', { name: 'Close' }).click();
     await me.close();

@@ -15,6 +15,7 @@ import {
   selectAnew,
   unlockWithEither,
 } from './support/campaign.ts';
+import { testSnapshot } from './support/backup-flows.ts';
 import { scanFolders } from './support/disk-scan.ts';
 import { Researcher } from './support/researcher.ts';
 import { seeded } from './support/seeded.ts';
@@ -161,17 +162,7 @@ describe('a kill at a random instant', () => {
     await me.close();
     expect(scanFolders([profile], WORDS).findings).toEqual([]);
     me = await reopen(profile, known);
-    await me.press('Control+Comma');
-    await me.page.getByRole('table').getByRole('row').nth(1).waitFor();
-    await me.page.getByRole('button', { name: 'Test a backup…', exact: true }).click();
-    const dialog = me.page.getByRole('dialog');
-    await dialog.getByRole('button', { name: /Which copy/ }).click();
-    await me.page
-      .getByRole('option', { name: /^Snapshot of/ })
-      .first()
-      .click();
-    await dialog.getByLabel('Passphrase of the copy').fill(known.passphrase);
-    await dialog.getByRole('button', { name: 'Test', exact: true }).click();
+    await testSnapshot(me, 'newest', known.passphrase);
     await me.sees(new RegExp(`^${known.interviews + known.binned} interviews?, .*all readable`));
   });
 });

@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs';
 import { afterEach, expect, it } from 'vitest';
 import error from '../../renderer/locales/en/error.json' with { type: 'json' };
 import settings from '../../renderer/locales/en/settings.json' with { type: 'json' };
+import { testSnapshot } from './support/backup-flows.ts';
 import { openTab } from './support/interview-flows.ts';
 import { openEverything } from './support/opened-rows.ts';
 import { PASSPHRASE, Researcher } from './support/researcher.ts';
@@ -66,15 +67,6 @@ it('new keys: the old passphrase opens neither the vault nor a snapshot any more
   const { sealed, opened } = await openEverything(profile, { passphrases: [PASSPHRASE] });
   expect(sealed).toBeGreaterThan(10);
   expect(opened).toEqual([]);
-  // The older snapshot is listed last.
-  await me.press('Control+Comma');
-  await me.page.getByRole('button', { name: 'Test a backup…' }).click();
-  await dialog.getByRole('button', { name: /Which copy/ }).click();
-  await me.page
-    .getByRole('option', { name: /^Snapshot of/ })
-    .last()
-    .click();
-  await dialog.getByLabel('Passphrase of the copy').fill(PASSPHRASE);
-  await dialog.getByRole('button', { name: 'Test', exact: true }).click();
+  await testSnapshot(me, 'oldest', PASSPHRASE);
   await me.sees(error['snapshot-closed'].title);
 });

@@ -45,3 +45,21 @@ export async function restoreOver(me: Researcher, file: string): Promise<void> {
   await me.page.getByRole('button', { name: 'Go to the vault', exact: true }).click();
   await me.unlock();
 }
+
+/** Tests the newest or the oldest snapshot from the settings. What it says comes on screen next. */
+export async function testSnapshot(
+  me: Researcher,
+  which: 'newest' | 'oldest',
+  passphrase: string,
+): Promise<void> {
+  await me.press('Control+Comma');
+  await me.page.getByRole('table').getByRole('row').nth(1).waitFor();
+  await me.page.getByRole('button', { name: 'Test a backup…', exact: true }).click();
+  const dialog = me.page.getByRole('dialog');
+  await dialog.getByRole('button', { name: /Which copy/ }).click();
+  // The newest is listed first.
+  const options = me.page.getByRole('option', { name: /^Snapshot of/ });
+  await (which === 'newest' ? options.first() : options.last()).click();
+  await dialog.getByLabel('Passphrase of the copy').fill(passphrase);
+  await dialog.getByRole('button', { name: 'Test', exact: true }).click();
+}
