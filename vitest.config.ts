@@ -1,6 +1,6 @@
 import react from '@vitejs/plugin-react';
 import { playwright } from '@vitest/browser-playwright';
-import { defineConfig } from 'vitest/config';
+import { configDefaults, defineConfig } from 'vitest/config';
 import { chromiumPath } from './tools/chromium-path.ts';
 
 /** Node tests and window tests sit beside their file; `e2e` drives the built app in a real window. */
@@ -17,7 +17,8 @@ export default defineConfig({
             'renderer/**/*.test.ts',
             'bench/**/*.test.ts',
           ],
-          exclude: ['**/*.browser.test.*'],
+          exclude: [...configDefaults.exclude, '**/*.browser.test.*'],
+          setupFiles: ['tests/support/derive-once.ts'],
         },
       },
       {
@@ -80,6 +81,7 @@ export default defineConfig({
           name: 'e2e',
           environment: 'node',
           include: ['tests/**/*.test.ts'],
+          globalSetup: ['tests/e2e/support/ready-vault.ts'],
           // Each drives a whole window, and half of the time waits for it: two at a time fill two cores.
           maxWorkers: 2,
           // After the others, which count their workers themselves.

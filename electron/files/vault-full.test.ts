@@ -2,8 +2,7 @@ import 'fake-indexeddb/auto';
 import { cp, mkdir, mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type * as HashWasm from 'hash-wasm';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { errorCode } from '../../core/errors.ts';
 import { DiskHost } from '../../tests/support/disk-host.ts';
 import {
@@ -22,16 +21,6 @@ import {
 } from '../../tests/support/vault-life.ts';
 import { Vault } from '../../renderer/vault/worker/vault.ts';
 import { type FileSystem, nodeFileSystem } from './file-system.ts';
-
-/**
- * The life of a vault on a disk that becomes full at any write of any act: the act is done or refused with a code
- * that a person is told, what was there before still opens, and nothing half-written bears a name. The database
- * has room here; `tests/e2e/save-failure.test.ts` fills a real disk under both.
- */
-vi.mock('hash-wasm', async (original) => {
-  const { derivedOnce } = await import('../../tests/support/vault-life.ts');
-  return derivedOnce(await original<typeof HashWasm>());
-});
 
 /** What each act says when the disk is full; nothing for what must be done all the same. */
 const SAYS: Readonly<Record<Act, readonly string[]>> = {
@@ -152,6 +141,11 @@ async function contentOf({ folder, databases }: Scene): Promise<readonly string[
   return found;
 }
 
+/**
+ * The life of a vault on a disk that becomes full at any write of any act: the act is done or refused with a code
+ * that a person is told, what was there before still opens, and nothing half-written bears a name. The database
+ * has room here; `tests/e2e/save-failure.test.ts` fills a real disk under both.
+ */
 describe('a disk that becomes full', { timeout: 60_000 }, () => {
   it.each(ACTS)('during %s', async (act) => {
     const [before, after] = [scenes[ACTS.indexOf(act)], scenes[ACTS.indexOf(act) + 1]];

@@ -2,8 +2,7 @@ import 'fake-indexeddb/auto';
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type * as HashWasm from 'hash-wasm';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { KEY_RECORD_SIZE, peekKeyRecord } from '../../core/vault/key-record.ts';
 import { DiskHost } from '../../tests/support/disk-host.ts';
 import {
@@ -27,15 +26,6 @@ import {
   sealedEdit,
 } from '../../tests/support/vault-life.ts';
 import { Vault } from '../../renderer/vault/worker/vault.ts';
-
-/**
- * The life of a vault with every change that main made to the disk noted; then the power goes after each of them. The
- * database is given back as strict durability leaves it at that moment.
- */
-vi.mock('hash-wasm', async (original) => {
-  const { derivedOnce } = await import('../../tests/support/vault-life.ts');
-  return derivedOnce(await original<typeof HashWasm>());
-});
 
 let root = '';
 let states: DiskState[] = [];
@@ -116,6 +106,10 @@ function revisions(all: Databases): string {
   return JSON.stringify(list);
 }
 
+/**
+ * The life of a vault with every change that main made to the disk noted; then the power goes after each of them. The
+ * database is given back as strict durability leaves it at that moment.
+ */
 describe('a power cut at any step of a vault’s life', { timeout: 120_000 }, () => {
   it('leaves a vault that opens with everything in it, until its wipe', async () => {
     expect(stepCount).toBeGreaterThan(100);

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { backUp, openCopy, restoreOver, testSnapshot } from './support/backup-flows.ts';
 import { openTab } from './support/interview-flows.ts';
+import { startWithVault } from './support/ready-vault.ts';
 import { PASSPHRASE, Researcher } from './support/researcher.ts';
 import { temporaryProfile } from './support/temporary-profile.ts';
 
@@ -14,8 +15,7 @@ describe('a backup', () => {
   /** One vault and its backup, which all tests begin with. */
   let made: { readonly profile: string; readonly file: string };
   beforeAll(async () => {
-    me = await Researcher.start();
-    await me.makeVault();
+    me = await startWithVault();
     await writeInterview();
     made = { profile: me.profile, file: await newBackup() };
     await me.close();
@@ -98,8 +98,7 @@ describe('a backup', () => {
   });
 
   it('restores over the open vault, whose state from before stays as the newest snapshot', async () => {
-    me = await Researcher.start();
-    await me.makeVault();
+    me = await startWithVault();
     await writeInterview();
     const file = await newBackup();
     await writeInterview();

@@ -3,15 +3,15 @@ import damage from '../../renderer/locales/en/damage.json' with { type: 'json' }
 import error from '../../renderer/locales/en/error.json' with { type: 'json' };
 import { DOCTOR, MERCHANT } from '../fixtures/testimonies.ts';
 import { openTab, registerPeople, writeInterview } from './support/interview-flows.ts';
-import { Researcher } from './support/researcher.ts';
+import { startWithVault } from './support/ready-vault.ts';
+import type { Researcher } from './support/researcher.ts';
 
 /** A byte that flips in the database costs the row that it is in, and the person is told so calmly. */
 describe('a flipped byte', () => {
   let me: Researcher;
 
   beforeAll(async () => {
-    me = await Researcher.start();
-    await me.makeVault();
+    me = await startWithVault();
     for (const testimony of [MERCHANT, DOCTOR]) await writeInterview(me, testimony);
     await registerPeople(me, MERCHANT);
   });

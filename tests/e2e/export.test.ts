@@ -8,7 +8,8 @@ import words from '../../renderer/locales/en/share.json' with { type: 'json' };
 import type { FictionalTestimony } from '../fixtures/testimonies.ts';
 import { scanFolders } from './support/disk-scan.ts';
 import { openTab, registerPeople, writeInterview } from './support/interview-flows.ts';
-import { Researcher } from './support/researcher.ts';
+import { startWithVault } from './support/ready-vault.ts';
+import type { Researcher } from './support/researcher.ts';
 import { answerSaveDialog, checkEverything } from './support/share-flows.ts';
 
 /** The ways on which an export does not simply go through, and what is on the disk after each. */
@@ -49,8 +50,7 @@ describe('an export', () => {
   let me: Researcher;
 
   beforeAll(async () => {
-    me = await Researcher.start();
-    await me.makeVault();
+    me = await startWithVault();
     await writeInterview(me, GARDENER);
     await registerPeople(me, GARDENER);
     // The second was never asked whether it may be shared.

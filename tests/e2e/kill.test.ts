@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { WHOLE_ROW_MAX } from '../../core/vault/row-format.ts';
+import { startWithVault } from './support/ready-vault.ts';
 import { Researcher } from './support/researcher.ts';
 import { seeded } from './support/seeded.ts';
 
@@ -61,9 +62,8 @@ describe('killing everything while somebody types', () => {
     timeout: 480_000,
   }, async () => {
     expect(LONG.join('\n').length).toBeGreaterThan(WHOLE_ROW_MAX);
-    let me = await Researcher.start();
+    let me = await startWithVault();
     const { profile } = me;
-    await me.makeVault();
     await me.press('Control+KeyN');
     await me.page.getByRole('tab', { name: 'Overview', selected: true }).waitFor();
     await me.page.getByRole('tab', { name: 'Testimony & tags' }).click();

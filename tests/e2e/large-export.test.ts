@@ -6,7 +6,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { EMPTY_RECORD, type Interview } from '../../core/domain/interview.ts';
 import type { Bridge } from '../../core/ipc/contract.ts';
 import type { VaultCallName, VaultCalls } from '../../renderer/vault/api.ts';
-import { Researcher } from './support/researcher.ts';
+import { startWithVault } from './support/ready-vault.ts';
+import type { Researcher } from './support/researcher.ts';
 import { answerSaveDialog } from './support/share-flows.ts';
 
 /** A bundle that is large enough for helpers: workers of the vault worker, under the policy of the real scheme. */
@@ -52,8 +53,7 @@ async function ask<N extends VaultCallName>(
 describe('a large export', () => {
   let me: Researcher;
   beforeAll(async () => {
-    me = await Researcher.start();
-    await me.makeVault();
+    me = await startWithVault();
   });
   afterAll(() => me?.close());
 

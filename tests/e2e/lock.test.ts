@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import errorWords from '../../renderer/locales/en/error.json' with { type: 'json' };
 import settingsWords from '../../renderer/locales/en/settings.json' with { type: 'json' };
 import { openTab } from './support/interview-flows.ts';
-import { PASSPHRASE, Researcher } from './support/researcher.ts';
+import { startWithVault } from './support/ready-vault.ts';
+import { PASSPHRASE, type Researcher } from './support/researcher.ts';
 
 /** Locking from anywhere, by whoever asks, keeps what was typed and leaves none of it in the page. */
 const WORD = 'zanzibarite';
@@ -15,8 +16,7 @@ describe('the lock', () => {
   let me: Researcher;
 
   beforeAll(async () => {
-    me = await Researcher.start();
-    await me.makeVault();
+    me = await startWithVault();
     await me.press('Control+KeyN');
     await me.page.getByRole('tab', { name: 'Overview', selected: true }).waitFor();
     await openTab(me, 'Testimony & tags');

@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import errorWords from '../../renderer/locales/en/error.json' with { type: 'json' };
 import recoveryWords from '../../renderer/locales/en/recovery.json' with { type: 'json' };
 import unlockWords from '../../renderer/locales/en/unlock.json' with { type: 'json' };
-import { PASSPHRASE, Researcher } from './support/researcher.ts';
+import { startWithVault } from './support/ready-vault.ts';
+import { PASSPHRASE, type Researcher } from './support/researcher.ts';
 
 /** Two of three papers open a vault whose passphrase is forgotten. */
 const NEW_PASSPHRASE = 'nine other lanterns drift past quietly';
@@ -13,8 +14,7 @@ describe('recovery shares', () => {
   const shares: string[] = [];
 
   beforeAll(async () => {
-    me = await Researcher.start();
-    await me.makeVault();
+    me = await startWithVault();
   });
   afterAll(() => me?.close());
 

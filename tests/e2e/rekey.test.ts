@@ -5,7 +5,8 @@ import settings from '../../renderer/locales/en/settings.json' with { type: 'jso
 import { testSnapshot } from './support/backup-flows.ts';
 import { openTab } from './support/interview-flows.ts';
 import { openEverything } from './support/opened-rows.ts';
-import { PASSPHRASE, Researcher } from './support/researcher.ts';
+import { startWithVault } from './support/ready-vault.ts';
+import { PASSPHRASE, type Researcher } from './support/researcher.ts';
 
 /** What a researcher does when somebody else has seen the passphrase. */
 const NEXT = 'four dry orchards lean against winter';
@@ -15,8 +16,7 @@ let me: Researcher;
 afterEach(() => me?.close());
 
 it('new keys: the old passphrase opens neither the vault nor a snapshot any more, and nothing is lost', async () => {
-  me = await Researcher.start();
-  await me.makeVault();
+  me = await startWithVault();
   await me.press('Control+KeyN');
   await me.page.getByRole('tab', { name: 'Overview', selected: true }).waitFor();
   await openTab(me, 'Testimony & tags');

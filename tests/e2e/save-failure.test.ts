@@ -4,7 +4,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import errorWords from '../../renderer/locales/en/error.json' with { type: 'json' };
 import frameWords from '../../renderer/locales/en/frame.json' with { type: 'json' };
 import { openTab } from './support/interview-flows.ts';
-import { PASSPHRASE, Researcher } from './support/researcher.ts';
+import { startWithVault } from './support/ready-vault.ts';
+import { PASSPHRASE, type Researcher } from './support/researcher.ts';
 import { answerSaveDialog, openBundle } from './support/share-flows.ts';
 import { SmallDisk } from './support/small-disk.ts';
 
@@ -22,8 +23,7 @@ describe.runIf(disk.isThere)('on a disk that is full', () => {
   let me: Researcher;
 
   beforeAll(async () => {
-    me = await Researcher.start({ userDataDir: path.join(disk.folder, 'profile') });
-    await me.makeVault();
+    me = await startWithVault({ userDataDir: path.join(disk.folder, 'profile') });
     await me.press('Control+KeyN');
     await me.page.getByRole('tab', { name: 'Overview', selected: true }).waitFor();
     await openTab(me, 'Testimony & tags');

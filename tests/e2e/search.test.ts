@@ -1,7 +1,8 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { MERCHANT, TEACHER } from '../fixtures/testimonies.ts';
 import { writeInterview } from './support/interview-flows.ts';
-import { Researcher } from './support/researcher.ts';
+import { startWithVault } from './support/ready-vault.ts';
+import type { Researcher } from './support/researcher.ts';
 
 /** The search of the built app, in its window and by keyboard. */
 describe('searching a vault in Russian and Kazakh', { timeout: 240_000 }, () => {
@@ -12,9 +13,8 @@ describe('searching a vault in Russian and Kazakh', { timeout: 240_000 }, () => 
   });
 
   it('finds either alphabet, jumps to the passage, comes back, and forgets at lock', async () => {
-    me = await Researcher.start();
+    me = await startWithVault();
     const { page } = me;
-    await me.makeVault();
     await writeInterview(me, MERCHANT);
     await writeInterview(me, TEACHER);
     const field = page.getByRole('searchbox', { name: 'Search all interviews' });

@@ -23,7 +23,8 @@ import { writeExport } from '../../renderer/vault/worker/bundle/export-bundle.ts
 import { loadAgeIdentity, newAgeIdentity } from '../../renderer/vault/worker/bundle/own-keys.ts';
 import { readEntries } from '../../renderer/vault/worker/bundle/read-entries.ts';
 import { scanFolders } from './support/disk-scan.ts';
-import { Researcher } from './support/researcher.ts';
+import { startWithVault } from './support/ready-vault.ts';
+import type { Researcher } from './support/researcher.ts';
 import { openBundle, readOwnCard } from './support/share-flows.ts';
 
 /**
@@ -155,8 +156,7 @@ describe('a bundle that is not as it was sent', () => {
   let rowsBefore: Record<string, number> = {};
 
   beforeAll(async () => {
-    me = await Researcher.start();
-    await me.makeVault();
+    me = await startWithVault();
     const { recipient } = await readOwnCard(me);
     for (const [name, bytes] of Object.entries(await makeBundles(recipient)))
       writeFileSync(path.join(folder, `${name}.tar.age`), bytes);

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openTab } from './support/interview-flows.ts';
-import { Researcher } from './support/researcher.ts';
+import { startWithVault } from './support/ready-vault.ts';
+import type { Researcher } from './support/researcher.ts';
 
 /**
  * One history for what was typed, tagged and redacted, whichever tab is open; and what stands on the screen after
@@ -21,8 +22,7 @@ interface Seen {
 describe('undo and redo', () => {
   let me: Researcher;
   beforeAll(async () => {
-    me = await Researcher.start();
-    await me.makeVault();
+    me = await startWithVault();
   });
   afterAll(() => me?.close());
 

@@ -3,7 +3,8 @@ import path from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import unlockWords from '../../renderer/locales/en/unlock.json' with { type: 'json' };
 import wipeWords from '../../renderer/locales/en/wipe.json' with { type: 'json' };
-import { PASSPHRASE, Researcher } from './support/researcher.ts';
+import { startWithVault } from './support/ready-vault.ts';
+import { PASSPHRASE, type Researcher } from './support/researcher.ts';
 
 /** An emergency: the chosen keys are held, and nothing on this computer opens any more. */
 describe('the emergency wipe', () => {
@@ -33,8 +34,7 @@ describe('the emergency wipe', () => {
   }
 
   it('comes from holding at the door, and letting go cancels it', async () => {
-    me = await Researcher.start();
-    await me.makeVault();
+    me = await startWithVault();
     await chooseKeys();
     await me.lock();
     await hold();
@@ -52,8 +52,7 @@ describe('the emergency wipe', () => {
   });
 
   it('destroys one vault from the settings, whose name was typed, and spares the other', async () => {
-    me = await Researcher.start();
-    await me.makeVault();
+    me = await startWithVault();
     await me.lock();
     await me.page.getByRole('button', { name: unlockWords.startNew }).click();
     await me.sees(unlockWords.create.passphraseTitle);

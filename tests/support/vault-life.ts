@@ -1,6 +1,5 @@
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
-import type * as HashWasm from 'hash-wasm';
 import { EMPTY_RECORD } from '../../core/domain/interview.ts';
 import { errorCode } from '../../core/errors.ts';
 import { KDF_OPEN_FLOOR } from '../../core/vault/key-slot.ts';
@@ -144,16 +143,4 @@ export async function halfSnapshots(host: DiskHost): Promise<string[]> {
   const lying = await readdir(path.join(host.vaults.folder(ID), 'snapshots')).catch(() => []);
   const listed = await host.call('snapshots.list', { vault: ID });
   return lying.filter((name) => !listed.some((snapshot) => snapshot.name === name));
-}
-
-/** For `vi.mock`: the same few passphrases are tried on hundreds of disks, and derived once. */
-export function derivedOnce(real: typeof HashWasm): typeof HashWasm {
-  const known = new Map<string, Promise<Uint8Array>>();
-  const argon2id = async (options: HashWasm.IArgon2Options & { outputType: 'binary' }) => {
-    const { password, salt, memorySize, iterations } = options;
-    const name = `${String(password)} ${String(salt)} ${memorySize} ${iterations}`;
-    if (!known.has(name)) known.set(name, real.argon2id(options));
-    return (await known.get(name))?.slice();
-  };
-  return { ...real, argon2id: argon2id as typeof real.argon2id };
 }

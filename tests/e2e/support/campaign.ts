@@ -3,7 +3,8 @@ import damageWords from '../../../renderer/locales/en/damage.json' with { type: 
 import errorWords from '../../../renderer/locales/en/error.json' with { type: 'json' };
 import settingsWords from '../../../renderer/locales/en/settings.json' with { type: 'json' };
 import type { LaunchOptions } from './launch-app.ts';
-import { PASSPHRASE, Researcher } from './researcher.ts';
+import { startWithVault } from './ready-vault.ts';
+import { PASSPHRASE, type Researcher } from './researcher.ts';
 
 /** What the campaigns (kills, full disks) do in a vault of one testimony, and what must be in it afterwards. */
 const OTHER_PASSPHRASE = 'nine other lanterns drift past quietly';
@@ -38,8 +39,7 @@ export async function passagesOf(me: Researcher): Promise<number> {
 
 /** A vault with one testimony in it. */
 export async function campaignVault(options: LaunchOptions = {}) {
-  const me = await Researcher.start(options);
-  await me.makeVault();
+  const me = await startWithVault(options);
   await me.press('Control+KeyN');
   await me.page.getByRole('tab', { name: 'Overview', selected: true }).waitFor();
   await toTestimony(me);
