@@ -3,6 +3,9 @@ import { playwright } from '@vitest/browser-playwright';
 import { configDefaults, defineConfig } from 'vitest/config';
 import { chromiumPath } from './tools/chromium-path.ts';
 
+// React as it ships: its development build reaches nobody, takes a quarter longer, and under `test` puts every row of a list into the page.
+process.env['NODE_ENV'] = 'production';
+
 /** Node tests and window tests sit beside their file; `e2e` drives the built app in a real window. */
 export default defineConfig({
   test: {
@@ -39,7 +42,7 @@ export default defineConfig({
             'react',
             'react-dom',
             'react-dom/client',
-            'react/jsx-dev-runtime',
+            'react/jsx-runtime',
             'react-aria-components',
             'i18next',
             'react-i18next',

@@ -2,12 +2,6 @@ import type { ReactNode } from 'react';
 import { flushSync } from 'react-dom';
 import { createRoot } from 'react-dom/client';
 
-/*
- * Under NODE_ENV=test react-aria's virtualizer asks `process.env.VIRT_ON`, which no page has, and without it puts every
- * row into the page. Tests should see what people see.
- */
-Object.assign(globalThis, { process: { env: { VIRT_ON: 'true' } } });
-
 /** Puts a component into the real page of a window test and returns how to take it away again. For tests only. */
 export function mountForTest(node: ReactNode): () => void {
   const host = document.createElement('div');

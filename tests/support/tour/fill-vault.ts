@@ -92,7 +92,7 @@ async function write(
   await clickTab(me, 'Testimony & tags');
   await page.getByRole('textbox', { name: 'Testimony' }).focus();
   await whileEmpty?.();
-  await me.type(testimony.text);
+  await page.keyboard.insertText(testimony.text);
   await me.sees(/Saved \d/);
 }
 
