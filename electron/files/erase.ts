@@ -6,7 +6,8 @@ import { eraseKeys } from './snapshot-keys.ts';
 const BLOCK = new Uint8Array(64 * 1024);
 /** What a power cut leaves of a key file, a name or a snapshot that was being written. */
 const PART = /^(?:keys-.*|name\.json)\.part$/;
-const SNAPSHOT_PART = /^\..*\.snapshot\..*\.part$/;
+/** And of a backup, beside the place that was chosen for it. */
+const PART_WITH_KEYS = /^\..*\.(?:snapshot|vouchsafe)\..*\.part$/;
 
 /** Zeros over the whole file, synced, and only then is its name gone. Nothing happens when it is not there. */
 export async function eraseFile(fs: FileSystem, file: string): Promise<void> {
@@ -38,10 +39,14 @@ export async function eraseParts(fs: FileSystem, vaultFolder: string): Promise<v
     if (PART.test(name)) await eraseFile(fs, path.join(vaultFolder, name));
   const snapshots = path.join(vaultFolder, 'snapshots');
   for (const name of await namesIn(fs, snapshots)) {
-    if (!SNAPSHOT_PART.test(name)) continue;
-    await eraseKeysIn(fs, path.join(snapshots, name));
-    await fs.rm(path.join(snapshots, name), { force: true });
+    if (PART_WITH_KEYS.test(name)) await removePart(fs, path.join(snapshots, name));
   }
+}
+
+/** Removes the part of a file that was to be written; of a snapshot or a backup its key records are overwritten first. */
+export async function removePart(fs: FileSystem, file: string): Promise<void> {
+  if (PART_WITH_KEYS.test(path.basename(file))) await eraseKeysIn(fs, file);
+  await fs.rm(file, { force: true });
 }
 
 /** Removes a vault in the making: its key files are what there is in it. It goes also from a disk that takes no writes. */

@@ -1,8 +1,9 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import * as fs from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { encodeKeyRecord } from '../../core/vault/key-record.ts';
 import { ExportTargets } from './export-targets.ts';
 import { type FileSystem, nodeFileSystem } from './file-system.ts';
 
@@ -216,6 +217,26 @@ describe('what a crash left behind', () => {
       'film.part',
     ]);
   });
+
+  it.each(['20261126T120000000Z.snapshot', 'copy-1a2b.vouchsafe'])(
+    'of %s holds no key any more when it goes',
+    async (name) => {
+      const id = randomUUID();
+      const key = { kind: 'interview', id, sequence: 1, payload: randomBytes(60) } as const;
+      const record = await encodeKeyRecord(key);
+      const target = await targets.begin(path.join(folder, name));
+      await targets.append(target, bytes('rows'));
+      await targets.append(target, record);
+      const [part = ''] = await fs.readdir(folder);
+      // A second name for the same bytes on the disk.
+      const kept = path.join(folder, 'kept');
+      await fs.link(path.join(folder, part), kept);
+      expect((await fs.readFile(kept)).includes(key.payload)).toBe(true);
+      await targets.discard(target);
+      expect(await fs.readdir(folder)).toEqual(['kept']);
+      expect((await fs.readFile(kept)).includes(key.payload)).toBe(false);
+    },
+  );
 
   it('is no export of our own that still runs', async () => {
     const target = await targets.begin(file);

@@ -1,6 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import path from 'node:path';
 import { AppError } from '../../core/errors.ts';
+import { removePart } from './erase.ts';
 import {
   FILE_MODE,
   type FileSystem,
@@ -185,7 +186,8 @@ export class ExportTargets {
   async #delete({ handle, part }: OpenTarget): Promise<void> {
     await handle.close().catch(() => {});
     try {
-      await this.#fs.rm(part, { force: true });
+      // What cannot be overwritten must not stay for that.
+      await removePart(this.#fs, part).catch(() => this.#fs.rm(part, { force: true }));
     } catch (error) {
       throw storageError(error, 'file-write-failed');
     }
@@ -201,7 +203,7 @@ export class ExportTargets {
       if (inUse.has(file)) continue;
       const found = await this.#fs.lstat(file).catch(() => undefined);
       if (!found?.isFile() || Date.now() - found.mtimeMs < LEFT_OVER_AFTER_MS) continue;
-      await this.#fs.rm(file, { force: true }).catch(() => {});
+      await removePart(this.#fs, file).catch(() => {});
     }
   }
 }
