@@ -23,6 +23,7 @@ export const ERROR_CODES = [
   // rows
   'row-damaged',
   'row-missing',
+  'row-rearranged', // genuine, but of an earlier time or another place: somebody exchanged rows
   'write-conflict',
   'storage-full',
   'storage-failed',

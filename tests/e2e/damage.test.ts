@@ -17,11 +17,20 @@ describe('a flipped byte', () => {
   });
   afterAll(() => me?.close());
 
-  /** Changes one bit in the middle of one sealed row, as somebody with the disk (or the disk itself) can. */
-  async function flip(table: string, which: 'root' | 'first'): Promise<void> {
+  const flip = (table: string, which: 'root' | 'first') => tamper(table, which, 'flip');
+
+  /**
+   * Changes one bit of one sealed row, as somebody with the disk (or the disk itself) can, or puts the last row into its
+   * place, as no disk does.
+   */
+  async function tamper(
+    table: string,
+    which: 'root' | 'first',
+    how: 'flip' | 'exchange',
+  ): Promise<void> {
     await me.lock();
     await me.page.evaluate(
-      async ([store, row]) => {
+      async ([store, row, change]) => {
         const done = <T>(request: IDBRequest<T>) =>
           new Promise<T>((resolve, reject) => {
             request.addEventListener('success', () => resolve(request.result));
@@ -33,11 +42,11 @@ describe('a flipped byte', () => {
         const all = (await done(rows.getAll())) as { id: string; sealed: Uint8Array }[];
         const hit = row === 'root' ? all.find(({ id }) => id === 'root') : all[0];
         if (!hit) throw new Error(`no row in ${store}`);
-        hit.sealed[20] = (hit.sealed[20] ?? 0) ^ 1;
-        await done(rows.put(hit));
+        if (change === 'flip') hit.sealed[20] = (hit.sealed[20] ?? 0) ^ 1;
+        await done(rows.put(change === 'flip' ? hit : { ...all.at(-1), id: hit.id }));
         database.close();
       },
-      [table, which] as const,
+      [table, which, how] as const,
     );
     await me.unlock();
   }
@@ -85,6 +94,15 @@ describe('a flipped byte', () => {
 
   it('in an interview costs that interview: it stays listed, and the others open', async () => {
     await flip('interviews', 'first');
+    await expectOneToOpen(error['row-damaged'].title);
+  });
+
+  it('is told apart from a row that somebody put into the place of another', async () => {
+    await tamper('interviews', 'first', 'exchange');
+    await expectOneToOpen(error['row-rearranged'].title);
+  });
+
+  async function expectOneToOpen(refusal: string): Promise<void> {
     await me.press('Control+Digit1');
     await expect.poll(rows).toBe(2);
     const opened: boolean[] = [];
@@ -92,12 +110,12 @@ describe('a flipped byte', () => {
       await me.press('Control+Digit1');
       await me.page.getByRole('row', { name: new RegExp(code) }).click();
       await me.press('Enter');
-      const failed = me.page.getByText(error['row-damaged'].title).first();
+      const failed = me.page.getByText(refusal).first();
       const tab = me.page.getByRole('tab', { name: 'Testimony & tags' });
       await failed.or(tab).first().waitFor();
       opened.push(await tab.isVisible());
       if (await tab.isVisible()) await openTab(me, 'Testimony & tags');
     }
     expect(opened.filter(Boolean)).toEqual([true]);
-  });
+  }
 });

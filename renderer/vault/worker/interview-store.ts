@@ -7,7 +7,7 @@ import {
   normaliseText,
 } from '../../../core/domain/interview.ts';
 import type { TextChange } from '../../../core/domain/text-change.ts';
-import { type ErrorCode, errorCode } from '../../../core/errors.ts';
+import { AppError, type ErrorCode, errorCode } from '../../../core/errors.ts';
 import { headerOf } from '../../../core/vault/interview-header.ts';
 import {
   type ChangeContent,
@@ -23,6 +23,7 @@ import { applyEdit, type Edit } from './edits.ts';
 import type { HistoryStore, VersionWrites } from './history-store.ts';
 import type { IndexPages } from './index-pages.ts';
 import type { Keyring } from './keyring.ts';
+import { isMisplaced } from './misplaced-rows.ts';
 import type { RowRef, Rows, RowWrite, SealedRow } from './rows.ts';
 
 /** The interview that was opened last, as it lies on disk; edits are applied to it and to the disk alike. */
@@ -117,9 +118,13 @@ export class InterviewStore {
     return { entries: done.map(({ entry }) => entry), rows: done.map(({ row }) => row) };
   }
 
-  /** @throws AppError not-found, row-missing, row-damaged */
+  /** @throws AppError not-found, row-missing, row-damaged, row-rearranged */
   async open(id: InterviewId): Promise<Interview> {
-    const content = await this.read(id);
+    const content = await this.read(id).catch(async (error: unknown) => {
+      throw (await this.#isMisplaced(id, errorCode(error)))
+        ? new AppError('row-rearranged', 'interview', { cause: error })
+        : error;
+    });
     this.#current = { id, content };
     this.#history.startSession();
     return { id, ...content };
@@ -190,8 +195,18 @@ export class InterviewStore {
     const damaged: DamagedInterview[] = [];
     for await (const batch of this.readMany(codes.keys()))
       for (const { id, ...read } of batch)
-        if ('error' in read) damaged.push({ id, code: codes.get(id) ?? '', error: read.error });
+        if ('error' in read) {
+          const error = (await this.#isMisplaced(id, read.error)) ? 'row-rearranged' : read.error;
+          damaged.push({ id, code: codes.get(id) ?? '', error });
+        }
     return damaged;
+  }
+
+  /** Only of what was just found damaged: it looks through the whole vault. */
+  async #isMisplaced(id: InterviewId, error: ErrorCode): Promise<boolean> {
+    if (error !== 'row-damaged' || !this.#index.has(id)) return false;
+    const [rows, keyring, entries] = [this.#rows, this.#keyring, this.#index.interviews()];
+    return isMisplaced(this.#index.interview(id), { rows, keyring, entries });
   }
 
   /** @param row the interview's own, when it was read already */

@@ -38,6 +38,11 @@ export interface RowRef {
   readonly id: string;
 }
 
+/** Where a row belongs, and at which revision. */
+export interface Place extends RowRef {
+  readonly rev: number;
+}
+
 /** Seals and opens rows, and commits several at once under the root row's revision. */
 export class Rows {
   readonly #database: Database;
@@ -151,6 +156,25 @@ export class Rows {
   async opened(table: TableName, row: Row, rev: number, key: CryptoKey): Promise<unknown> {
     if (row.rev !== rev) throw new AppError('row-damaged', `${table} is at another revision`);
     return this.#open(row, table, key);
+  }
+
+  /** What lies in a place, whatever it is. */
+  at({ table, id }: RowRef): Promise<Row | undefined> {
+    return this.#database.row(table, id);
+  }
+
+  /** True when a row, wherever it lies, is the genuine one of that place. */
+  async opensAs(
+    { f, sealed }: Row,
+    { table, id, rev }: Place,
+    key: CryptoKey | undefined,
+  ): Promise<boolean> {
+    if (!key) return false;
+    const context = rowContext(this.#vault, table, { id, rev, f });
+    return open(key, sealed, context).then(
+      () => true,
+      () => false,
+    );
   }
 
   ids(table: TableName): Promise<string[]> {

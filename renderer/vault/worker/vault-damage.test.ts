@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { newId, type PersonId, type TagId } from '../../../core/domain/ids.ts';
+import { type InterviewId, newId, type PersonId, type TagId } from '../../../core/domain/ids.ts';
 import { EMPTY_RECORD } from '../../../core/domain/interview.ts';
 import type { Person } from '../../../core/domain/person.ts';
 import { STARTER_TAGS } from '../../../core/domain/starter-codebook.ts';
@@ -197,20 +197,48 @@ describe('a damaged row', { timeout: 60_000 }, () => {
     ]);
   });
 
-  it('exchanged with one of another vault, or moved to another place, does not open', async () => {
+  it('of another vault does not open', async () => {
     const [one, other] = [await fullVault(), await fullVault()];
     const foreign = await onDisk(other.id, (database) => database.interviews.get(other.long));
-    const moved = [...one.texts.keys()].find((id) => id !== one.long) ?? '';
-    await onDisk(one.id, async (database) => {
-      const own = await database.interviews.get(one.long);
-      if (!foreign || !own) throw new Error('rows are missing');
-      await database.interviews.put({ ...foreign, id: one.long });
-      await database.interviews.put({ ...own, id: moved });
+    if (!foreign) throw new Error('the row is missing');
+    await onDisk(one.id, (database) => database.interviews.put({ ...foreign, id: one.long }));
+    const { vault } = await one.unlock();
+    expect(await vault.interviews.check()).toMatchObject([{ id: one.long, error: 'row-damaged' }]);
+  });
+
+  it('that was genuine in another place is told apart from one that is damaged', async () => {
+    const { id, long, texts, unlock } = await fullVault();
+    const short = [...texts.keys()].find((one) => one !== long) ?? '';
+    await onDisk(id, async (database) => {
+      const own = await database.interviews.get(long);
+      const [change, next] = await database.changes.toArray();
+      if (!own || !change || !next) throw new Error('rows are missing');
+      await database.interviews.put({ ...own, id: short });
+      await database.changes.put({ ...change, id: next.id });
     });
-    const damaged = await (await one.unlock()).vault.interviews.check();
-    expect(new Set(damaged.map(({ id, error }) => `${id} ${error}`))).toEqual(
-      new Set([`${one.long} row-damaged`, `${moved} row-damaged`]),
+    const { vault } = await unlock();
+    expect(new Set(await vault.interviews.check())).toEqual(
+      new Set([
+        { id: short, code: 'INT-0', error: 'row-rearranged' },
+        { id: long, code: 'LONG', error: 'row-rearranged' },
+      ]),
     );
+    await expect(vault.interviews.open(long)).rejects.toMatchObject({
+      code: 'row-rearranged',
+    });
+  });
+
+  it('of an earlier time is told apart as well', async () => {
+    const { id, texts, long, unlock } = await fullVault();
+    const short = ([...texts.keys()].find((one) => one !== long) ?? '') as InterviewId;
+    const before = await onDisk(id, (database) => database.interviews.get(short));
+    const opened = await unlock();
+    await opened.vault.interviews.open(short);
+    await opened.vault.interviews.save({ id: short, changes: [[0, 0, 'taken back ']] });
+    if (!before) throw new Error('the row is missing');
+    await onDisk(id, (database) => database.interviews.put(before));
+    const { vault } = await unlock();
+    expect(await vault.interviews.check()).toMatchObject([{ id: short, error: 'row-rearranged' }]);
   });
 
   it('of a person is told, keeps anonymised versions from leaving, and can be removed', async () => {
