@@ -1,7 +1,9 @@
 import { BookMarked, Search, Settings2, Share2, TextQuote, Users } from 'lucide-react';
 import { useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { ErrorCode } from '../../core/errors.ts';
 import { UndoToasts } from '../ui/UndoToasts.tsx';
+import { BringBack } from './BringBack.tsx';
 import { DamageStrip } from './DamageStrip.tsx';
 import { FailureStrip } from './FailureStrip.tsx';
 import { AppFrame } from './frame/AppFrame.tsx';
@@ -19,6 +21,9 @@ import { useSaveStatus } from './use-save-status.ts';
 import { useSnapshots } from './use-snapshots.ts';
 import { useWorkspaceKeys } from './use-workspace-keys.ts';
 
+/** Why an interview does not open, when a snapshot may have it. */
+const LOST_ROW: readonly ErrorCode[] = ['row-damaged', 'row-missing', 'row-rearranged'];
+
 export type Section = 'interviews' | 'search' | 'people' | 'codebook' | 'share' | 'settings';
 
 export function sectionOf(route: Route): Section {
@@ -35,15 +40,14 @@ export function Workspace({
   readonly state: OpenSession;
 }) {
   const { t } = useTranslation(['frame', 'common']);
-  const { settings, developmentHost, areKeysShown, failure, replay } = useSyncExternalStore(
-    session.subscribe,
-    session.facts,
-  );
+  const { settings, developmentHost, areKeysShown, failure, replay, ...facts } =
+    useSyncExternalStore(session.subscribe, session.facts);
   const { library, route, document } = state;
   const { interviews } = useSyncExternalStore(library.subscribe, library.snapshot);
   const save = useSaveStatus(library, document);
   const nearLock = useAutoLock(session, settings.autoLockMinutes);
   const section = sectionOf(route);
+  const unopened = interviews.find(({ id }) => id === facts.unopened);
   useWorkspaceKeys(session);
   useSnapshots(session);
   useBinCare(library);
@@ -83,7 +87,25 @@ export function Workspace({
       strips={
         <>
           <LocksSoonStrip near={nearLock} />
-          {failure && <FailureStrip code={failure} onClose={() => session.dismissFailure()} />}
+          {failure && (
+            <FailureStrip
+              code={failure}
+              onClose={() => session.dismissFailure()}
+              actions={
+                unopened &&
+                LOST_ROW.includes(failure) && (
+                  <BringBack
+                    library={library}
+                    interview={unopened}
+                    onBack={(id) => {
+                      session.dismissFailure();
+                      void session.go({ screen: 'interview', id, tab: 'testimony' });
+                    }}
+                  />
+                )
+              }
+            />
+          )}
           <DamageStrip library={library} />
           {replay && <ReplayStrip report={replay} onClose={() => session.dismissReplay()} />}
           {save.kind === 'failed' && document && (

@@ -1,4 +1,5 @@
 /** What the window shows and knows. The session makes these values; screens only read them. */
+import type { InterviewId } from '../../core/domain/ids.ts';
 import type { ErrorCode } from '../../core/errors.ts';
 import type { CallResult, LockReason } from '../../core/ipc/contract.ts';
 import type { Settings } from '../../core/settings.ts';
@@ -38,6 +39,8 @@ export interface AppFacts {
   readonly areKeysShown: boolean;
   /** Why the last thing that no screen waits for (going somewhere, a new interview) did not happen. */
   readonly failure: ErrorCode | undefined;
+  /** The interview that was to be opened when it did not. */
+  readonly unopened: InterviewId | undefined;
   /** Why the document before this one locked. */
   readonly lockReason: LockReason | undefined;
   /** What became of edits that could not be saved before the last lock, until it is read. */

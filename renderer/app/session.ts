@@ -75,6 +75,7 @@ export class Session {
       offered: undefined,
       areKeysShown: false,
       failure: undefined,
+      unopened: undefined,
       replay: undefined,
     });
     session.#state = report ? { phase: 'wiped', report } : atDoor(listed(vaults));
@@ -219,7 +220,8 @@ export class Session {
    */
   async go(route: Route): Promise<void> {
     const isPlainSearch = route.screen === 'search' && route.words === undefined;
-    await this.#orTell(this.#go(isPlainSearch ? this.#search : route));
+    const interview = route.screen === 'interview' ? route.id : undefined;
+    await this.#orTell(this.#go(isPlainSearch ? this.#search : route), interview);
   }
 
   async #go(route: Route): Promise<void> {
@@ -261,7 +263,7 @@ export class Session {
   }
 
   dismissFailure(): void {
-    this.#setFacts({ failure: undefined });
+    this.#setFacts({ failure: undefined, unopened: undefined });
   }
 
   dismissReplay(): void {
@@ -362,13 +364,13 @@ export class Session {
   }
 
   /** For what no screen waits for: a failure is told on every screen. A lock is no failure. */
-  async #orTell(work: Promise<void>): Promise<void> {
+  async #orTell(work: Promise<void>, unopened?: InterviewId): Promise<void> {
     try {
       await work;
     } catch (error) {
       const failure = errorCode(error);
       if (failure === 'locked') return;
-      this.#setFacts({ failure });
+      this.#setFacts({ failure, unopened });
     }
   }
 

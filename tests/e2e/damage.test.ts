@@ -102,6 +102,21 @@ describe('a flipped byte', () => {
     await expectOneToOpen(error['row-rearranged'].title);
   });
 
+  it('costs nothing for good: the interview comes back from a snapshot', async () => {
+    const { look, confirm } = damage.bringBack;
+    await me.page
+      .getByRole('button', { name: new RegExp(look.replace('{{code}}', 'INT-00[12]')) })
+      .click();
+    const dialog = me.page.getByRole('dialog', { name: /^Bring INT-00\d back/ });
+    const title = await dialog.getByRole('heading').innerText();
+    await dialog.getByText(/characters/).waitFor();
+    await dialog.getByRole('button', { name: confirm }).click();
+    await me.dialogCloses();
+    const [paragraph = ''] = (title.includes('INT-001') ? MERCHANT : DOCTOR).text.split('\n');
+    await me.page.getByRole('textbox', { name: 'Testimony' }).getByText(paragraph).waitFor();
+    expect(await me.page.getByText(error['row-rearranged'].title).count()).toBe(0);
+  });
+
   async function expectOneToOpen(refusal: string): Promise<void> {
     await me.press('Control+Digit1');
     await expect.poll(rows).toBe(2);

@@ -1,4 +1,5 @@
 import type { InterviewId, PersonId } from '../../../core/domain/ids.ts';
+import type { InterviewHeader } from '../../../core/domain/interview.ts';
 import type { ErrorCode } from '../../../core/errors.ts';
 import type { DestroyReport } from './history-calls.ts';
 
@@ -10,6 +11,23 @@ export interface DamageCalls {
   destroyLost(args: undefined): DestroyReport;
   /** Reads every interview, which takes as long as that takes; gives those that do not open. */
   checkInterviews(args: undefined): DamagedInterview[];
+  /** The newest snapshot in which an interview opens, if any. @throws file-read-failed */
+  findInSnapshots(args: { id: InterviewId }): InterviewInSnapshot | undefined;
+  /**
+   * Puts the interview of that snapshot into the place of the one that does not open; its earlier versions stay.
+   * @throws not-found, row-missing, file-read-failed, storage-full, storage-failed
+   */
+  bringBackInterview(args: { id: InterviewId; name: string }): InterviewHeader;
+}
+
+/** One interview as a snapshot has it. */
+export interface InterviewInSnapshot {
+  /** Of the snapshot, for `bringBackInterview`. */
+  readonly name: string;
+  /** Milliseconds since 1970, UTC. */
+  readonly madeAt: number;
+  /** Of the testimony, in UTF-16 units. */
+  readonly length: number;
 }
 
 /** What the page learns at unlock beside success. */

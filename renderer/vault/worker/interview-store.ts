@@ -239,6 +239,15 @@ export class InterviewStore {
     return { savedAt: header.updatedAt, header };
   }
 
+  /** Puts an earlier state into the place of rows that do not open. Its earlier versions stay. @throws as `save` */
+  async bringBack(id: InterviewId, content: InterviewContent): Promise<InterviewHeader> {
+    const entry = this.#index.interview(id);
+    const header = headerOf(id, content, Date.now(), entry.header.deletedAt);
+    await this.#writeWhole({ ...entry, header }, content, { writes: [], deletes: [] });
+    this.forget(new Set([id]));
+    return header;
+  }
+
   /** Keeps what lies on disk as a version, unless the newest one is the same. */
   async keepVersion(id: InterviewId): Promise<void> {
     const entry = this.#index.interview(id);
@@ -292,12 +301,22 @@ export class InterviewStore {
       );
       return;
     }
+    await this.#writeWhole(entry, content, { writes, deletes: thinned });
+  }
+
+  async #writeWhole(
+    entry: InterviewEntry,
+    content: InterviewContent,
+    { writes, deletes }: Pick<VersionWrites, 'writes' | 'deletes'>,
+  ): Promise<void> {
+    const { id } = entry;
+    const key = await this.#keyring.key('interview', id);
     const replaced: RowRef[] = entry.changes.map((change) => ({ table: 'changes', id: change }));
     const write: RowWrite = { table: 'interviews', id, rev: entry.rev + 1, key, content };
     await this.#index.commitInterview(
       { ...entry, rev: entry.rev + 1, changes: [] },
       [...writes, write],
-      [...replaced, ...thinned],
+      [...replaced, ...deletes],
     );
   }
 }

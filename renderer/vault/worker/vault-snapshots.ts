@@ -4,6 +4,8 @@ import { MAX_CHUNK_BYTES } from '../../../core/ipc/contract.ts';
 import type { BackupReceipt } from '../calls/snapshot-calls.ts';
 import type { Database } from './database.ts';
 import type { HostPort } from './host-port.ts';
+import { InterviewsInSnapshots } from './interviews-in-snapshots.ts';
+import { Rows } from './rows.ts';
 import { writeSnapshot, type SnapshotJob } from './snapshot-writer.ts';
 import type { Vault } from './vault.ts';
 
@@ -13,12 +15,15 @@ type Exclusively = SnapshotJob['exclusively'];
 export class VaultSnapshots {
   readonly #vault: Vault;
   readonly #host: HostPort;
+  readonly interviews: InterviewsInSnapshots;
   /** The revision of which the newest snapshot is; undefined until that was looked up. */
   #taken: number | undefined;
 
   constructor(vault: Vault, host: HostPort) {
     this.#vault = vault;
     this.#host = host;
+    const rows = new Rows(vault.database, vault.id);
+    this.interviews = new InterviewsInSnapshots(host, rows, vault.keyring);
   }
 
   /** @throws AppError `snapshot-failed` */

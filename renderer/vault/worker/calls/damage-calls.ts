@@ -6,5 +6,10 @@ export function damageCalls({ opened, write }: DoorContext): Answers<keyof Damag
     destroyLost: () => write(({ vault }) => vault.withdrawal.destroyLost()),
     damage: () => opened().vault.damage(),
     checkInterviews: () => opened().vault.interviews.check(),
+    findInSnapshots: ({ id }) => opened().snapshots.interviews.find(id),
+    bringBackInterview: async ({ id, name }) => {
+      const content = await opened().snapshots.interviews.read(id, name);
+      return write(({ vault }) => vault.interviews.bringBack(id, content));
+    },
   };
 }

@@ -1,0 +1,94 @@
+import type { InterviewId } from '../../../core/domain/ids.ts';
+import { AppError, errorCode } from '../../../core/errors.ts';
+import type { ChangeContent, InterviewContent, Row } from '../../../core/vault/row-format.ts';
+import {
+  type ByteSource,
+  readSnapshotEnds,
+  readSnapshotRows,
+} from '../../../core/vault/snapshot-format.ts';
+import type { InterviewInSnapshot } from '../calls/damage-calls.ts';
+import { applyEdit } from './edits.ts';
+import type { HostPort } from './host-port.ts';
+import type { Keyring } from './keyring.ts';
+import { readable } from './rebuild.ts';
+import type { Rows } from './rows.ts';
+import { openedFile } from './snapshot-reader.ts';
+
+/**
+ * Single interviews out of this vault's snapshots, opened with the keys of the vault as it is: nothing else of a snapshot
+ * is touched, and no passphrase is asked for.
+ */
+export class InterviewsInSnapshots {
+  readonly #host: HostPort;
+  readonly #rows: Rows;
+  readonly #keyring: Keyring;
+
+  constructor(host: HostPort, rows: Rows, keyring: Keyring) {
+    this.#host = host;
+    this.#rows = rows;
+    this.#keyring = keyring;
+  }
+
+  /** The newest snapshot in which the interview opens, if there is one. @throws AppError `file-read-failed` */
+  async find(id: InterviewId): Promise<InterviewInSnapshot | undefined> {
+    const vault = this.#keyring.vault;
+    for (const { name, madeAt } of await this.#host.call('snapshots.list', { vault })) {
+      const content = await this.#read(id, name);
+      if (content) return { name, madeAt, length: content.text.length };
+    }
+    return undefined;
+  }
+
+  /** @throws AppError `row-missing` when it does not open there, `file-read-failed` */
+  async read(id: InterviewId, name: string): Promise<InterviewContent> {
+    const content = await this.#read(id, name);
+    if (!content) throw new AppError('row-missing', 'not in this snapshot');
+    return content;
+  }
+
+  async #read(id: InterviewId, name: string): Promise<InterviewContent | undefined> {
+    const key = await readable(() => this.#keyring.key('interview', id));
+    if (!key) return undefined;
+    const { source, size } = await this.#host.call('snapshots.open', {
+      vault: this.#keyring.vault,
+      name,
+    });
+    try {
+      return await this.#assemble(id, key, openedFile(this.#host, source, size));
+    } catch (error) {
+      // Another snapshot may be better.
+      if (!['snapshot-damaged', 'vault-newer'].includes(errorCode(error))) throw error;
+      return undefined;
+    } finally {
+      await this.#host.call('openFile.close', { source }).catch(() => undefined);
+    }
+  }
+
+  /** The row, and the changes that follow it without a gap. Of one row, the last entry in the file counts. */
+  async #assemble(
+    id: InterviewId,
+    key: CryptoKey,
+    source: ByteSource,
+  ): Promise<InterviewContent | undefined> {
+    const { end } = await readSnapshotEnds(source);
+    let own: Row | undefined;
+    const changes: ChangeContent[] = [];
+    for await (const { table, row } of readSnapshotRows(source, end)) {
+      if (table === 'interviews' && row.id === id) own = row;
+      if (table !== 'changes') continue;
+      const change = await readable(() => this.#rows.opened('changes', row, 1, key));
+      if (change) changes.push(change as ChangeContent);
+    }
+    if (!own) return undefined;
+    const row = own;
+    let content = (await readable(() => this.#rows.opened('interviews', row, row.rev, key))) as
+      | InterviewContent
+      | undefined;
+    for (let n = 0; content; n += 1) {
+      const next = changes.find((change) => change.base === row.rev && change.n === n);
+      if (!next) break;
+      content = applyEdit(content, next);
+    }
+    return content;
+  }
+}
