@@ -13,6 +13,7 @@ import {
   giveBack,
   halfSnapshots,
   ID,
+  LAST,
   LIFE,
   look,
   NEXT,
@@ -38,6 +39,7 @@ const SAYS: Readonly<Record<Act, readonly string[]>> = {
   back: ['file-write-failed'],
   after: ['storage-full'],
   restore: ['storage-full', 'snapshot-failed'],
+  rekey: ['storage-full', 'snapshot-failed'],
   wipe: [],
 };
 
@@ -103,7 +105,8 @@ function fullAfter(left: number) {
 async function actOn(act: Act, left: number, folder: string) {
   const { disk, fileSystem, begin } = fullAfter(left);
   const host = new DiskHost(folder, fileSystem);
-  const passphrase = ACTS.indexOf(act) > ACTS.indexOf('passphrase') ? NEXT : OLD;
+  const isAfter = (other: Act) => ACTS.indexOf(act) > ACTS.indexOf(other);
+  const passphrase = isAfter('rekey') ? LAST : isAfter('passphrase') ? NEXT : OLD;
   const vault =
     act === 'create' ? undefined : (await Vault.unlock(host, { id: ID, passphrase })).vault;
   begin();
@@ -127,7 +130,7 @@ async function actOn(act: Act, left: number, folder: string) {
 async function content(host: DiskHost): Promise<readonly string[] | undefined> {
   await host.vaults.sweep();
   if ((await host.vaults.list()).length === 0) return undefined;
-  const found = (await look(host, NEXT)) ?? (await look(host, OLD));
+  const found = (await look(host, LAST)) ?? (await look(host, NEXT)) ?? (await look(host, OLD));
   expect(found?.report).toMatchObject({ keyFileDamaged: 0, isRootRepaired: false, lost: 0 });
   return found?.codes.toSorted((a, b) => a.localeCompare(b));
 }

@@ -4,6 +4,7 @@ import { EMPTY_RECORD } from '../../core/domain/interview.ts';
 import { errorCode } from '../../core/errors.ts';
 import { KDF_OPEN_FLOOR } from '../../core/vault/key-slot.ts';
 import type { UnlockReport } from '../../renderer/vault/calls/damage-calls.ts';
+import { rekey } from '../../renderer/vault/worker/rekey.ts';
 import { SnapshotSlots } from '../../renderer/vault/worker/snapshot-slots.ts';
 import { Vault } from '../../renderer/vault/worker/vault.ts';
 import { VaultDoor } from '../../renderer/vault/worker/vault-door.ts';
@@ -15,6 +16,8 @@ import { type RawDatabase, readRaw, writeRaw } from './raw-database.ts';
 export const ID = '0f8fad5b-d9cb-469f-a165-70867728950e';
 export const OLD = 'seven quiet rivers under glass';
 export const NEXT = 'nine other lanterns drift past quietly';
+/** From the re-keying on. */
+export const LAST = 'four grey herons wait under bridges';
 const SECRETS = { identity: new Uint8Array(32).fill(7), signing: new Uint8Array(48).fill(9) };
 const EXCLUSIVELY = <T>(task: () => Promise<T>) => task();
 
@@ -68,6 +71,13 @@ export const LIFE = {
     } finally {
       await host.sources.close(backup.source);
     }
+  },
+  rekey: async ({ host, vault: before }: Scene) => {
+    before?.close();
+    const { vault } = await Vault.unlock(host, { id: ID, passphrase: NEXT });
+    const [onProgress, leave] = [() => undefined, () => vault.close()];
+    const words = { current: NEXT, next: LAST, kdf: KDF_OPEN_FLOOR };
+    await rekey({ host, vault, ...words, secrets: SECRETS, onProgress, leave });
   },
   wipe: ({ host, vault }: Scene) => {
     vault?.close();
