@@ -28,20 +28,21 @@ beforeEach(async () => {
 });
 afterEach(() => unmount());
 
-function open(change: Partial<UnlockReport>) {
-  const call = vi.fn(async (_name: string) => undefined);
+function open(change: Partial<UnlockReport>, answers: Readonly<Record<string, unknown>> = {}) {
+  const call = vi.fn(async (name: string): Promise<unknown> => answers[name]);
+  const takeHeader = vi.fn();
   const onChanged = vi.fn();
   unmount = mountForTest(
     <main style={{ height: '100vh' }}>
       <DamageDialog
-        library={{ vault: { call } } as unknown as Library}
+        library={{ vault: { call }, takeHeader } as unknown as Library}
         report={{ ...NOTHING, ...change }}
         onChanged={onChanged}
         onClose={() => undefined}
       />
     </main>,
   );
-  return { call, onChanged };
+  return { call, takeHeader, onChanged };
 }
 
 describe('what is damaged', () => {
@@ -65,5 +66,54 @@ describe('what is damaged', () => {
       .element(page.getByText('The list of destroyed interviews cannot be opened'))
       .toBeVisible();
     expect(await violations()).toEqual([]);
+  });
+
+  it('offers to bring an interview back, says from when, and does not list it any more then', async () => {
+    const id = 'a';
+    const header = { id, code: 'INT-007' };
+    const { call, takeHeader } = open(
+      { keyFileRepaired: true },
+      {
+        checkInterviews: [{ ...header, error: 'row-damaged' }],
+        findInSnapshots: {
+          name: 's',
+          madeAt: new Date(2026, 10, 23, 14, 2).getTime(),
+          length: 388,
+        },
+        bringBackInterview: header,
+      },
+    );
+    await page.getByRole('button', { name: 'Read every interview now' }).click();
+    await page.getByRole('button', { name: 'Look for INT-007 in the snapshots' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Bring INT-007 back from a snapshot' });
+    await expect
+      .element(
+        dialog.getByText(
+          /of 23\s+November\s+2026, 14:02 holds it, with a testimony of 388 characters/,
+        ),
+      )
+      .toBeVisible();
+    expect(await violations()).toEqual([]);
+    expect(call).not.toHaveBeenCalledWith('bringBackInterview', expect.anything());
+    await dialog.getByRole('button', { name: 'Bring it back' }).click();
+    await expect.element(page.getByText('Every interview in the list opens.')).toBeVisible();
+    expect(call).toHaveBeenCalledWith('bringBackInterview', { id, name: 's' });
+    expect(takeHeader).toHaveBeenCalledWith(header);
+  });
+
+  it('says when no snapshot has the interview, or none can be read', async () => {
+    open(
+      { keyFileRepaired: true },
+      { checkInterviews: [{ id: 'a', code: 'INT-007', error: 'row-missing' }] },
+    );
+    await page.getByRole('button', { name: 'Read every interview now' }).click();
+    await page.getByRole('button', { name: 'Look for INT-007 in the snapshots' }).click();
+    const dialog = page.getByRole('dialog', { name: /^Bring INT-007/ });
+    await expect.element(dialog.getByText(/^No snapshot on this computer holds it/)).toBeVisible();
+    await expect
+      .element(dialog.getByRole('button', { name: 'Bring it back' }))
+      .not.toBeInTheDocument();
+    await dialog.getByRole('button', { name: 'Close' }).click();
+    await expect.element(dialog).not.toBeInTheDocument();
   });
 });

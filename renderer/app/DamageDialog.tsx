@@ -6,6 +6,7 @@ import { ConfirmDialog } from '../ui/ConfirmDialog.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import type { DamagedInterview, UnlockReport } from '../vault/calls/damage-calls.ts';
 import type { Library } from '../vault/library.ts';
+import { BringBack, mayComeBack } from './BringBack.tsx';
 import styles from './DamageDialog.module.css';
 
 export interface DamageDialogProps {
@@ -104,6 +105,13 @@ function InterviewCheck({ library }: { readonly library: Library }) {
             <li key={id}>
               <strong>{code}</strong>
               <p>{t(`error:${error}.text`)}</p>
+              {mayComeBack(error) && (
+                <BringBack
+                  library={library}
+                  interview={{ id, code }}
+                  onBack={() => setFound((all) => all?.filter((one) => one.id !== id))}
+                />
+              )}
             </li>
           ))}
         </ul>

@@ -1,9 +1,8 @@
 import { BookMarked, Search, Settings2, Share2, TextQuote, Users } from 'lucide-react';
 import { useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ErrorCode } from '../../core/errors.ts';
 import { UndoToasts } from '../ui/UndoToasts.tsx';
-import { BringBack } from './BringBack.tsx';
+import { BringBack, mayComeBack } from './BringBack.tsx';
 import { DamageStrip } from './DamageStrip.tsx';
 import { FailureStrip } from './FailureStrip.tsx';
 import { AppFrame } from './frame/AppFrame.tsx';
@@ -20,9 +19,6 @@ import { useBinCare } from './use-bin-care.ts';
 import { useSaveStatus } from './use-save-status.ts';
 import { useSnapshots } from './use-snapshots.ts';
 import { useWorkspaceKeys } from './use-workspace-keys.ts';
-
-/** Why an interview does not open, when a snapshot may have it. */
-const LOST_ROW: readonly ErrorCode[] = ['row-damaged', 'row-missing', 'row-rearranged'];
 
 export type Section = 'interviews' | 'search' | 'people' | 'codebook' | 'share' | 'settings';
 
@@ -93,7 +89,7 @@ export function Workspace({
               onClose={() => session.dismissFailure()}
               actions={
                 unopened &&
-                LOST_ROW.includes(failure) && (
+                mayComeBack(failure) && (
                   <BringBack
                     library={library}
                     interview={unopened}
