@@ -15,6 +15,7 @@ import {
   ID,
   LAST,
   LIFE,
+  live,
   look,
   NEXT,
   OLD,
@@ -53,20 +54,15 @@ const scenes: Scene[] = [];
 
 beforeAll(async () => {
   root = await mkdtemp(path.join(tmpdir(), 'vouchsafe-full-'));
-  const live = path.join(root, 'live');
-  await mkdir(live);
-  const host = new DiskHost(live);
+  const disk = path.join(root, 'disk');
+  await mkdir(disk);
+  const host = new DiskHost(disk);
   const keep = async () => {
     const folder = path.join(root, `scene-${scenes.length}`);
-    await cp(live, folder, { recursive: true });
+    await cp(disk, folder, { recursive: true });
     scenes.push({ folder, databases: await dumpDatabases() });
   };
-  let vault: Vault | undefined;
-  for (const act of ACTS) {
-    await keep();
-    await LIFE[act]({ host, vault });
-    vault ??= (await Vault.unlock(host, { id: ID, passphrase: OLD })).vault;
-  }
+  await live(host, { before: keep, after: () => undefined });
   await keep();
 }, 60_000);
 afterAll(() => rm(root, { recursive: true, force: true }));

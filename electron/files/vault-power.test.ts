@@ -13,20 +13,18 @@ import {
 } from '../../tests/support/power-loss.ts';
 import {
   type Act,
-  ACTS,
   type Databases,
   dumpDatabases,
   giveBack,
   halfSnapshots,
   ID,
   LAST,
-  LIFE,
+  live,
   look,
   NEXT,
   OLD,
   sealedEdit,
 } from '../../tests/support/vault-life.ts';
-import { Vault } from '../../renderer/vault/worker/vault.ts';
 
 let root = '';
 let states: DiskState[] = [];
@@ -42,13 +40,10 @@ beforeAll(async () => {
     databases[count] = await dumpDatabases();
   });
   const host = new DiskHost(root, fileSystem);
-  let vault: Vault | undefined;
-  for (const act of ACTS) {
-    begun.set(act, steps.length);
-    await LIFE[act]({ host, vault });
-    ended.set(act, steps.length);
-    vault ??= (await Vault.unlock(host, { id: ID, passphrase: OLD })).vault;
-  }
+  await live(host, {
+    before: (act) => begun.set(act, steps.length),
+    after: (act) => ended.set(act, steps.length),
+  });
   databases[steps.length] = await dumpDatabases();
   stepCount = steps.length;
   states = [...statesOf(steps)];

@@ -87,6 +87,20 @@ export const LIFE = {
 export type Act = keyof typeof LIFE;
 export const ACTS = Object.keys(LIFE) as Act[];
 
+/** From the first act to the last, on one disk. */
+export async function live(
+  host: DiskHost,
+  { before, after }: Readonly<Record<'before' | 'after', (act: Act) => unknown>>,
+): Promise<void> {
+  let vault: Vault | undefined;
+  for (const act of ACTS) {
+    await before(act);
+    await LIFE[act]({ host, vault });
+    await after(act);
+    vault ??= (await Vault.unlock(host, { id: ID, passphrase: OLD })).vault;
+  }
+}
+
 export function backupOf(host: DiskHost): string {
   return path.join(host.folder, 'backup.vouchsafe');
 }
