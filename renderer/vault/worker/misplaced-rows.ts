@@ -1,4 +1,4 @@
-import type { InterviewEntry } from '../../../core/vault/row-format.ts';
+import type { InterviewEntry, Row } from '../../../core/vault/row-format.ts';
 import type { Keyring } from './keyring.ts';
 import type { Place, Rows } from './rows.ts';
 
@@ -11,6 +11,10 @@ interface Vault {
 
 /** Rows tried at once: of a long testimony each try copies a megabyte. */
 const TRIES_AT_ONCE = 32;
+
+/** Of a testimony in JSON; and what its record, or what was deleted since, may take beside it. */
+const BYTES_PER_UNIT = 4;
+const MORE_BYTES = 128 * 1024;
 
 /**
  * True when what keeps an interview from opening is no damage but a genuine row, of an earlier time or from another
@@ -26,12 +30,17 @@ export async function isMisplaced(entry: InterviewEntry, vault: Vault): Promise<
     const isOwn = await opensAs(entry, { ...place, rev: row.rev });
     if (isOwn && row.rev !== place.rev) return true;
     if (isOwn) continue;
-    const tries = vault.entries.flatMap((of) =>
-      placesOf(of).map((there) => () => opensAs(of, there)),
-    );
+    const tries = vault.entries
+      .filter((of) => mayFit(row, of))
+      .flatMap((of) => placesOf(of).map((there) => () => opensAs(of, there)));
     if (await anyOf(tries)) return true;
   }
   return false;
+}
+
+/** Or a megabyte would be tried ten thousand times. At worst a row that fits nowhere is called damaged. */
+function mayFit({ sealed }: Row, { header }: InterviewEntry): boolean {
+  return sealed.length <= header.length * BYTES_PER_UNIT + MORE_BYTES;
 }
 
 function placesOf({ id, rev, changes }: InterviewEntry): Place[] {
