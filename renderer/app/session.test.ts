@@ -242,14 +242,14 @@ describe('leaving an interview', () => {
     expect(open(session).document?.text).toBe(document ? 'more kept' : 'more ');
   });
 
-  it('says why when an interview cannot be opened, until it is read', async () => {
+  it('says which interview cannot be opened and why, until it is read', async () => {
     const session = await unlocked();
     worker.failing = 'row-damaged';
     await session.go(interview(A));
-    expect(session.facts().failure).toBe('row-damaged');
+    expect(session.facts()).toMatchObject({ failure: 'row-damaged', unopened: A });
     expect(open(session).route.screen).toBe('interviews');
     session.dismissFailure();
-    expect(session.facts().failure).toBeUndefined();
+    expect(session.facts()).toMatchObject({ failure: undefined, unopened: undefined });
   });
 
   it('saves what was typed while the next one was being opened', async () => {
