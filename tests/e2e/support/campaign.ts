@@ -67,7 +67,9 @@ export async function newInterview(me: Researcher, words: string): Promise<strin
 export async function selectAnew(me: Researcher, known: Known): Promise<void> {
   await openFirst(me);
   await me.press('Control+Home');
-  for (let i = 0; i <= known.passages % 60; i += 1) await me.press('Shift+ArrowRight');
+  const [start, length] = [Math.floor(known.passages / 60), (known.passages % 60) + 1];
+  for (let i = 0; i < start; i += 1) await me.press('ArrowRight');
+  for (let i = 0; i < length; i += 1) await me.press('Shift+ArrowRight');
 }
 
 /** To the other of two passphrases; whether it came to that shows at the door. */
