@@ -267,33 +267,33 @@ describe('the rows on disk', { timeout: 60_000 }, () => {
     }
   });
 
-  it.each(['flipped bit', 'older revision', 'exchanged with another', 'missing'])(
-    'notice a row that is %s',
-    async (how) => {
-      const { vault, unlock, id } = await freshVault();
-      const a = await vault.interviews.create(record('INT-001'), 'first');
-      const b = await vault.interviews.create(record('INT-002'), 'second');
-      const database = new Database(id);
-      const before = await database.interviews.get(a.id);
-      const other = await database.interviews.get(b.id);
-      await vault.interviews.save({ id: a.id, changes: [[0, 0, 'x']] });
-      const now = await database.interviews.get(a.id);
-      if (!before || !other || !now) throw new Error('rows are missing');
-      if (how === 'flipped bit') {
-        const sealed = now.sealed.slice();
-        sealed[40] = (sealed[40] ?? 0) ^ 1;
-        await database.interviews.put({ ...now, sealed });
-      } else if (how === 'older revision') await database.interviews.put(before);
-      else if (how === 'missing') await database.interviews.delete(a.id);
-      else await database.interviews.put({ ...now, sealed: other.sealed });
-      database.close();
-      const again = (await unlock()).vault;
-      await expect(again.interviews.open(a.id)).rejects.toMatchObject({
-        code: how === 'missing' ? 'row-missing' : 'row-damaged',
-      });
-      expect((await again.interviews.open(b.id)).text).toBe('second');
-    },
-  );
+  it.each([
+    ['flipped bit', 'row-damaged'],
+    ['older revision', 'row-rearranged'],
+    ['exchanged with another', 'row-rearranged'],
+    ['missing', 'row-missing'],
+  ])('notice a row that is %s', async (how, code) => {
+    const { vault, unlock, id } = await freshVault();
+    const a = await vault.interviews.create(record('INT-001'), 'first');
+    const b = await vault.interviews.create(record('INT-002'), 'second');
+    const database = new Database(id);
+    const before = await database.interviews.get(a.id);
+    const other = await database.interviews.get(b.id);
+    await vault.interviews.save({ id: a.id, changes: [[0, 0, 'x']] });
+    const now = await database.interviews.get(a.id);
+    if (!before || !other || !now) throw new Error('rows are missing');
+    if (how === 'flipped bit') {
+      const sealed = now.sealed.slice();
+      sealed[40] = (sealed[40] ?? 0) ^ 1;
+      await database.interviews.put({ ...now, sealed });
+    } else if (how === 'older revision') await database.interviews.put(before);
+    else if (how === 'missing') await database.interviews.delete(a.id);
+    else await database.interviews.put({ ...now, sealed: other.sealed });
+    database.close();
+    const again = (await unlock()).vault;
+    await expect(again.interviews.open(a.id)).rejects.toMatchObject({ code });
+    expect((await again.interviews.open(b.id)).text).toBe('second');
+  });
 
   it('refuse a write by a second unlocked copy that has not seen the first one’s', async () => {
     const { vault, unlock } = await freshVault();
