@@ -75,6 +75,11 @@ export function errorCode(error: unknown): ErrorCode {
   return error instanceof AppError ? error.code : 'internal';
 }
 
+/** True of what costs one record: it does not open where it should, and all others do. */
+export function isLostRow(code: ErrorCode): boolean {
+  return ['row-damaged', 'row-missing', 'row-rearranged'].includes(code);
+}
+
 /** Makes a `switch` over a union exhaustive at compile time. */
 export function assertNever(value: never): never {
   throw new Error(`unexpected value: ${String(value)}`);

@@ -17,11 +17,6 @@ export interface BringBackProps {
   readonly onBack: (id: InterviewId) => void;
 }
 
-/** True of what keeps an interview from opening here while a snapshot may have it. */
-export function mayComeBack(code: ErrorCode): boolean {
-  return ['row-damaged', 'row-missing', 'row-rearranged'].includes(code);
-}
-
 /** What came of looking: a snapshot that has it, none, or why nobody knows. */
 type Answer = InterviewInSnapshot | 'none' | { readonly failure: ErrorCode };
 

@@ -1,12 +1,12 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type ErrorCode, errorCode } from '../../core/errors.ts';
+import { type ErrorCode, errorCode, isLostRow } from '../../core/errors.ts';
 import { Button } from '../ui/Button.tsx';
 import { ConfirmDialog } from '../ui/ConfirmDialog.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import type { DamagedInterview, UnlockReport } from '../vault/calls/damage-calls.ts';
 import type { Library } from '../vault/library.ts';
-import { BringBack, mayComeBack } from './BringBack.tsx';
+import { BringBack } from './BringBack.tsx';
 import styles from './DamageDialog.module.css';
 
 export interface DamageDialogProps {
@@ -105,7 +105,7 @@ function InterviewCheck({ library }: { readonly library: Library }) {
             <li key={id}>
               <strong>{code}</strong>
               <p>{t(`error:${error}.text`)}</p>
-              {mayComeBack(error) && (
+              {isLostRow(error) && (
                 <BringBack
                   library={library}
                   interview={{ id, code }}

@@ -1,8 +1,9 @@
 import { BookMarked, Search, Settings2, Share2, TextQuote, Users } from 'lucide-react';
 import { useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
+import { isLostRow } from '../../core/errors.ts';
 import { UndoToasts } from '../ui/UndoToasts.tsx';
-import { BringBack, mayComeBack } from './BringBack.tsx';
+import { BringBack } from './BringBack.tsx';
 import { DamageStrip } from './DamageStrip.tsx';
 import { FailureStrip } from './FailureStrip.tsx';
 import { AppFrame } from './frame/AppFrame.tsx';
@@ -36,8 +37,8 @@ export function Workspace({
   readonly state: OpenSession;
 }) {
   const { t } = useTranslation(['frame', 'common']);
-  const { settings, developmentHost, areKeysShown, failure, replay, ...facts } =
-    useSyncExternalStore(session.subscribe, session.facts);
+  const facts = useSyncExternalStore(session.subscribe, session.facts);
+  const { settings, developmentHost, areKeysShown, failure, replay } = facts;
   const { library, route, document } = state;
   const { interviews } = useSyncExternalStore(library.subscribe, library.snapshot);
   const save = useSaveStatus(library, document);
@@ -89,7 +90,7 @@ export function Workspace({
               onClose={() => session.dismissFailure()}
               actions={
                 unopened &&
-                mayComeBack(failure) && (
+                isLostRow(failure) && (
                   <BringBack
                     library={library}
                     interview={unopened}

@@ -10,8 +10,7 @@ import {
 import type { InterviewContent, InterviewEntry } from '../../../core/vault/row-format.ts';
 import type { IndexPages } from './index-pages.ts';
 import type { Keyring } from './keyring.ts';
-import { readable } from './rebuild.ts';
-import type { RowRef, Rows, RowWrite } from './rows.ts';
+import { readable, type RowRef, type Rows, type RowWrite } from './rows.ts';
 
 /** What a version adds to the commit of the save that it precedes. */
 export interface VersionWrites {

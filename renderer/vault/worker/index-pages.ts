@@ -12,8 +12,8 @@ import {
 } from '../../../core/vault/row-format.ts';
 import { HeaderPages, type PagePlan } from './header-pages.ts';
 import type { Keyring } from './keyring.ts';
-import { readable, rebuild } from './rebuild.ts';
-import type { RowRef, Rows, RowWrite, SealedRow } from './rows.ts';
+import { rebuild } from './rebuild.ts';
+import { readable, type RowRef, type Rows, type RowWrite, type SealedRow } from './rows.ts';
 
 /** What `load` found. */
 export interface IndexReport {

@@ -10,8 +10,7 @@ import type { InterviewInSnapshot } from '../calls/damage-calls.ts';
 import { applyEdit } from './edits.ts';
 import type { HostPort } from './host-port.ts';
 import type { Keyring } from './keyring.ts';
-import { readable } from './rebuild.ts';
-import type { Rows } from './rows.ts';
+import { readable, type Rows } from './rows.ts';
 import { openedFile } from './snapshot-reader.ts';
 
 /**
@@ -81,14 +80,12 @@ export class InterviewsInSnapshots {
     }
     if (!own) return undefined;
     const row = own;
-    let content = (await readable(() => this.#rows.opened('interviews', row, row.rev, key))) as
-      | InterviewContent
-      | undefined;
-    for (let n = 0; content; n += 1) {
-      const next = changes.find((change) => change.base === row.rev && change.n === n);
-      if (!next) break;
-      content = applyEdit(content, next);
-    }
-    return content;
+    return readable(async () => {
+      let content = (await this.#rows.opened('interviews', row, row.rev, key)) as InterviewContent;
+      const following = changes.filter(({ base }) => base === row.rev);
+      for (let n = 0, next; (next = following.find((change) => change.n === n)); n += 1)
+        content = applyEdit(content, next);
+      return content;
+    });
   }
 }

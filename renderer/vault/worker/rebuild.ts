@@ -1,5 +1,4 @@
 import type { InterviewId, PersonId } from '../../../core/domain/ids.ts';
-import { errorCode } from '../../../core/errors.ts';
 import { headerOf } from '../../../core/vault/interview-header.ts';
 import {
   type ChangeContent,
@@ -10,7 +9,7 @@ import {
 } from '../../../core/vault/row-format.ts';
 import { applyEdit } from './edits.ts';
 import type { Keyring } from './keyring.ts';
-import type { LooseRow, Rows } from './rows.ts';
+import { type LooseRow, readable, type Rows } from './rows.ts';
 
 /** What could still be read of root and pages. */
 export interface Known {
@@ -152,15 +151,4 @@ async function unplacedChanges(
       list.toSorted((a, b) => a.n - b.n),
     );
   return placed;
-}
-
-/** The value, or undefined when the row behind it is damaged or not there. */
-export async function readable<T>(read: () => Promise<T>): Promise<T | undefined> {
-  try {
-    return await read();
-  } catch (error) {
-    if (['row-damaged', 'row-missing', 'write-conflict'].includes(errorCode(error)))
-      return undefined;
-    throw error;
-  }
 }

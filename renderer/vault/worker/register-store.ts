@@ -2,8 +2,7 @@ import type { PersonId } from '../../../core/domain/ids.ts';
 import type { Person } from '../../../core/domain/person.ts';
 import type { IndexPages } from './index-pages.ts';
 import type { Keyring } from './keyring.ts';
-import { readable } from './rebuild.ts';
-import type { Rows } from './rows.ts';
+import { readable, type Rows } from './rows.ts';
 
 /** The register of people, places and organisations: one row and one key each. */
 export class RegisterStore {

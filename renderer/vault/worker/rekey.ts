@@ -1,6 +1,6 @@
 import { type Bytes, concatBytes } from '../../../core/bytes.ts';
 import type { InterviewId } from '../../../core/domain/ids.ts';
-import { AppError, errorCode } from '../../../core/errors.ts';
+import { AppError, errorCode, isLostRow } from '../../../core/errors.ts';
 import type { VersionContent } from '../../../core/vault/history.ts';
 import type { KdfParameters } from '../../../core/vault/key-slot.ts';
 import type { InterviewEntry } from '../../../core/vault/row-format.ts';
@@ -160,8 +160,7 @@ async function fillInterviews(
 /** An interview's rows: changes are written into it, earlier versions that do not open are left behind. */
 async function rowsOf(vault: Vault, id: InterviewId, key: CryptoKey): Promise<RowWrite[]> {
   const content = await vault.interviews.read(id).catch((cause: unknown) => {
-    const isDamage = ['row-damaged', 'row-missing'].includes(errorCode(cause));
-    throw isDamage ? new AppError('rekey-damaged', undefined, { cause }) : cause;
+    throw isLostRow(errorCode(cause)) ? new AppError('rekey-damaged', undefined, { cause }) : cause;
   });
   const writes: RowWrite[] = [{ table: 'interviews', id, rev: 1, key, content }];
   const versions = [];

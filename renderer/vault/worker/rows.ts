@@ -1,5 +1,5 @@
 import { sameBytes, utf8 } from '../../../core/bytes.ts';
-import { AppError, errorCode } from '../../../core/errors.ts';
+import { AppError, errorCode, isLostRow } from '../../../core/errors.ts';
 import {
   ROW_FORMAT,
   type RootContent,
@@ -235,5 +235,16 @@ export class Rows {
     if (row.f > ROW_FORMAT) throw new AppError('vault-newer', `row format ${row.f}`);
     const context = rowContext(this.#vault, table, { id: row.id, rev: row.rev, f: row.f });
     return JSON.parse(decoder.decode(await open(key, row.sealed, context)));
+  }
+}
+
+/** The value, or undefined when a row behind it is damaged or not there, or changes do not fit the text before them. */
+export async function readable<T>(read: () => Promise<T>): Promise<T | undefined> {
+  try {
+    return await read();
+  } catch (error) {
+    const code = errorCode(error);
+    if (isLostRow(code) || code === 'write-conflict') return undefined;
+    throw error;
   }
 }

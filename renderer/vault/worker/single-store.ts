@@ -1,7 +1,6 @@
 import type { IndexPages } from './index-pages.ts';
 import type { Keyring } from './keyring.ts';
-import { readable } from './rebuild.ts';
-import type { Rows } from './rows.ts';
+import { readable, type Rows } from './rows.ts';
 
 /** A list that exists once in a vault and is written whole: the codebook, the contacts, the exports. */
 export class SingleStore<Item extends { readonly id: string }> {

@@ -1,5 +1,5 @@
 import { Dexie } from 'dexie';
-import { AppError, errorCode } from '../../../core/errors.ts';
+import { AppError, errorCode, isLostRow } from '../../../core/errors.ts';
 import { MAX_CHUNK_BYTES } from '../../../core/ipc/contract.ts';
 import {
   type ByteSource,
@@ -134,10 +134,11 @@ async function openEverything(
     if (job.signal.aborted) throw new AppError('cancelled');
     job.onProgress({ stage: 'verify', done, total: headers.length });
     try {
-      await vault.interviews.open(id);
+      await vault.interviews.read(id);
       interviews += 1;
     } catch (error) {
-      if (!['row-damaged', 'row-missing', 'vault-newer'].includes(errorCode(error))) throw error;
+      const found = errorCode(error);
+      if (!isLostRow(found) && found !== 'vault-newer') throw error;
       unreadable.push(code);
     }
     damagedVersions += await vault.history.countDamaged(id);

@@ -176,6 +176,22 @@ describe('a backup', { timeout: 60_000 }, () => {
     expect((report as { unreadable: string[] }).unreadable).toHaveLength(1);
   });
 
+  it('with a row that was exchanged before it was made says so too, and restores the others', async () => {
+    const { host, id, door } = await vaultOnDisk();
+    const database = new Database(id);
+    const [first, second] = await database.interviews.toArray();
+    if (!first || !second) throw new Error('rows are missing');
+    await database.interviews.put({ ...second, id: first.id });
+    database.close();
+    const file = await backup(host, door);
+    const report = await newDoor(host).call('testBackup', await opened(host, file));
+    expect(report).toMatchObject({ interviews: 1, isWhole: true });
+    expect((report as { unreadable: string[] }).unreadable).toHaveLength(1);
+    const there = newHost();
+    const restored = await newDoor(there).call('restoreBackup', await opened(there, file));
+    expect(restored).toMatchObject({ interviews: 1, presentState: 'none' });
+  });
+
   it('says what else does not open: names, lists, versions, keys', async () => {
     const { host, id, door } = await vaultOnDisk();
     const [{ id: interview } = { id: '' }] = (await door.call('interviews', undefined)) as {

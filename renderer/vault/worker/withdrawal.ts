@@ -4,8 +4,7 @@ import type { DestroyReport } from '../calls/history-calls.ts';
 import type { IndexPages } from './index-pages.ts';
 import type { InterviewStore } from './interview-store.ts';
 import type { Keyring } from './keyring.ts';
-import { readable } from './rebuild.ts';
-import type { RowRef, Rows } from './rows.ts';
+import { readable, type RowRef, type Rows } from './rows.ts';
 
 export const TOMBSTONES = 'tombstones';
 

@@ -1,8 +1,7 @@
 import { AppError } from '../../../../core/errors.ts';
 import { VAULT_FORMAT } from '../../../../core/vault/row-format.ts';
 import type { Keyring } from '../keyring.ts';
-import { readable } from '../rebuild.ts';
-import type { Rows } from '../rows.ts';
+import { readable, type Rows } from '../rows.ts';
 import { toFormat2 } from './to-format-2.ts';
 
 /** An unlocked vault whose rows may still be of an older format. */

@@ -1,5 +1,4 @@
 import type { InterviewId, PersonId } from '../../../../core/domain/ids.ts';
-import { errorCode } from '../../../../core/errors.ts';
 import type {
   ChangeContent,
   InterviewEntry,
@@ -7,7 +6,7 @@ import type {
   RootContent,
 } from '../../../../core/vault/row-format.ts';
 import type { Keyring } from '../keyring.ts';
-import type { Rows, RowWrite } from '../rows.ts';
+import { readable, type Rows, type RowWrite } from '../rows.ts';
 import type { OlderVault } from './migrate.ts';
 
 /** The root as format 1 has it, sealed under the key of the singles. */
@@ -70,13 +69,4 @@ async function placedChanges(
     if (write) writes.push(write);
   }
   return writes;
-}
-
-async function readable<T>(read: () => Promise<T>): Promise<T | undefined> {
-  try {
-    return await read();
-  } catch (error) {
-    if (['row-damaged', 'row-missing'].includes(errorCode(error))) return undefined;
-    throw error;
-  }
 }
