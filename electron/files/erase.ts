@@ -1,13 +1,15 @@
 import path from 'node:path';
+import { sameBytes } from '../../core/bytes.ts';
 import type { KeyRecordKind } from '../../core/vault/key-record.ts';
-import { type FileSystem, hasCode, writeFully } from './file-system.ts';
+import { type FileSystem, hasCode, readFully, writeFully } from './file-system.ts';
 import { eraseKeys } from './snapshot-keys.ts';
 
 const BLOCK = new Uint8Array(64 * 1024);
 /** What a power cut leaves of a key file, a name or a snapshot that was being written. */
 const PART = /^(?:keys-.*|name\.json)\.part$/;
-/** And of a backup, beside the place that was chosen for it. */
-const PART_WITH_KEYS = /^\..*\.(?:snapshot|vouchsafe)\..*\.part$/;
+const SNAPSHOT_PART = /^\..*\.snapshot\..*\.part$/;
+/** A bundle begins with this; whatever else we write in parts is a snapshot or a backup, whatever a person calls it. */
+const BUNDLE_START = new TextEncoder().encode('age-encryption.org/');
 
 /** Zeros over the whole file, synced, and only then is its name gone. Nothing happens when it is not there. */
 export async function eraseFile(fs: FileSystem, file: string): Promise<void> {
@@ -39,13 +41,16 @@ export async function eraseParts(fs: FileSystem, vaultFolder: string): Promise<v
     if (PART.test(name)) await eraseFile(fs, path.join(vaultFolder, name));
   const snapshots = path.join(vaultFolder, 'snapshots');
   for (const name of await namesIn(fs, snapshots)) {
-    if (PART_WITH_KEYS.test(name)) await removePart(fs, path.join(snapshots, name));
+    if (SNAPSHOT_PART.test(name)) await removePart(fs, path.join(snapshots, name));
   }
 }
 
 /** Removes the part of a file that was to be written; of a snapshot or a backup its key records are overwritten first. */
 export async function removePart(fs: FileSystem, file: string): Promise<void> {
-  if (PART_WITH_KEYS.test(path.basename(file))) await eraseKeysIn(fs, file);
+  await withFile(fs, file, async (handle) => {
+    const start = await readFully(handle, 0, BUNDLE_START.length);
+    if (!sameBytes(start, BUNDLE_START)) await eraseKeys(handle, (await handle.stat()).size);
+  });
   await fs.rm(file, { force: true });
 }
 

@@ -218,7 +218,7 @@ describe('what a crash left behind', () => {
     ]);
   });
 
-  it.each(['20261126T120000000Z.snapshot', 'copy-1a2b.vouchsafe'])(
+  it.each(['20261126T120000000Z.snapshot', 'copy-1a2b.vouchsafe', 'my own name'])(
     'of %s holds no key any more when it goes',
     async (name) => {
       const id = randomUUID();

@@ -6,7 +6,7 @@ import { AppError, type ErrorCode, errorCode } from '../../core/errors.ts';
 import { useErrorSentence, useLanguage } from '../i18n.ts';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
-import { formatDay, formatTime } from '../ui/format.ts';
+import { formatDay, formatNumber, formatTime } from '../ui/format.ts';
 import type { InterviewInSnapshot } from '../vault/calls/damage-calls.ts';
 import type { Library } from '../vault/library.ts';
 
@@ -88,5 +88,6 @@ function Sentence({ answer }: { readonly answer: Answer }) {
     return <p role="alert">{sentenceOf(new AppError(answer.failure)).text}</p>;
   const { madeAt, length } = answer;
   const when = `${formatDay(madeAt, language)}, ${formatTime(madeAt)}`;
-  return <p>{t('bringBack.found', { when, count: length })}</p>;
+  const number = formatNumber(length, language);
+  return <p>{t('bringBack.found', { when, count: length, number })}</p>;
 }

@@ -78,7 +78,7 @@ describe('what is damaged', () => {
         findInSnapshots: {
           name: 's',
           madeAt: new Date(2026, 10, 23, 14, 2).getTime(),
-          length: 388,
+          length: 12_388,
         },
         bringBackInterview: header,
       },
@@ -89,7 +89,7 @@ describe('what is damaged', () => {
     await expect
       .element(
         dialog.getByText(
-          /of 23\s+November\s+2026, 14:02 holds it, with a testimony of 388 characters/,
+          /of 23\s+November\s+2026, 14:02 holds it, with a testimony of 12,388 characters/,
         ),
       )
       .toBeVisible();

@@ -10,7 +10,7 @@ import type { InterviewInSnapshot } from '../calls/damage-calls.ts';
 import { applyEdit } from './edits.ts';
 import type { HostPort } from './host-port.ts';
 import type { Keyring } from './keyring.ts';
-import { readable, type Rows } from './rows.ts';
+import { openRow, readable } from './rows.ts';
 import { openedFile } from './snapshot-reader.ts';
 
 /**
@@ -19,12 +19,10 @@ import { openedFile } from './snapshot-reader.ts';
  */
 export class InterviewsInSnapshots {
   readonly #host: HostPort;
-  readonly #rows: Rows;
   readonly #keyring: Keyring;
 
-  constructor(host: HostPort, rows: Rows, keyring: Keyring) {
+  constructor(host: HostPort, keyring: Keyring) {
     this.#host = host;
-    this.#rows = rows;
     this.#keyring = keyring;
   }
 
@@ -69,22 +67,26 @@ export class InterviewsInSnapshots {
     key: CryptoKey,
     source: ByteSource,
   ): Promise<InterviewContent | undefined> {
+    const { vault } = this.#keyring;
     const { end } = await readSnapshotEnds(source);
     let own: Row | undefined;
-    const changes: ChangeContent[] = [];
+    const changes = new Map<string, ChangeContent>();
     for await (const { table, row } of readSnapshotRows(source, end)) {
       if (table === 'interviews' && row.id === id) own = row;
       if (table !== 'changes') continue;
-      const change = await readable(() => this.#rows.opened('changes', row, 1, key));
-      if (change) changes.push(change as ChangeContent);
+      const change = await readable(() => openRow(vault, table, row, key));
+      if (change) changes.set(row.id, change as ChangeContent);
     }
     if (!own) return undefined;
     const row = own;
+    const following = [...changes.values()]
+      .filter(({ base }) => base === row.rev)
+      .toSorted((a, b) => a.n - b.n);
     return readable(async () => {
-      let content = (await this.#rows.opened('interviews', row, row.rev, key)) as InterviewContent;
-      const following = changes.filter(({ base }) => base === row.rev);
-      for (let n = 0, next; (next = following.find((change) => change.n === n)); n += 1)
-        content = applyEdit(content, next);
+      let content = (await openRow(vault, 'interviews', row, key)) as InterviewContent;
+      for (const [n, change] of following.entries())
+        if (change.n === n) content = applyEdit(content, change);
+        else break;
       return content;
     });
   }

@@ -25,8 +25,10 @@ export async function isMisplaced(entry: InterviewEntry, vault: Vault): Promise<
   for (const place of placesOf(entry)) {
     const row = await vault.rows.at(place);
     if (!row) continue;
-    const opensAs = async (of: InterviewEntry, there: Place) =>
-      vault.rows.opensAs(row, there, await keyOf(vault, of));
+    const opensAs = async (of: InterviewEntry, there: Place) => {
+      const key = await keyOf(vault, of);
+      return key !== undefined && vault.rows.opensAs(row, there, key);
+    };
     const isOwn = await opensAs(entry, { ...place, rev: row.rev });
     if (isOwn && row.rev !== place.rev) return true;
     if (isOwn) continue;

@@ -117,7 +117,7 @@ export class Rows {
     if (!row) throw new AppError('row-missing', 'root');
     for (const { id, key } of keys) {
       try {
-        const root = (await this.#open(row, 'singles', key)) as RootContent;
+        const root = (await openRow(this.#vault, 'singles', row, key)) as RootContent;
         this.#rootRev = row.rev;
         this.#rootKey = key;
         return { root, keyId: id };
@@ -155,7 +155,7 @@ export class Rows {
   /** The content of a row that was read already, as `read` gives it. @throws AppError as `read` */
   async opened(table: TableName, row: Row, rev: number, key: CryptoKey): Promise<unknown> {
     if (row.rev !== rev) throw new AppError('row-damaged', `${table} is at another revision`);
-    return this.#open(row, table, key);
+    return openRow(this.#vault, table, row, key);
   }
 
   /** What lies in a place, whatever it is. */
@@ -164,14 +164,8 @@ export class Rows {
   }
 
   /** True when a row, wherever it lies, is the genuine one of that place. */
-  async opensAs(
-    { f, sealed }: Row,
-    { table, id, rev }: Place,
-    key: CryptoKey | undefined,
-  ): Promise<boolean> {
-    if (!key) return false;
-    const context = rowContext(this.#vault, table, { id, rev, f });
-    return open(key, sealed, context).then(
+  opensAs({ f, sealed }: Row, { table, id, rev }: Place, key: CryptoKey): Promise<boolean> {
+    return openRow(this.#vault, table, { id, rev, f, sealed }, key).then(
       () => true,
       () => false,
     );
@@ -190,7 +184,7 @@ export class Rows {
   async readAt(table: TableName, id: string, key: CryptoKey): Promise<LooseRow> {
     const row = await this.#database.row(table, id);
     if (!row) throw new AppError('row-missing', table);
-    return { rev: row.rev, content: await this.#open(row, table, key) };
+    return { rev: row.rev, content: await openRow(this.#vault, table, row, key) };
   }
 
   /** Takes the root on disk for replaced by the next commit, although it does not open. */
@@ -220,7 +214,7 @@ export class Rows {
 
   async readLoose(table: TableName, id: string, key: CryptoKey): Promise<unknown> {
     const row = await this.#database.row(table, id);
-    return row && this.#open(row, table, key);
+    return row && openRow(this.#vault, table, row, key);
   }
 
   async #seal({ table, id, rev, key, content }: RowWrite): Promise<Row> {
@@ -230,12 +224,18 @@ export class Rows {
       sealed: await seal(key, utf8(JSON.stringify(content)), rowContext(this.#vault, table, row)),
     };
   }
+}
 
-  async #open(row: Row, table: TableName, key: CryptoKey): Promise<unknown> {
-    if (row.f > ROW_FORMAT) throw new AppError('vault-newer', `row format ${row.f}`);
-    const context = rowContext(this.#vault, table, { id: row.id, rev: row.rev, f: row.f });
-    return JSON.parse(decoder.decode(await open(key, row.sealed, context)));
-  }
+/** What a row of this vault holds, wherever it lies. @throws AppError `row-damaged`, `vault-newer` */
+export async function openRow(
+  vault: string,
+  table: TableName,
+  { sealed, ...clear }: Row,
+  key: CryptoKey,
+): Promise<unknown> {
+  if (clear.f > ROW_FORMAT) throw new AppError('vault-newer', `row format ${clear.f}`);
+  const context = rowContext(vault, table, clear);
+  return JSON.parse(decoder.decode(await open(key, sealed, context)));
 }
 
 /** The value, or undefined when a row behind it is damaged or not there, or changes do not fit the text before them. */

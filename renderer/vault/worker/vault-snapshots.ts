@@ -5,7 +5,6 @@ import type { BackupReceipt } from '../calls/snapshot-calls.ts';
 import type { Database } from './database.ts';
 import type { HostPort } from './host-port.ts';
 import { InterviewsInSnapshots } from './interviews-in-snapshots.ts';
-import { Rows } from './rows.ts';
 import { writeSnapshot, type SnapshotJob } from './snapshot-writer.ts';
 import type { Vault } from './vault.ts';
 
@@ -22,8 +21,7 @@ export class VaultSnapshots {
   constructor(vault: Vault, host: HostPort) {
     this.#vault = vault;
     this.#host = host;
-    const rows = new Rows(vault.database, vault.id);
-    this.interviews = new InterviewsInSnapshots(host, rows, vault.keyring);
+    this.interviews = new InterviewsInSnapshots(host, vault.keyring);
   }
 
   /** @throws AppError `snapshot-failed` */
