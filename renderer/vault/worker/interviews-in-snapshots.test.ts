@@ -1,36 +1,17 @@
 import 'fake-indexeddb/auto';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { InterviewId } from '../../../core/domain/ids.ts';
 import { EMPTY_RECORD } from '../../../core/domain/interview.ts';
 import { KEY_RECORD_MAGIC } from '../../../core/vault/key-record.ts';
-import { KDF_OPEN_FLOOR } from '../../../core/vault/key-slot.ts';
 import { WHOLE_ROW_MAX } from '../../../core/vault/row-format.ts';
 import { SNAPSHOT_BLOCK } from '../../../core/vault/snapshot-format.ts';
-import { DiskHost } from '../../../tests/support/disk-host.ts';
-import type { VaultArgs, VaultCallName, VaultResult } from '../api.ts';
+import { vaultOnDisk } from '../../../tests/support/vault-on-disk.ts';
 import { Database } from './database.ts';
-import { Vault } from './vault.ts';
-import { VaultDoor } from './vault-door.ts';
-
-const SECRETS = { identity: new Uint8Array(32).fill(7), signing: new Uint8Array(48).fill(9) };
-const PASSPHRASE = 'seven quiet rivers under glass';
-
-const hosts: DiskHost[] = [];
-afterEach(async () => {
-  for (const host of hosts.splice(0)) await host.remove();
-});
 
 async function openVault() {
-  const host = new DiskHost();
-  hosts.push(host);
-  const facts = { id: crypto.randomUUID(), name: 'Vault 1', passphrase: PASSPHRASE };
-  await Vault.create(host, facts, SECRETS, KDF_OPEN_FLOOR);
-  const door = new VaultDoor({ host, onProgress: () => undefined, onSearch: () => undefined });
-  const ask = async <C extends VaultCallName>(name: C, args: VaultArgs<C>) =>
-    (await door.call(name, args)) as VaultResult<C>;
-  await ask('unlock', facts);
+  const { id: vault, ask, snapshots } = await vaultOnDisk();
   const make = async (code: string, text: string) =>
     (await ask('createInterview', { record: { ...EMPTY_RECORD, code }, text })).id;
   const edit = async (id: InterviewId, word: string) => {
@@ -39,13 +20,12 @@ async function openVault() {
   };
   /** Takes one row away, as the disk may. */
   const lose = async (id: InterviewId) => {
-    const database = new Database(facts.id);
+    const database = new Database(vault);
     await database.interviews.delete(id);
     database.close();
     // What is open is held in memory: another one takes its place there.
     await make('OTHER', '');
   };
-  const snapshots = path.join(host.vaults.folder(facts.id), 'snapshots');
   return { ask, make, edit, lose, snapshots };
 }
 

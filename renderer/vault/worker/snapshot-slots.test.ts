@@ -8,7 +8,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import path from 'node:path';
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { EMPTY_RECORD } from '../../../core/domain/interview.ts';
 import { AppError } from '../../../core/errors.ts';
 import {
@@ -17,47 +17,29 @@ import {
   KEY_RECORD_SIZE,
   type KeyRecord,
 } from '../../../core/vault/key-record.ts';
-import { KDF_OPEN_FLOOR } from '../../../core/vault/key-slot.ts';
 import { VAULT_FORMAT } from '../../../core/vault/row-format.ts';
 import { encodeVaultRecord, FIRST_RECORD } from '../../../core/vault/vault-record.ts';
-import { DiskHost } from '../../../tests/support/disk-host.ts';
-import { Vault } from './vault.ts';
-import { VaultDoor } from './vault-door.ts';
+import { newDoor, PASSPHRASE, vaultOnDisk } from '../../../tests/support/vault-on-disk.ts';
 
-const SECRETS = { identity: new Uint8Array(32).fill(7), signing: new Uint8Array(48).fill(9) };
-const PASSPHRASE = 'seven quiet rivers under glass';
 const NEXT = 'nine other lanterns drift past quietly';
 const THIRD = 'four dry orchards lean against winter';
 
-const hosts: DiskHost[] = [];
-afterEach(async () => {
-  for (const host of hosts.splice(0)) await host.remove();
-});
-
 /** A vault with one snapshot. */
 async function withSnapshot() {
-  const host = new DiskHost();
-  hosts.push(host);
-  const id = crypto.randomUUID();
-  await Vault.create(host, { id, name: 'V', passphrase: PASSPHRASE }, SECRETS, KDF_OPEN_FLOOR);
-  const newDoor = () =>
-    new VaultDoor({ host, onProgress: () => undefined, onSearch: () => undefined });
-  const door = newDoor();
-  await door.call('unlock', { id, passphrase: PASSPHRASE });
+  const { host, id, door, snapshots: folder } = await vaultOnDisk();
   await door.call('createInterview', { record: EMPTY_RECORD, text: 'words' });
   await door.call('takeSnapshot', undefined);
-  const folder = path.join(host.vaults.folder(id), 'snapshots');
   const file = path.join(folder, readdirSync(folder)[0] ?? '');
   const opens = async (passphrase: string): Promise<boolean> => {
     const { source, size } = await host.sources.open(file);
-    return newDoor()
+    return newDoor(host)
       .call('testBackup', { source, size, passphrase })
       .then(
         () => true,
         () => false,
       );
   };
-  return { host, id, door, newDoor, file, folder, opens };
+  return { host, id, door, newDoor: () => newDoor(host), file, folder, opens };
 }
 
 async function recordsIn(file: string): Promise<{ at: number; record: KeyRecord }[]> {

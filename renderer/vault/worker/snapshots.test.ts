@@ -2,49 +2,28 @@ import 'fake-indexeddb/auto';
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { Dexie } from 'dexie';
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { EMPTY_RECORD } from '../../../core/domain/interview.ts';
 import { AppError } from '../../../core/errors.ts';
-import { KDF_OPEN_FLOOR } from '../../../core/vault/key-slot.ts';
-import { DiskHost } from '../../../tests/support/disk-host.ts';
+import {
+  newDoor,
+  newHost,
+  PASSPHRASE,
+  vaultOnDisk as emptyVault,
+} from '../../../tests/support/vault-on-disk.ts';
+import type { DiskHost } from '../../../tests/support/disk-host.ts';
 import { Database } from './database.ts';
 import { Vault } from './vault.ts';
-import { VaultDoor } from './vault-door.ts';
+import type { VaultDoor } from './vault-door.ts';
 import { VaultSnapshots } from './vault-snapshots.ts';
 
-const SECRETS = { identity: new Uint8Array(32).fill(7), signing: new Uint8Array(48).fill(9) };
-const PASSPHRASE = 'seven quiet rivers under glass';
 const NEXT = 'nine other lanterns drift past quietly';
 
-const hosts: DiskHost[] = [];
-afterEach(async () => {
-  for (const host of hosts.splice(0)) await host.remove();
-});
-
-function newHost(): DiskHost {
-  const host = new DiskHost();
-  hosts.push(host);
-  return host;
-}
-
 async function vaultOnDisk() {
-  const host = newHost();
-  const id = crypto.randomUUID();
-  await Vault.create(
-    host,
-    { id, name: 'Vault 1', passphrase: PASSPHRASE },
-    SECRETS,
-    KDF_OPEN_FLOOR,
-  );
-  const door = new VaultDoor({ host, onProgress: () => undefined, onSearch: () => undefined });
-  await door.call('unlock', { id, passphrase: PASSPHRASE });
+  const { host, id, door } = await emptyVault();
   for (const code of ['INT-001', 'INT-002'])
     await door.call('createInterview', { record: { ...EMPTY_RECORD, code }, text: `of ${code}` });
   return { host, id, door };
-}
-
-function newDoor(host: DiskHost): VaultDoor {
-  return new VaultDoor({ host, onProgress: () => undefined, onSearch: () => undefined });
 }
 
 function snapshotsOf(host: DiskHost, id: string): string[] {

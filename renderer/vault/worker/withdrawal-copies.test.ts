@@ -1,30 +1,15 @@
 import 'fake-indexeddb/auto';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { type InterviewId, newId, type PersonId } from '../../../core/domain/ids.ts';
 import { EMPTY_RECORD } from '../../../core/domain/interview.ts';
 import { decodeKeyRecord, KEY_RECORD_SIZE } from '../../../core/vault/key-record.ts';
-import { KDF_OPEN_FLOOR } from '../../../core/vault/key-slot.ts';
-import { DiskHost } from '../../../tests/support/disk-host.ts';
-import { Vault } from './vault.ts';
+import { PASSPHRASE, vaultOnDisk } from '../../../tests/support/vault-on-disk.ts';
 import { VaultDoor } from './vault-door.ts';
 
-const PASSPHRASE = 'seven quiet rivers under glass';
-const SECRETS = { identity: new Uint8Array(32).fill(7), signing: new Uint8Array(48).fill(9) };
-
-const hosts: DiskHost[] = [];
-afterEach(async () => {
-  for (const host of hosts.splice(0)) await host.remove();
-});
-
 async function doorOnDisk() {
-  const host = new DiskHost();
-  hosts.push(host);
-  const id = crypto.randomUUID();
-  await Vault.create(host, { id, name: 'V', passphrase: PASSPHRASE }, SECRETS, KDF_OPEN_FLOOR);
-  const door = new VaultDoor({ host, onProgress: () => undefined, onSearch: () => undefined });
-  await door.call('unlock', { id, passphrase: PASSPHRASE });
+  const { host, id, door, snapshots: folder } = await vaultOnDisk();
   const create = async (code: string): Promise<InterviewId> => {
     const made = await door.call('createInterview', {
       record: { ...EMPTY_RECORD, code },
@@ -36,7 +21,6 @@ async function doorOnDisk() {
     const { source, size } = await host.sources.open(file);
     return { source, size, passphrase: PASSPHRASE, name: 'V' };
   };
-  const folder = path.join(host.vaults.folder(id), 'snapshots');
   return { host, id, door, create, opened, folder };
 }
 
