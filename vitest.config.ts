@@ -3,7 +3,8 @@ import { playwright } from '@vitest/browser-playwright';
 import { configDefaults, defineConfig } from 'vitest/config';
 import { chromiumPath } from './tools/chromium-path.ts';
 
-// React as it ships: its development build reaches nobody, takes a quarter longer, and under `test` puts every row of a list into the page.
+// React as it ships: its development build reaches nobody, takes a quarter longer, and under `test` react-aria puts every
+// row of a list into the page.
 process.env['NODE_ENV'] = 'production';
 
 /** Node tests and window tests sit beside their file; `e2e` drives the built app in a real window. */

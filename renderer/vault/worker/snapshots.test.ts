@@ -5,12 +5,7 @@ import { Dexie } from 'dexie';
 import { describe, expect, it, vi } from 'vitest';
 import { EMPTY_RECORD } from '../../../core/domain/interview.ts';
 import { AppError } from '../../../core/errors.ts';
-import {
-  newDoor,
-  newHost,
-  PASSPHRASE,
-  vaultOnDisk as emptyVault,
-} from '../../../tests/support/vault-on-disk.ts';
+import { newDoor, newHost, PASSPHRASE, vaultOnDisk } from '../../../tests/support/vault-on-disk.ts';
 import type { DiskHost } from '../../../tests/support/disk-host.ts';
 import { Database } from './database.ts';
 import { Vault } from './vault.ts';
@@ -19,8 +14,8 @@ import { VaultSnapshots } from './vault-snapshots.ts';
 
 const NEXT = 'nine other lanterns drift past quietly';
 
-async function vaultOnDisk() {
-  const { host, id, door } = await emptyVault();
+async function twoInterviews() {
+  const { host, id, door } = await vaultOnDisk();
   for (const code of ['INT-001', 'INT-002'])
     await door.call('createInterview', { record: { ...EMPTY_RECORD, code }, text: `of ${code}` });
   return { host, id, door };
@@ -59,7 +54,7 @@ const TEXTS = async (door: VaultDoor) => {
 
 describe('a snapshot', { timeout: 60_000 }, () => {
   it('is written when something changed, and not again', async () => {
-    const { host, id, door } = await vaultOnDisk();
+    const { host, id, door } = await twoInterviews();
     expect(await door.call('takeSnapshot', undefined)).toBe(true);
     expect(await door.call('takeSnapshot', undefined)).toBe(false);
     expect(snapshotsOf(host, id)).toHaveLength(1);
@@ -78,7 +73,7 @@ describe('a snapshot', { timeout: 60_000 }, () => {
   });
 
   it('opens whole, though the vault is written while it is made', async () => {
-    const { host, id, door } = await vaultOnDisk();
+    const { host, id, door } = await twoInterviews();
     const taking = door.call('takeSnapshot', undefined);
     const saving = Array.from({ length: 12 }, (_, i) =>
       door.call('createInterview', {
@@ -94,7 +89,7 @@ describe('a snapshot', { timeout: 60_000 }, () => {
   });
 
   it('does not open with the old passphrase after a change', async () => {
-    const { host, id, door } = await vaultOnDisk();
+    const { host, id, door } = await twoInterviews();
     await door.call('takeSnapshot', undefined);
     await door.call('changePassphrase', { current: PASSPHRASE, next: NEXT });
     const [name] = snapshotsOf(host, id);
@@ -109,7 +104,7 @@ describe('a snapshot', { timeout: 60_000 }, () => {
 
 describe('a backup on a failing disk', { timeout: 60_000 }, () => {
   it('counts as written when only its time cannot be noted, and speaks of its file when it fails', async () => {
-    const { host, id } = await vaultOnDisk();
+    const { host, id } = await twoInterviews();
     const { vault } = await Vault.unlock(host, { id, passphrase: PASSPHRASE });
     const snapshots = new VaultSnapshots(vault, host);
     const { signal } = new AbortController();
@@ -129,7 +124,7 @@ describe('a backup on a failing disk', { timeout: 60_000 }, () => {
 
 describe('a backup', { timeout: 60_000 }, () => {
   it('is tested without leaving a database behind', async () => {
-    const { host, door } = await vaultOnDisk();
+    const { host, door } = await twoInterviews();
     const file = await backup(host, door);
     const before = await Dexie.getDatabaseNames();
     const report = await newDoor(host).call('testBackup', await opened(host, file));
@@ -139,12 +134,12 @@ describe('a backup', { timeout: 60_000 }, () => {
   });
 
   it('holds no word of what was written', async () => {
-    const { host, door } = await vaultOnDisk();
+    const { host, door } = await twoInterviews();
     expect(readFileSync(await backup(host, door)).includes('INT-00')).toBe(false);
   });
 
   it('with a damaged row says which interview does not open', async () => {
-    const { host, door } = await vaultOnDisk();
+    const { host, door } = await twoInterviews();
     const file = await backup(host, door);
     const bytes = readFileSync(file);
     // The first frame is that of an interview.
@@ -156,7 +151,7 @@ describe('a backup', { timeout: 60_000 }, () => {
   });
 
   it('with a row that was exchanged before it was made says so too, and restores the others', async () => {
-    const { host, id, door } = await vaultOnDisk();
+    const { host, id, door } = await twoInterviews();
     const database = new Database(id);
     const [first, second] = await database.interviews.toArray();
     if (!first || !second) throw new Error('rows are missing');
@@ -172,7 +167,7 @@ describe('a backup', { timeout: 60_000 }, () => {
   });
 
   it('says what else does not open: names, lists, versions, keys', async () => {
-    const { host, id, door } = await vaultOnDisk();
+    const { host, id, door } = await twoInterviews();
     const [{ id: interview } = { id: '' }] = (await door.call('interviews', undefined)) as {
       id: string;
     }[];
@@ -205,7 +200,7 @@ describe('a backup', { timeout: 60_000 }, () => {
   });
 
   it('that was being tested or restored when the app ended leaves no database for ever, nor does a vault that was never made', async () => {
-    const { host, id } = await vaultOnDisk();
+    const { host, id } = await twoInterviews();
     const [old, other] = [crypto.randomUUID(), crypto.randomUUID()];
     for (const database of [new Database(id, 7), new Database(old), new Database(other, 3)]) {
       await database.singles.put({ id: 'root', rev: 1, f: 2, sealed: new Uint8Array(40) });
@@ -221,7 +216,7 @@ describe('a backup', { timeout: 60_000 }, () => {
   });
 
   it('is restored into an empty profile', async () => {
-    const { host, id, door } = await vaultOnDisk();
+    const { host, id, door } = await twoInterviews();
     const file = await backup(host, door);
     const other = newHost();
     const door2 = newDoor(other);
@@ -232,7 +227,7 @@ describe('a backup', { timeout: 60_000 }, () => {
   });
 
   it('is restored over a vault whose database is gone, and twice', async () => {
-    const { host, id, door } = await vaultOnDisk();
+    const { host, id, door } = await twoInterviews();
     const file = await backup(host, door);
     await Dexie.delete(`vault-${id}`);
     for (const generation of [1, 2]) {
@@ -249,7 +244,7 @@ describe('a backup', { timeout: 60_000 }, () => {
   });
 
   it('that is restored over a newer state keeps that as a snapshot', async () => {
-    const { host, id, door } = await vaultOnDisk();
+    const { host, id, door } = await twoInterviews();
     const file = await backup(host, door);
     await door.call('createInterview', {
       record: { ...EMPTY_RECORD, code: 'INT-003' },
@@ -260,7 +255,7 @@ describe('a backup', { timeout: 60_000 }, () => {
   });
 
   it('that is restored while the vault is open keeps that state through what follows, and lets nothing write over it', async () => {
-    const { host, id, door } = await vaultOnDisk();
+    const { host, id, door } = await twoInterviews();
     const file = await backup(host, door);
     await newInterview(door, 'INT-003');
     const report = await door.call('restoreBackup', await opened(host, file));
@@ -279,7 +274,7 @@ describe('a backup', { timeout: 60_000 }, () => {
   });
 
   it('is not restored while what it would replace can be read and not be kept', async () => {
-    const { host, id, door } = await vaultOnDisk();
+    const { host, id, door } = await twoInterviews();
     const file = await backup(host, door);
     await newInterview(door, 'INT-003');
     const restore = { ...(await opened(host, file)) };
@@ -298,7 +293,7 @@ describe('a backup', { timeout: 60_000 }, () => {
   });
 
   it('that is restored waits for what is being written, and what comes later is refused', async () => {
-    const { host, door } = await vaultOnDisk();
+    const { host, door } = await twoInterviews();
     const file = await opened(host, await backup(host, door));
     const before = newInterview(door, 'INT-003');
     const restoring = door.call('restoreBackup', file);
@@ -311,7 +306,7 @@ describe('a backup', { timeout: 60_000 }, () => {
   });
 
   it('with a wrong passphrase changes nothing', async () => {
-    const { host, id, door } = await vaultOnDisk();
+    const { host, id, door } = await twoInterviews();
     const file = await backup(host, door);
     await expect(
       newDoor(host).call('restoreBackup', await opened(host, file, 'wrong')),
