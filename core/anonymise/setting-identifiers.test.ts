@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { EMPTY_RECORD, type Place } from '../domain/interview.ts';
 import { createLeakScanner } from './leak-scan.ts';
-import { interviewerIdentifiers, placeIdentifiers } from './setting-identifiers.ts';
+import { employerIdentifiers, interviewerIdentifiers, placeIdentifiers } from './setting-identifiers.ts';
 
 const found = (place: Partial<Place>, text: string, interviewerCode = ''): string[] => {
   const both = [
@@ -51,4 +51,19 @@ describe('the setting of an interview', () => {
     expect(found({}, 'asked by KZ-17', 'KZ-17')).toEqual(['KZ-17']);
     expect(found({}, 'nothing here')).toEqual([]);
   });
+});
+
+describe('the employer of a speaker', () => {
+  const found = (published: string, text: string) => {
+    const { words, entries } = employerIdentifiers({ name: 'Школа имени Абая', published });
+    return createLeakScanner(entries, words)
+      .scan(text)
+      .map((hit) => hit.found);
+  };
+
+  it('is found in any inflection', () =>
+    expect(found('a school', 'в школе имени Абая')).toEqual(['школе имени Абая']));
+
+  it('is not found where it is not known', () =>
+    expect(employerIdentifiers(undefined)).toEqual({ words: [], entries: [] }));
 });

@@ -1,5 +1,5 @@
 import type { PersonId } from '../domain/ids.ts';
-import type { InterviewRecord } from '../domain/interview.ts';
+import type { Employer, InterviewRecord } from '../domain/interview.ts';
 import type { Person, RegisterKind } from '../domain/person.ts';
 import { foldName } from './fold.ts';
 
@@ -25,6 +25,16 @@ const FEWEST_LETTERS = 4;
 export function placeIdentifiers({ name, published, level }: PlaceFacts): SettingIdentifiers {
   const words = level === 'exact' ? [] : telling(name, published);
   return { words, entries: words.filter(hasCapital).map((one) => entryOf('place', one)) };
+}
+
+/** The exact employer: to be looked for in the files of this interview, but for what is published of it. */
+export function employerIdentifiers(employer: Employer | undefined): SettingIdentifiers {
+  if (employer === undefined) return { words: [], entries: [] };
+  const words = telling(employer.name, employer.published);
+  return {
+    words,
+    entries: words.filter(hasCapital).map((one) => entryOf('organisation', one)),
+  };
 }
 
 /** Who asked the questions: to be looked for in every file. */

@@ -91,6 +91,26 @@ test('the anonymised version carries exactly what may go out', async () => {
     expect(json).not.toContain(secret);
 });
 
+test('sex and employer go out as they may be told, and not where they are withheld', async () => {
+  const record = {
+    sex: 'female',
+    employer: { name: 'School 7', published: 'a village school' },
+  } as const;
+  expect(await madeFile('anonymised', record)).toMatchObject({
+    sex: 'female',
+    employer: { published: 'a village school' },
+  });
+  expect(await madeFile('original', record)).toMatchObject({
+    employer: { exact: 'School 7', published: 'a village school' },
+  });
+  const withheld = ['role', 'occupation', 'sex', 'employer', 'month'] as const;
+  const file = await madeFile('anonymised', { ...record, withheld });
+  expect(file).toMatchObject({ role: '', occupation: '', date: '1998~' });
+  const text = encodeInterviewText(file, new Map()).bytes;
+  for (const bytes of [encodeInterviewJson(file), text])
+    expect(new TextDecoder().decode(bytes)).not.toMatch(/female|school|-11|trader/i);
+});
+
 test('the original version carries everything but notes to colleagues and redactions', async () => {
   const file = await madeFile('original');
   expect(file).toMatchObject({

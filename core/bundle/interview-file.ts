@@ -1,8 +1,8 @@
 import * as v from 'valibot';
 import { utf8, type Bytes } from '../bytes.ts';
 import { CONSENT_ANSWERS, CONSENT_METHODS, CONSENT_SCOPES } from '../domain/consent.ts';
-import { PLACE_LEVELS, type Interview } from '../domain/interview.ts';
-import { coarsenDate } from '../domain/partial-date.ts';
+import { disclosedFacts } from '../domain/disclosed-facts.ts';
+import { PLACE_LEVELS, type Interview, type InterviewRecord } from '../domain/interview.ts';
 import { isHandlingTag } from '../domain/tag.ts';
 import {
   anonymisedInterview,
@@ -39,6 +39,15 @@ const interviewSchema = v.object({
   }),
   role: v.string(),
   occupation: v.string(),
+  /** Files from before the field was there have none; the same holds for the employer. */
+  sex: v.optional(v.string()),
+  employer: v.optional(
+    v.object({
+      /** Original version only: the employer as known. */
+      exact: v.optional(v.string()),
+      published: v.string(),
+    }),
+  ),
   setting: v.string(),
   consent: v.object({
     method: v.picklist(CONSENT_METHODS),
@@ -58,12 +67,28 @@ const interviewSchema = v.object({
 
 export type InterviewFile = v.InferOutput<typeof interviewSchema>;
 
-function placeOf(interview: Interview, version: BundleVersion): InterviewFile['place'] {
-  const { name, published, level } = interview.record.place;
-  if (version === 'original') return { exact: name, published, level };
-  // `exact` says that the published name is the exact place: the anonymised version then has none.
-  const mayShow = level !== 'exact' && level !== 'withheld';
-  return { published: mayShow ? published : '', level: mayShow ? level : 'withheld' };
+/** Who spoke, where and when, as far as the version says it. */
+function factsOf(record: InterviewRecord, version: BundleVersion) {
+  if (version === 'original') {
+    const { place, employer, sex, date, role, occupation } = record;
+    return {
+      date,
+      place: { exact: place.name, published: place.published, level: place.level },
+      role,
+      occupation,
+      ...(sex !== undefined && { sex }),
+      ...(employer && { employer: { exact: employer.name, published: employer.published } }),
+    };
+  }
+  const { date, place, placeLevel, role, occupation, sex, employer } = disclosedFacts(record);
+  return {
+    date,
+    place: { published: place, level: placeLevel },
+    role,
+    occupation,
+    ...(sex !== '' && { sex }),
+    ...(employer !== '' && { employer: { published: employer } }),
+  };
 }
 
 /** What only the original version carries. */
@@ -92,9 +117,9 @@ export interface OutgoingInterview {
 /**
  * The file's value, and how its text relates to the vault's.
  *
- * The anonymised version has: the code, the language, the date to the month, the place as published (unless
- * that is exact), role, occupation, setting, the consent's method and answers, tags, and the anonymised text
- * with its passages. It has no summary, interviewer, interpreter, conditions or exact place.
+ * The anonymised version has: the code, the language, what `disclosedFacts` lets out of date, place, role, occupation,
+ * sex and employer, the setting, the consent's method and answers, tags, and the anonymised text with its passages. It
+ * has no summary, interviewer, interpreter, conditions, exact place or exact employer.
  */
 export async function interviewFile(
   interview: Interview,
@@ -118,10 +143,7 @@ export async function interviewFile(
     code: record.code,
     version,
     language: record.language,
-    date: isOriginal ? record.date : coarsenDate(record.date, 'month'),
-    place: placeOf(interview, version),
-    role: record.role,
-    occupation: record.occupation,
+    ...factsOf(record, version),
     setting: record.setting,
     consent: { method, answers: { ...answers }, ...(isOriginal ? { conditions } : {}) },
     ...(isOriginal ? privateFields(interview) : {}),
@@ -171,6 +193,8 @@ function headingLines(file: InterviewFile, labels: ReadonlyMap<string, string>):
     ['Place', file.place.exact ?? file.place.published],
     ['Role', file.role],
     ['Occupation', file.occupation],
+    ['Sex', file.sex],
+    ['Employer', file.employer?.exact ?? file.employer?.published],
     ['Setting', file.setting],
     ['Interviewer', file.interviewerCode],
     ['Interpreter', file.interpreter === undefined ? undefined : file.interpreter ? 'yes' : 'no'],

@@ -29,6 +29,21 @@ export type Occupation = (typeof OCCUPATIONS)[number] | '';
 export const SPEAKER_ROLES = ['victim', 'witness', 'relative', 'official', 'other'] as const;
 export type SpeakerRole = (typeof SPEAKER_ROLES)[number] | '';
 
+export const SEXES = ['female', 'male', 'other'] as const;
+export type Sex = (typeof SEXES)[number];
+
+/** Where the speaker works, studies or trades. */
+export interface Employer {
+  /** As the researcher knows it. Private: anonymised exports carry `published`. */
+  readonly name: string;
+  /** What anonymised exports say: `a secondary school`. */
+  readonly published: string;
+}
+
+/** What readers of the anonymised version are not told though it is known. `month`: of the date only the year. */
+export const WITHHELD_FACTS = ['role', 'occupation', 'sex', 'employer', 'month', 'date'] as const;
+export type WithheldFact = (typeof WITHHELD_FACTS)[number];
+
 export const SETTINGS = ['in-person', 'telephone', 'video', 'correspondence', 'group'] as const;
 export type InterviewSetting = (typeof SETTINGS)[number] | '';
 
@@ -63,6 +78,10 @@ export interface InterviewRecord {
   readonly place: Place;
   readonly role: SpeakerRole;
   readonly occupation: Occupation;
+  /** Not known when it is missing, as in interviews from before the field was there; so are the next two. */
+  readonly sex?: Sex | undefined;
+  readonly employer?: Employer;
+  readonly withheld?: readonly WithheldFact[];
   readonly setting: InterviewSetting;
   readonly language: TestimonyLanguage;
   readonly interviewerCode: string;

@@ -1,3 +1,4 @@
+import type { DisclosedInterview, DisclosureReport } from '../../core/anonymise/disclosure.ts';
 import type { Contact } from '../../core/domain/contact.ts';
 import type { AllowedFinding, ExportRecord } from '../../core/domain/export-record.ts';
 import type { ContactId, InterviewId, PersonId } from '../../core/domain/ids.ts';
@@ -42,6 +43,9 @@ export interface VaultCalls
   saveInterview(args: InterviewEdit): SaveReceipt;
   /** Into the bin (a time) or out of it (undefined). */
   binInterview(args: { id: InterviewId; deletedAt: number | undefined }): void;
+
+  /** What the anonymised version of every interview says about its speaker; without the bin and what does not open. */
+  disclosed(args: undefined): readonly DisclosedInterview[];
 
   people(args: undefined): Person[];
   putPerson(args: Person): void;
@@ -148,6 +152,8 @@ export interface ExportPreview {
     readonly code: string;
     readonly count: number;
   }[];
+  /** Who could be singled out by what the anonymised version says about the speakers; undefined for originals. */
+  readonly disclosure: DisclosureReport | undefined;
 }
 
 export interface ExportReceipt {

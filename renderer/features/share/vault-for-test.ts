@@ -59,6 +59,7 @@ export const CLEAN_PREVIEW: ExportPreview = {
   findings: [],
   blocked: [],
   undecided: [],
+  disclosure: { total: 3, small: [], steps: [] },
 };
 
 export function bundleForTest(part: Partial<BundleView>): BundleView {

@@ -3,6 +3,7 @@ import type { SearchNews } from '../calls/search-calls.ts';
 import type { HostPort } from './host-port.ts';
 import type { Vault } from './vault.ts';
 import type { VaultBundles } from './vault-bundles.ts';
+import type { VaultDisclosure } from './vault-disclosure.ts';
 import type { VaultMentions } from './vault-mentions.ts';
 import type { VaultSearch } from './vault-search.ts';
 import type { VaultSnapshots } from './vault-snapshots.ts';
@@ -17,6 +18,7 @@ export interface DoorParts {
 export interface Open {
   readonly vault: Vault;
   readonly bundles: VaultBundles;
+  readonly disclosure: VaultDisclosure;
   readonly mentions: VaultMentions;
   readonly search: VaultSearch;
   readonly snapshots: VaultSnapshots;

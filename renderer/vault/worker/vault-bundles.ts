@@ -1,6 +1,7 @@
 import { withCurrentPseudonyms } from '../../../core/anonymise/current-pseudonyms.ts';
 import { createLeakScanner, type LeakScanner } from '../../../core/anonymise/leak-scan.ts';
 import {
+  employerIdentifiers,
   interviewerIdentifiers,
   placeIdentifiers,
 } from '../../../core/anonymise/setting-identifiers.ts';
@@ -204,7 +205,7 @@ export class VaultBundles {
 
   /**
    * Every name, everything that a decision took out of these interviews, and who held them: none of it may stand in
-   * any file. Where an interview was held may not stand in its own.
+   * any file. Where an interview was held, and where the speaker works, may not stand in its own.
    */
   async #scanners(
     plan: ExportPlan,
@@ -212,7 +213,7 @@ export class VaultBundles {
   ): Promise<Pick<ExportParts, 'scanner' | 'ownScanner'>> {
     const words = new Set<string>();
     const entries = new Map<string, Person>();
-    const places = new Map<InterviewId, LeakScanner>();
+    const settings = new Map<InterviewId, LeakScanner>();
     for (const id of plan.interviews) {
       const { record, text } = await this.#vault.interviews.read(id);
       for (const { action, from, to } of record.redactions) {
@@ -222,11 +223,18 @@ export class VaultBundles {
       for (const word of interviewer.words) words.add(word);
       for (const entry of interviewer.entries) entries.set(entry.id, entry);
       const place = placeIdentifiers(record.place);
-      places.set(id, createLeakScanner(place.entries, place.words));
+      const employer = employerIdentifiers(record.employer);
+      settings.set(
+        id,
+        createLeakScanner(
+          [...place.entries, ...employer.entries],
+          [...place.words, ...employer.words],
+        ),
+      );
     }
     return {
       scanner: createLeakScanner([...people, ...entries.values()], [...words]),
-      ownScanner: (id) => places.get(id),
+      ownScanner: (id) => settings.get(id),
     };
   }
 

@@ -15,6 +15,7 @@ import { SerialQueue } from './serial-queue.ts';
 import { expectTornLog } from './turn-log.ts';
 import type { Vault } from './vault.ts';
 import { VaultBundles } from './vault-bundles.ts';
+import { VaultDisclosure } from './vault-disclosure.ts';
 import { VaultMentions } from './vault-mentions.ts';
 import { VaultSearch } from './vault-search.ts';
 import { VaultSnapshots } from './vault-snapshots.ts';
@@ -83,7 +84,8 @@ export class VaultDoor {
     });
     const search = new VaultSearch(vault, () => this.#writes.idle(), onSearch);
     const snapshots = new VaultSnapshots(vault, host);
-    this.#open = { vault, bundles, mentions, search, snapshots };
+    const disclosure = new VaultDisclosure(vault);
+    this.#open = { vault, bundles, disclosure, mentions, search, snapshots };
   }
 
   #leave(): void {

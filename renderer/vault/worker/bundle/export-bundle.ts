@@ -1,5 +1,7 @@
 import { sameBytes, type Bytes } from '../../../../core/bytes.ts';
 import { joinScanners, type LeakScanner } from '../../../../core/anonymise/leak-scan.ts';
+import { checkDisclosure, type DisclosedInterview } from '../../../../core/anonymise/disclosure.ts';
+import { disclosedFacts } from '../../../../core/domain/disclosed-facts.ts';
 import type { InterviewId } from '../../../../core/domain/ids.ts';
 import { scanEntry } from '../../../../core/bundle/leaks.ts';
 import { daySeconds, ENTRY_PATHS } from '../../../../core/bundle/manifest.ts';
@@ -123,6 +125,7 @@ async function findingsInOtherStarts(
  */
 export async function previewExport(plan: ExportPlan, parts: PreviewParts): Promise<ExportPreview> {
   const undecided: ExportPreview['undecided'][number][] = [];
+  const disclosed: DisclosedInterview[] = [];
   const open = new Map<string | undefined, readonly string[]>();
   const findings: LeakFinding[] = [];
   const sizes: number[] = [];
@@ -134,6 +137,7 @@ export async function previewExport(plan: ExportPlan, parts: PreviewParts): Prom
     async onIncluded(interview) {
       if (plan.version === 'original') return;
       const { id, record } = interview;
+      disclosed.push({ id, code: record.code, facts: disclosedFacts(record) });
       const words = await parts.undecided(interview);
       open.set(id, [...new Set(words.map((one) => one.replace(/\s+/g, ' ')))]);
       if (words.length > 0) undecided.push({ id, code: record.code, count: words.length });
@@ -152,6 +156,7 @@ export async function previewExport(plan: ExportPlan, parts: PreviewParts): Prom
       .map((finding) => ({ ...finding, undecided: near(finding, open.get(finding.interview)) })),
     blocked: content.blocked,
     undecided,
+    disclosure: plan.version === 'original' ? undefined : checkDisclosure(disclosed),
   };
 }
 

@@ -5,7 +5,8 @@ type InterviewCallName =
   | 'createInterview'
   | 'openInterview'
   | 'saveInterview'
-  | 'binInterview';
+  | 'binInterview'
+  | 'disclosed';
 
 export function interviewCalls({ opened, write }: DoorContext): Answers<InterviewCallName> {
   return {
@@ -15,5 +16,6 @@ export function interviewCalls({ opened, write }: DoorContext): Answers<Intervie
     openInterview: ({ id }) => write(({ vault }) => vault.interviews.open(id)),
     saveInterview: (edit) => write(({ vault }) => vault.interviews.save(edit)),
     binInterview: ({ id, deletedAt }) => write(({ vault }) => vault.bin.move(id, deletedAt)),
+    disclosed: () => opened().disclosure.list(),
   };
 }
