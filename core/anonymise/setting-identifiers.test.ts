@@ -1,7 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { EMPTY_RECORD, type Place } from '../domain/interview.ts';
 import { createLeakScanner } from './leak-scan.ts';
-import { employerIdentifiers, interviewerIdentifiers, placeIdentifiers } from './setting-identifiers.ts';
+import {
+  employerIdentifiers,
+  interviewerIdentifiers,
+  placeIdentifiers,
+} from './setting-identifiers.ts';
 
 const found = (place: Partial<Place>, text: string, interviewerCode = ''): string[] => {
   const both = [

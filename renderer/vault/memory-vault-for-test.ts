@@ -1,5 +1,6 @@
 /** A vault of several interviews that lives in the test: real client and library over lists in memory. */
 import { moveRecord } from '../../core/domain/annotations.ts';
+import { disclosedFacts } from '../../core/domain/disclosed-facts.ts';
 import { type InterviewId, newId } from '../../core/domain/ids.ts';
 import {
   EMPTY_RECORD,
@@ -77,6 +78,13 @@ export class MemoryVault extends EventTarget {
       return [...this.interviews.values()].map((one) => this.#header(one));
     }
     if (name === 'codebook') return this.tags;
+    if (name === 'disclosed') {
+      return [...this.interviews.values()].map(({ id, record }) => ({
+        id,
+        code: record.code,
+        facts: disclosedFacts(record),
+      }));
+    }
     if (name === 'binDays') return new Map();
     if (name === 'putTag') return this.#putTag(args as Tag);
     if (name === 'binInterview') {

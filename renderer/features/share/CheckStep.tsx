@@ -8,6 +8,7 @@ import styles from './ExportWizard.module.css';
 import { type ExportDraft, unsettled } from './export-draft.ts';
 import { FindingGroups } from './FindingGroups.tsx';
 import { KeptBack } from './KeptBack.tsx';
+import { SingledOut } from './SingledOut.tsx';
 import type { ShareScreenProps } from './ShareScreen.tsx';
 import { StepTitle } from './StepTitle.tsx';
 import type { ChangeDraft } from './use-export-draft.ts';
@@ -44,6 +45,9 @@ export function CheckStep({ draft, check, onChange, onAgain, onJump }: CheckStep
         <>
           <Verdict draft={draft} preview={check.preview} onAgain={onAgain} />
           <KeptBack preview={check.preview} onJump={onJump} />
+          {check.preview.disclosure && (
+            <SingledOut disclosure={check.preview.disclosure} onJump={onJump} />
+          )}
           <FindingGroups
             findings={check.preview.findings}
             allowed={draft.allowed}

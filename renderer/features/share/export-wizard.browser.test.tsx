@@ -1,5 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
+import { checkDisclosure } from '../../../core/anonymise/disclosure.ts';
+import { disclosedFacts } from '../../../core/domain/disclosed-facts.ts';
+import { type InterviewId, newId } from '../../../core/domain/ids.ts';
+import { EMPTY_RECORD } from '../../../core/domain/interview.ts';
 import { AppError } from '../../../core/errors.ts';
 import { violations } from '../../ui/axe-for-test.ts';
 import { CLEAN_PREVIEW, findingForTest } from './vault-for-test.ts';
@@ -142,6 +146,61 @@ describe('leak check', () => {
     const warning = page.getByText('1 interview has suggestions that nobody decided').element();
     const finding = page.getByText('Роза', { exact: true }).element();
     expect(warning.compareDocumentPosition(finding)).toBe(Node.DOCUMENT_POSITION_FOLLOWING);
+  });
+
+  it('names who could be singled out and what saying less would do, and goes on all the same', async () => {
+    const facts = {
+      role: '',
+      occupation: 'occ.doctor',
+      sex: 'male',
+      employer: '',
+      place: 'Zhambyl region',
+      placeLevel: 'region',
+      date: '1998-11',
+    } as const;
+    const teacher = { ...facts, occupation: 'occ.teacher' } as const;
+    const { onJump } = await open({
+      disclosure: checkDisclosure(
+        [facts, teacher, teacher, teacher].map((one, i) => ({
+          id: i === 0 ? first.id : newId<InterviewId>(),
+          code: `INT-00${i + 1}`,
+          facts: one,
+        })),
+      ),
+    });
+    await toCheck();
+    const warning = page.getByText('1 of 4 interviews could single somebody out');
+    await expect.element(warning).toBeVisible();
+    await expect
+      .element(page.getByText('Doctor · Man · Zhambyl region · November 1998'))
+      .toBeVisible();
+    await expect
+      .element(
+        page.getByText('No other interview tells this. Without the occupation, 3 others do.'),
+      )
+      .toBeVisible();
+    await expect.element(page.getByText('No occupation: 0 interviews')).toBeVisible();
+    await button('Open INT-001').click();
+    expect(onJump).toHaveBeenCalledWith(first.id, undefined);
+    expect(await violations()).toEqual([]);
+    await next();
+    await expect.element(heading('Who can open it?')).toBeVisible();
+  });
+
+  it('does not count where everybody stands alone', async () => {
+    const { id } = first;
+    const cell = {
+      id,
+      code: 'INT-001',
+      facts: disclosedFacts(EMPTY_RECORD),
+      sharedBy: 1,
+      without: [],
+    };
+    await open({ disclosure: { total: 1, small: [cell], steps: [] } });
+    await toCheck();
+    await expect
+      .element(page.getByText('With fewer than three interviews, each stands alone'))
+      .toBeVisible();
   });
 
   it('says beside Continue how many are left', async () => {

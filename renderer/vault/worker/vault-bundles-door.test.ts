@@ -69,6 +69,40 @@ describe('bundles of a vault', { timeout: 60_000 }, () => {
     ...more,
   });
 
+  it('say who could be singled out by what goes out, and count the vault anew after each change', async () => {
+    const facts = { occupation: 'occ.nurse', date: '1998-11-26' } as const;
+    const made = await Promise.all(
+      ['INT-021', 'INT-022', 'INT-023'].map((code) => interview(code, 'No.', facts)),
+    );
+    const doctor = await interview('INT-024', 'No.', { ...facts, occupation: 'occ.doctor' });
+    const { disclosure } = await ask('previewExport', planOf(...made, doctor));
+    expect(disclosure?.total).toBe(4);
+    expect(disclosure?.small.map(({ code, sharedBy }) => [code, sharedBy])).toEqual([
+      ['INT-024', 1],
+    ]);
+    const original = { ...planOf(doctor), version: 'original' } as const;
+    expect((await ask('previewExport', original)).disclosure).toBeUndefined();
+
+    const told = async () =>
+      (await ask('disclosed', undefined)).find(({ id }) => id === doctor.id)?.facts;
+    expect(await told()).toMatchObject({ occupation: 'occ.doctor', date: '1998-11' });
+    const record = { ...doctor.record, withheld: ['occupation', 'month'] as const };
+    await ask('saveInterview', { id: doctor.id, record });
+    expect(await told()).toMatchObject({ occupation: '', date: '1998' });
+    await ask('binInterview', { id: doctor.id, deletedAt: Date.now() });
+    expect(await told()).toBeUndefined();
+  });
+
+  it('find the exact employer in the files of its interview', async () => {
+    const employer = { name: 'Школа имени Абая', published: 'a school' };
+    const one = await interview('INT-025', 'Я работаю в школе имени Абая.', { employer });
+    const other = await interview('INT-026', 'Это рядом со школой имени Абая.');
+    const { findings } = await ask('previewExport', planOf(one, other));
+    expect(new Set(findings.map(({ code, found }) => `${code} ${found}`))).toEqual(
+      new Set(['INT-025 школе имени Абая']),
+    );
+  });
+
   it('name edited marks as undecided and never hold their words', async () => {
     const text = 'He is the blind fiddler.';
     const mark = decision(text, 'blind fiddler', { source: 'hand', replacement: '[a musician]' });

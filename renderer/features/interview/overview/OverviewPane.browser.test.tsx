@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
+import type { InterviewRecord } from '../../../../core/domain/interview.ts';
 import { startI18n } from '../../../i18n.ts';
 import { violations } from '../../../ui/axe-for-test.ts';
 import { mountForTest } from '../../../ui/mount-for-test.tsx';
@@ -21,8 +22,9 @@ beforeEach(async () => {
   await page.viewport(1366, 768);
 });
 
-async function open() {
-  const vault = new MemoryVault([{ record: { code: 'INT-001' } }, { record: { code: 'INT-002' } }]);
+async function open(...records: readonly Partial<InterviewRecord>[]) {
+  const drafts = records.length > 0 ? records : [{ code: 'INT-001' }, { code: 'INT-002' }];
+  const vault = new MemoryVault(drafts.map((record) => ({ record })));
   const library = await vault.load();
   const [interview] = vault.interviews.values();
   if (!interview) throw new Error('the vault has no interview');
@@ -127,5 +129,45 @@ describe('the overview', () => {
     await open();
     await expect.element(field('Code')).toBeVisible();
     expect(await violations()).toEqual([]);
+  });
+});
+
+describe('what readers learn', () => {
+  const teacher = { occupation: 'occ.teacher', sex: 'female', date: '1998-11-26' } as const;
+  const readers = () => page.getByRole('group', { name: 'What readers learn' });
+
+  it('is told as the anonymised version tells it, and warns while it fits nobody else', async () => {
+    const { stored } = await open(
+      { ...teacher, sex: 'male', place: { name: 'Stall 14', published: '', level: 'region' } },
+      teacher,
+      teacher,
+      teacher,
+    );
+    await expect.element(readers().getByText('Teacher · Man · November 1998')).toBeVisible();
+    await expect.element(page.getByText('No other interview tells this')).toBeVisible();
+    await readers().getByText('Sex', { exact: true }).click();
+    await expect.element(readers().getByText('Teacher · November 1998')).toBeVisible();
+    await expect.element(page.getByText('3 other interviews of 4 tell the same.')).toBeVisible();
+    expect((await stored())?.withheld).toEqual(['sex']);
+  });
+
+  it('follows what is typed, and says less of the date', async () => {
+    const { stored } = await open({ ...teacher, date: '1998-10' }, teacher, teacher);
+    await expect.element(page.getByText('No other interview tells this')).toBeVisible();
+    await readers().getByRole('radio', { name: 'Year' }).click();
+    await expect.element(page.getByText('2 other interviews of 3 tell the same.')).toBeVisible();
+    expect((await stored())?.withheld).toEqual(['month']);
+    await field('Employer for readers').fill('a village school');
+    await expect.element(readers().getByText(/· a village school ·/)).toBeVisible();
+    await expect.element(page.getByText('No other interview tells this')).toBeVisible();
+    await readers().getByRole('radio', { name: 'Nothing' }).click();
+    await readers().getByText('Employer', { exact: true }).click();
+    expect((await stored())?.withheld).toEqual(['employer', 'date']);
+  });
+
+  it('counts nothing where nothing is told', async () => {
+    await open({}, teacher, teacher);
+    await expect.element(page.getByText('Nothing about the speaker')).toBeVisible();
+    await expect.element(readers().getByText(/other interview/)).not.toBeInTheDocument();
   });
 });

@@ -10,6 +10,7 @@ import { Basics } from './Basics.tsx';
 import { ConsentGroup } from './ConsentGroup.tsx';
 import { Group } from './Group.tsx';
 import { Interviewee } from './Interviewee.tsx';
+import { Readers } from './Readers.tsx';
 import styles from './OverviewPane.module.css';
 import { useUndo } from './use-undo.ts';
 import { WholeTags } from './WholeTags.tsx';
@@ -43,6 +44,7 @@ export function OverviewPane({ document, library, onDestroy }: OverviewPaneProps
         </div>
         <div className={styles['column']}>
           <ConsentGroup consent={record.consent} onChange={(consent) => setFields({ consent })} />
+          <Readers id={document.id} library={library} record={record} onChange={setFields} />
           <Group title={t('summary')} help={t('summaryHelp')}>
             <TextField
               kind="multiline"
