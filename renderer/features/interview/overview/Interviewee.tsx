@@ -50,14 +50,12 @@ export function Interviewee({ record, onChange }: IntervieweeProps) {
         value={record.sex ?? null}
         onChange={(sex) => onChange({ sex })}
       />
-      <div data-wide>
-        <TextField
-          label={t('employer.name')}
-          description={t('employer.nameHelp')}
-          value={employer.name}
-          onChange={(name) => onChange({ employer: { ...employer, name } })}
-        />
-      </div>
+      <TextField
+        label={t('employer.name')}
+        description={t('employer.nameHelp')}
+        value={employer.name}
+        onChange={(name) => onChange({ employer: { ...employer, name } })}
+      />
       <div data-wide>
         <TextField
           label={t('employer.published')}
