@@ -122,6 +122,15 @@ export async function decodeKeyRecord(bytes: Uint8Array): Promise<KeyRecord | un
   return parseKeyRecord(bytes, new Uint8Array(sum));
 }
 
+/** Every record of a key file or key area; undefined where one is damaged. */
+export function decodeKeyRecords(bytes: Uint8Array): Promise<(KeyRecord | undefined)[]> {
+  return Promise.all(
+    Array.from({ length: bytes.length / KEY_RECORD_SIZE }, (_, i) =>
+      decodeKeyRecord(bytes.subarray(i * KEY_RECORD_SIZE, (i + 1) * KEY_RECORD_SIZE)),
+    ),
+  );
+}
+
 /** Which key these bytes say that they wrap, whether or not they are whole; undefined when they look like no record. */
 export function peekKeyRecord(bytes: Uint8Array): Pick<KeyRecord, 'kind' | 'id'> | undefined {
   if (bytes.length < PAYLOAD_AT) return undefined;

@@ -1,11 +1,6 @@
 import path from 'node:path';
 import { AppError } from '../../core/errors.ts';
-import {
-  decodeKeyRecord,
-  KEY_RECORD_KINDS,
-  KEY_RECORD_SIZE,
-  type KeyRecord,
-} from '../../core/vault/key-record.ts';
+import { KEY_RECORD_KINDS, type KeyRecord } from '../../core/vault/key-record.ts';
 import { snapshotsToKeep } from '../../core/vault/retention.ts';
 import {
   type ByteSource,
@@ -205,15 +200,6 @@ async function generationIn(source: ByteSource): Promise<number> {
 
 function timeIn(name: string): number {
   return Date.parse(name.replace(NAME, '$1-$2-$3T$4:$5:$6.$7Z')) || 0;
-}
-
-/** Every record of a key file; undefined where one is damaged. */
-export function decodeRecords(bytes: Uint8Array): Promise<(KeyRecord | undefined)[]> {
-  return Promise.all(
-    Array.from({ length: bytes.length / KEY_RECORD_SIZE }, (_, i) =>
-      decodeKeyRecord(bytes.subarray(i * KEY_RECORD_SIZE, (i + 1) * KEY_RECORD_SIZE)),
-    ),
-  );
 }
 
 /** A destroyed record keeps the number of its former kind. */

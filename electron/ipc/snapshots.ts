@@ -1,7 +1,7 @@
-import { KEY_RECORD_SIZE } from '../../core/vault/key-record.ts';
+import { decodeKeyRecords, KEY_RECORD_SIZE } from '../../core/vault/key-record.ts';
 import type { ExportTargets } from '../files/export-targets.ts';
 import type { OpenSources } from '../files/open-sources.ts';
-import { isWithdrawn, type SnapshotFiles, decodeRecords } from '../files/snapshot-files.ts';
+import { isWithdrawn, type SnapshotFiles } from '../files/snapshot-files.ts';
 import type { VaultFiles } from '../files/vault-files.ts';
 import type { HandlersOf } from './handlers.ts';
 
@@ -36,7 +36,7 @@ export function snapshotHandlers(options: SnapshotOptions): HandlersOf<'snapshot
       const { first, second } = await vaults.read(vault);
       for (const copy of [first, second]) {
         const whole = copy?.subarray(0, copy.length - (copy.length % KEY_RECORD_SIZE));
-        for (const record of whole ? await decodeRecords(whole) : [])
+        for (const record of whole ? await decodeKeyRecords(whole) : [])
           if (isWithdrawn(record)) ids.add(record.id);
       }
       return [...ids];

@@ -32,13 +32,13 @@ export function BringBack({ library, interview: { id, code }, onBack }: BringBac
   };
   const look = () =>
     work(async () => (await library.vault.call('findInSnapshots', { id })) ?? 'none');
-  const bring = ({ name }: InterviewInSnapshot) =>
+  const bring = () =>
     work(async () => {
-      library.takeHeader(await library.vault.call('bringBackInterview', { id, name }));
+      library.takeHeader(await library.vault.call('bringBackInterview', { id }));
       onBack(id);
       return undefined;
     });
-  const found = answer !== undefined && answer !== 'none' && 'name' in answer && answer;
+  const found = answer !== undefined && answer !== 'none' && !('failure' in answer);
   return (
     <>
       <Button
@@ -62,7 +62,7 @@ export function BringBack({ library, interview: { id, code }, onBack }: BringBac
               {found && (
                 <Button
                   variant="primary"
-                  onPress={() => void bring(found)}
+                  onPress={() => void bring()}
                   isPending={isBusy}
                   pendingLabel={t('bringBack.bringing')}
                 >

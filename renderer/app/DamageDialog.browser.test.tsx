@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { page } from 'vitest/browser';
+import { AppError } from '../../core/errors.ts';
+import error from '../locales/en/error.json' with { type: 'json' };
 import { startI18n } from '../i18n.ts';
 import { violations } from '../ui/axe-for-test.ts';
 import { mountForTest } from '../ui/mount-for-test.tsx';
@@ -76,7 +78,6 @@ describe('what is damaged', () => {
       {
         checkInterviews: [{ ...header, error: 'row-damaged' }],
         findInSnapshots: {
-          name: 's',
           madeAt: new Date(2026, 10, 23, 14, 2).getTime(),
           length: 12_388,
         },
@@ -97,7 +98,7 @@ describe('what is damaged', () => {
     expect(call).not.toHaveBeenCalledWith('bringBackInterview', expect.anything());
     await dialog.getByRole('button', { name: 'Bring it back' }).click();
     await expect.element(page.getByText('Every interview in the list opens.')).toBeVisible();
-    expect(call).toHaveBeenCalledWith('bringBackInterview', { id, name: 's' });
+    expect(call).toHaveBeenCalledWith('bringBackInterview', { id });
     expect(takeHeader).toHaveBeenCalledWith(header);
   });
 
@@ -115,5 +116,47 @@ describe('what is damaged', () => {
       .not.toBeInTheDocument();
     await dialog.getByRole('button', { name: 'Close' }).click();
     await expect.element(dialog).not.toBeInTheDocument();
+  });
+
+  it('looks for interviews that no list leads to, and says when one is in the list again', async () => {
+    const id = 'a';
+    const header = { id, code: 'INT-007' };
+    const madeAt = new Date(2026, 10, 23, 14, 2).getTime();
+    const { call, takeHeader, onChanged } = open(
+      { lost: 1 },
+      { findMissing: [{ ...header, madeAt, length: 12_388 }], bringBackInterview: header },
+    );
+    await page.getByRole('button', { name: /^Look for missing interviews/ }).click();
+    await expect
+      .element(
+        page.getByText(/of 23\s+November\s+2026, 14:02 holds it, with a testimony of 12,388/),
+      )
+      .toBeVisible();
+    expect(await violations()).toEqual([]);
+    expect(call).not.toHaveBeenCalledWith('bringBackInterview', expect.anything());
+    await page.getByRole('button', { name: 'Bring INT-007 back' }).click();
+    await expect.element(page.getByText('INT-007 is in the list again.')).toBeVisible();
+    expect(call).toHaveBeenCalledWith('bringBackInterview', { id });
+    expect(takeHeader).toHaveBeenCalledWith(header);
+    expect(onChanged).toHaveBeenCalledOnce();
+    await expect
+      .element(page.getByRole('button', { name: 'Bring INT-007 back' }))
+      .not.toBeInTheDocument();
+  });
+
+  it('says when the snapshots hold none that is missing, and why one could not come back', async () => {
+    const answers: Record<string, unknown> = { findMissing: [] };
+    const { call } = open({ lost: 1 }, answers);
+    const look = page.getByRole('button', { name: /^Look for missing interviews/ });
+    await look.click();
+    await expect.element(page.getByText(/hold no interview that is missing here/)).toBeVisible();
+    answers['findMissing'] = [{ id: 'a', code: 'INT-007', madeAt: 0, length: 1 }];
+    await look.click();
+    const bring = page.getByRole('button', { name: 'Bring INT-007 back' });
+    await expect.element(bring).toBeVisible();
+    call.mockRejectedValueOnce(new AppError('storage-full'));
+    await bring.click();
+    await expect.element(page.getByRole('alert')).toHaveTextContent(error['storage-full'].text);
+    await expect.element(bring).toBeEnabled();
   });
 });

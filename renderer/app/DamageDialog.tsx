@@ -8,6 +8,7 @@ import type { DamagedInterview, UnlockReport } from '../vault/calls/damage-calls
 import type { Library } from '../vault/library.ts';
 import { BringBack } from './BringBack.tsx';
 import styles from './DamageDialog.module.css';
+import { MissingInterviews } from './MissingInterviews.tsx';
 
 export interface DamageDialogProps {
   readonly library: Library;
@@ -59,6 +60,7 @@ export function DamageDialog({ library, report, onChanged, onClose }: DamageDial
         </ul>
         {failure && <p role="alert">{t(`error:${failure}.text`)}</p>}
         <InterviewCheck library={library} />
+        <MissingInterviews library={library} onBack={onChanged} />
       </Dialog>
       {asking && (
         <ConfirmDialog

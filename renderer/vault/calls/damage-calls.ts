@@ -14,20 +14,29 @@ export interface DamageCalls {
   /** The newest snapshot in which an interview opens, if any. @throws file-read-failed */
   findInSnapshots(args: { id: InterviewId }): InterviewInSnapshot | undefined;
   /**
-   * Puts the interview of that snapshot into the place of the one that does not open; its earlier versions stay.
-   * @throws not-found, row-missing, file-read-failed, storage-full, storage-failed
+   * Interviews that a snapshot holds and no list of the vault, and that were not destroyed, each in the newest in which it
+   * opens. Reads the snapshots that hold any. @throws file-read-failed
    */
-  bringBackInterview(args: { id: InterviewId; name: string }): InterviewHeader;
+  findMissing(args: undefined): MissingInterview[];
+  /**
+   * Puts an interview as it was found last into the place of what does not open; its earlier versions stay.
+   * @throws not-found when it was destroyed, row-missing when it was not found, storage-full, storage-failed
+   */
+  bringBackInterview(args: { id: InterviewId }): InterviewHeader;
 }
 
 /** One interview as a snapshot has it. */
 export interface InterviewInSnapshot {
-  /** Of the snapshot, for `bringBackInterview`. */
-  readonly name: string;
   /** Milliseconds since 1970, UTC. */
   readonly madeAt: number;
   /** Of the testimony, in UTF-16 units. */
   readonly length: number;
+}
+
+/** One that the vault lists no more. */
+export interface MissingInterview extends InterviewInSnapshot {
+  readonly id: InterviewId;
+  readonly code: string;
 }
 
 /** What the page learns at unlock beside success. */

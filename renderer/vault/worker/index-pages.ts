@@ -157,6 +157,11 @@ export class IndexPages {
     return this.#lost;
   }
 
+  /** Keys whose rows are gone and which are still to be destroyed. */
+  get doomed(): readonly OwnKey[] {
+    return this.#doomed;
+  }
+
   person(id: PersonId): PersonEntry | undefined {
     return this.#peoplePages.get(id);
   }
@@ -208,10 +213,15 @@ export class IndexPages {
     writes: readonly (RowWrite | SealedRow)[],
     deletes: readonly RowRef[] = [],
   ): Promise<void> {
-    const fresh = new Map([...this.#fresh, ...entries.map((e) => [e.id, e] as const)]);
-    if (fresh.size > FRESH_MAX) return this.#fold([...fresh.values()], writes, deletes);
-    await this.#rows.commit(this.#root({ fresh: [...fresh.values()] }), writes, deletes);
-    for (const entry of entries) this.#fresh.set(entry.id, entry);
+    const back = new Map(entries.map((entry) => [entry.id, entry]));
+    const lost = this.#lost.filter((id) => !back.has(id));
+    const fresh = [...new Map([...this.#fresh, ...back]).values()];
+    if (fresh.length > FRESH_MAX) await this.#fold({ waiting: fresh, lost }, writes, deletes);
+    else {
+      await this.#rows.commit(this.#root({ fresh, lost }), writes, deletes);
+      for (const entry of entries) this.#fresh.set(entry.id, entry);
+    }
+    this.#lost = lost;
   }
 
   /** Writes or (with `rev` undefined) removes a register entry, whose key `buryDoomed` destroys next. */
@@ -303,13 +313,14 @@ export class IndexPages {
 
   /** Moves all waiting entries into their pages, in the same commit as the rows that filled the root. */
   async #fold(
-    waiting: readonly InterviewEntry[],
+    { waiting, lost }: { waiting: readonly InterviewEntry[]; lost: readonly InterviewId[] },
     writes: readonly (RowWrite | SealedRow)[],
     deletes: readonly RowRef[],
   ): Promise<void> {
     const plans = this.#interviewPages.plan(waiting);
     const pages = await this.#pageWrites('interviews', plans);
-    await this.#rows.commit(this.#root({ plans, fresh: [] }), [...writes, ...pages], deletes);
+    const root = this.#root({ plans, fresh: [], lost });
+    await this.#rows.commit(root, [...writes, ...pages], deletes);
     this.#interviewPages.apply(plans);
     this.#fresh.clear();
   }

@@ -24,7 +24,8 @@ import type { HistoryStore, VersionWrites } from './history-store.ts';
 import type { IndexPages } from './index-pages.ts';
 import type { Keyring } from './keyring.ts';
 import { isMisplaced } from './misplaced-rows.ts';
-import type { RowRef, Rows, RowWrite, SealedRow } from './rows.ts';
+import { rebuildOne } from './rebuild.ts';
+import { readable, type RowRef, type Rows, type RowWrite, type SealedRow } from './rows.ts';
 
 /** The interview that was opened last, as it lies on disk; edits are applied to it and to the disk alike. */
 interface Current {
@@ -42,6 +43,13 @@ const BULK_ROWS = 512;
 interface Batch {
   readonly entries: readonly InterviewEntry[];
   readonly rows: readonly SealedRow[];
+}
+
+/** An interview as it was once. */
+export interface EarlierState {
+  readonly content: InterviewContent;
+  /** Revision of its row then. */
+  readonly rev: number;
 }
 
 /** One of many that are read at once, or why it does not open. */
@@ -239,13 +247,39 @@ export class InterviewStore {
     return { savedAt: header.updatedAt, header };
   }
 
-  /** Puts an earlier state into the place of rows that do not open. Its earlier versions stay. @throws as `save` */
-  async bringBack(id: InterviewId, content: InterviewContent): Promise<InterviewHeader> {
-    const entry = this.#index.interview(id);
+  /**
+   * Puts an earlier state into the place of rows that do not open; of one that opens now that its key is back, nothing is
+   * written over. Its earlier versions stay. @throws as `save`
+   */
+  async bringBack(id: InterviewId, earlier: EarlierState): Promise<InterviewHeader> {
+    const entry = this.#index.has(id)
+      ? this.#index.interview(id)
+      : await this.#unlisted(id, earlier);
+    if (this.#index.has(id) && (await readable(() => this.read(id)))) return entry.header;
+    const { content } = earlier;
     const header = headerOf(id, content, Date.now(), entry.header.deletedAt);
     await this.#writeWhole({ ...entry, header }, content, { writes: [], deletes: [] });
     this.forget(new Set([id]));
     return header;
+  }
+
+  /** The entry of one that no page lists: its own rows' if they open, which is in the list then; else of what is to come. */
+  async #unlisted(id: InterviewId, { content, rev }: EarlierState): Promise<InterviewEntry> {
+    const { entry, changes } = await rebuildOne(id, this.#rows, this.#keyring);
+    if (entry) {
+      await this.#index.commitInterview(entry, [], []);
+      return entry;
+    }
+    // No change that is left of it, here or in a snapshot, may ever fit the row that is to come.
+    const there = (await this.#rows.revOf('interviews', id)) ?? 0;
+    const history = await this.#rows.revOf('versions', id);
+    return {
+      id,
+      rev: Math.max(there, rev, ...changes.map(({ base }) => base)),
+      changes: changes.map((change) => change.id),
+      header: headerOf(id, content, Date.now()),
+      ...(history === undefined ? {} : { history }),
+    };
   }
 
   /** Keeps what lies on disk as a version, unless the newest one is the same. */

@@ -1,17 +1,32 @@
+import type { Bytes } from '../../../core/bytes.ts';
 import type { InterviewId } from '../../../core/domain/ids.ts';
+import type { InterviewHeader } from '../../../core/domain/interview.ts';
 import { AppError, errorCode } from '../../../core/errors.ts';
+import { decodeKeyRecords } from '../../../core/vault/key-record.ts';
 import type { ChangeContent, InterviewContent, Row } from '../../../core/vault/row-format.ts';
 import {
   type ByteSource,
+  readKeyArea,
   readSnapshotEnds,
   readSnapshotRows,
+  type SnapshotEnd,
 } from '../../../core/vault/snapshot-format.ts';
-import type { InterviewInSnapshot } from '../calls/damage-calls.ts';
+import type { InterviewInSnapshot, MissingInterview } from '../calls/damage-calls.ts';
 import { applyEdit } from './edits.ts';
 import type { HostPort } from './host-port.ts';
-import type { Keyring } from './keyring.ts';
+import type { EarlierState } from './interview-store.ts';
 import { openRow, readable } from './rows.ts';
 import { openedFile } from './snapshot-reader.ts';
+import type { Vault } from './vault.ts';
+
+/** Wrapped keys of interviews, as a snapshot has them. */
+type KeysThere = ReadonlyMap<InterviewId, Bytes>;
+
+interface Found extends EarlierState {
+  readonly madeAt: number;
+  /** For the day when the vault's own copies of it are lost. */
+  readonly wrappedKey: Bytes | undefined;
+}
 
 /**
  * Single interviews out of this vault's snapshots, opened with the keys of the vault as it is: nothing else of a snapshot
@@ -19,75 +34,184 @@ import { openedFile } from './snapshot-reader.ts';
  */
 export class InterviewsInSnapshots {
   readonly #host: HostPort;
-  readonly #keyring: Keyring;
+  readonly #vault: Vault;
+  /** What was looked for last. */
+  #found: ReadonlyMap<InterviewId, Found> = new Map();
 
-  constructor(host: HostPort, keyring: Keyring) {
+  constructor(host: HostPort, vault: Vault) {
     this.#host = host;
-    this.#keyring = keyring;
+    this.#vault = vault;
   }
 
   /** The newest snapshot in which the interview opens, if there is one. @throws AppError `file-read-failed` */
   async find(id: InterviewId): Promise<InterviewInSnapshot | undefined> {
-    const vault = this.#keyring.vault;
+    this.#found = await this.#search(() => [id], 1);
+    const found = this.#found.get(id);
+    return found && { madeAt: found.madeAt, length: found.content.text.length };
+  }
+
+  /** @throws AppError `file-read-failed` */
+  async findMissing(): Promise<MissingInterview[]> {
+    const { interviews, withdrawal } = this.#vault;
+    const gone = await this.#destroyed();
+    const listed = new Set(interviews.headers().map(({ id }) => id));
+    const isMissing = (id: InterviewId) => !listed.has(id) && !gone.has(id);
+    this.#found = await this.#search((there) =>
+      [...new Set([...there.keys(), ...withdrawal.lost])].filter(isMissing),
+    );
+    return [...this.#found].map(
+      ([
+        id,
+        {
+          madeAt,
+          content: { record, text },
+        },
+      ]) => ({
+        id,
+        code: record.code,
+        madeAt,
+        length: text.length,
+      }),
+    );
+  }
+
+  /** @throws AppError `row-missing` when it was not found, `not-found` when it was destroyed meanwhile, storage-* */
+  async bringBack(id: InterviewId): Promise<InterviewHeader> {
+    const { interviews, keyring } = this.#vault;
+    const found = this.#found.get(id);
+    if (!found) throw new AppError('row-missing', 'in no snapshot');
+    if ((await this.#destroyed()).has(id)) throw new AppError('not-found', 'destroyed');
+    const hasKey = (await readable(() => keyring.key('interview', id))) !== undefined;
+    if (!hasKey && found.wrappedKey) await keyring.takeKey('interview', id, found.wrappedKey);
+    return interviews.bringBack(id, found);
+  }
+
+  /** As far as anything here knows of it. */
+  async #destroyed(): Promise<ReadonlySet<string>> {
+    const { id: vault, withdrawal } = this.#vault;
+    const tombstones = await withdrawal.tombstones();
+    const inKeys = await this.#host.call('snapshots.withdrawn', { vault });
+    return new Set([...tombstones.map(({ id }) => id), ...inKeys]);
+  }
+
+  /** Newest first, until so many were found. */
+  async #search(
+    wantedOf: (there: KeysThere) => readonly InterviewId[],
+    limit = Number.POSITIVE_INFINITY,
+  ): Promise<ReadonlyMap<InterviewId, Found>> {
+    const vault = this.#vault.id;
+    const found = new Map<InterviewId, Found>();
     for (const { name, madeAt } of await this.#host.call('snapshots.list', { vault })) {
-      const content = await this.#read(id, name);
-      if (content) return { name, madeAt, length: content.text.length };
+      if (found.size >= limit) break;
+      await this.#inFile(name, async (source, end) => {
+        const there = await keysIn(source, end);
+        const keys = await this.#open(
+          wantedOf(there).filter((id) => !found.has(id)),
+          there,
+        );
+        if (keys.size === 0) return;
+        for (const [id, state] of await statesIn({ vault, source, end }, keys))
+          found.set(id, { ...state, madeAt, wrappedKey: there.get(id) });
+      });
     }
-    return undefined;
+    return found;
   }
 
-  /** @throws AppError `row-missing` when it does not open there, `file-read-failed` */
-  async read(id: InterviewId, name: string): Promise<InterviewContent> {
-    const content = await this.#read(id, name);
-    if (!content) throw new AppError('row-missing', 'not in this snapshot');
-    return content;
-  }
-
-  async #read(id: InterviewId, name: string): Promise<InterviewContent | undefined> {
-    const key = await readable(() => this.#keyring.key('interview', id));
-    if (!key) return undefined;
-    const { source, size } = await this.#host.call('snapshots.open', {
-      vault: this.#keyring.vault,
-      name,
+  /** One that is damaged, newer, or thinned away meanwhile is passed over: another may be better. */
+  async #inFile(
+    name: string,
+    task: (source: ByteSource, end: SnapshotEnd) => Promise<void>,
+  ): Promise<void> {
+    const vault = this.#vault.id;
+    const opening = this.#host.call('snapshots.open', { vault, name });
+    const opened = await opening.catch(async (error: unknown) => {
+      const left = await this.#host.call('snapshots.list', { vault });
+      if (left.some((one) => one.name === name)) throw error;
     });
+    if (!opened) return;
+    const { source, size } = opened;
     try {
-      return await this.#assemble(id, key, openedFile(this.#host, source, size));
+      const file = openedFile(this.#host, source, size);
+      await task(file, (await readSnapshotEnds(file)).end);
     } catch (error) {
-      // Another snapshot may be better.
       if (!['snapshot-damaged', 'vault-newer'].includes(errorCode(error))) throw error;
-      return undefined;
     } finally {
       await this.#host.call('openFile.close', { source }).catch(() => undefined);
     }
   }
 
-  /** The row, and the changes that follow it without a gap. Of one row, the last entry in the file counts. */
-  async #assemble(
-    id: InterviewId,
-    key: CryptoKey,
-    source: ByteSource,
-  ): Promise<InterviewContent | undefined> {
-    const { vault } = this.#keyring;
-    const { end } = await readSnapshotEnds(source);
-    let own: Row | undefined;
-    const changes = new Map<string, ChangeContent>();
-    for await (const { table, row } of readSnapshotRows(source, end)) {
-      if (table === 'interviews' && row.id === id) own = row;
-      if (table !== 'changes') continue;
-      const change = await readable(() => openRow(vault, table, row, key));
-      if (change) changes.set(row.id, change as ChangeContent);
+  /** The vault's own keys, or the snapshot's where it has none any more. */
+  async #open(
+    ids: readonly InterviewId[],
+    there: KeysThere,
+  ): Promise<ReadonlyMap<InterviewId, CryptoKey>> {
+    const { keyring } = this.#vault;
+    const keys = new Map<InterviewId, CryptoKey>();
+    for (const id of ids) {
+      const wrapped = there.get(id);
+      const key =
+        (await readable(() => keyring.key('interview', id))) ??
+        (wrapped && (await readable(() => keyring.openKey('interview', id, wrapped))));
+      if (key) keys.set(id, key);
     }
-    if (!own) return undefined;
-    const row = own;
-    const following = [...changes.values()]
-      .filter(({ base }) => base === row.rev)
-      .toSorted((a, b) => a.n - b.n);
-    return readable(async () => {
-      let content = (await openRow(vault, 'interviews', row, key)) as InterviewContent;
-      for (const [n, change] of following.entries())
-        if (change.n === n) content = applyEdit(content, change);
-        else break;
-      return content;
-    });
+    return keys;
   }
+}
+
+async function keysIn(source: ByteSource, end: SnapshotEnd): Promise<KeysThere> {
+  const keys = new Map<InterviewId, Bytes>();
+  for (const record of await decodeKeyRecords(await readKeyArea(source, end)))
+    if (record?.kind === 'interview') keys.set(record.id as InterviewId, record.payload);
+  return keys;
+}
+
+interface SnapshotRows {
+  readonly vault: string;
+  readonly source: ByteSource;
+  readonly end: SnapshotEnd;
+}
+
+/** Of one row, the last entry in the file counts. */
+async function statesIn(
+  { vault, source, end }: SnapshotRows,
+  keys: ReadonlyMap<InterviewId, CryptoKey>,
+): Promise<Map<InterviewId, EarlierState>> {
+  const own = new Map<InterviewId, Row>();
+  const changes = new Map<string, Row>();
+  for await (const { table, row } of readSnapshotRows(source, end)) {
+    const id = row.id as InterviewId;
+    if (table === 'interviews' && keys.has(id)) own.set(id, row);
+    if (table === 'changes') changes.set(id, row);
+  }
+  const states = new Map<InterviewId, EarlierState>();
+  for (const [id, key] of keys) {
+    const row = own.get(id);
+    const content = row && (await readable(() => assembled({ vault, row, changes, key })));
+    if (content) states.set(id, { content, rev: row.rev });
+  }
+  return states;
+}
+
+interface Parts {
+  readonly vault: string;
+  readonly row: Row;
+  readonly changes: ReadonlyMap<string, Row>;
+  readonly key: CryptoKey;
+}
+
+/** The row, and the changes that follow it without a gap. */
+async function assembled({ vault, row, changes, key }: Parts): Promise<InterviewContent> {
+  let content = (await openRow(vault, 'interviews', row, key)) as InterviewContent;
+  const following: ChangeContent[] = [];
+  for (const change of changes.values()) {
+    const edit = await readable(() => openRow(vault, 'changes', change, key));
+    if (edit) following.push(edit as ChangeContent);
+  }
+  for (const [n, change] of following
+    .filter(({ base }) => base === row.rev)
+    .toSorted((a, b) => a.n - b.n)
+    .entries())
+    if (change.n === n) content = applyEdit(content, change);
+    else break;
+  return content;
 }

@@ -168,6 +168,17 @@ export class Keyring {
     return this.#load(kind, id, payload);
   }
 
+  /** A row's key out of another copy of the key file. @throws AppError `row-damaged` when other keys wrapped it */
+  openKey(kind: OwnKeyKind, id: string, payload: Bytes): Promise<CryptoKey> {
+    return unwrapRowKey(this.#wrap, decodeWrapped(payload), wrapContext(this.vault, kind, id));
+  }
+
+  /** Puts such a key where the key file has none any more. */
+  async takeKey(kind: OwnKeyKind, id: string, payload: Bytes): Promise<void> {
+    await this.#file.put(kind, id, payload);
+    await this.#load(kind, id, payload);
+  }
+
   /** Makes a row's key and syncs its record, so that no row is ever older than its key. */
   async newKey(kind: OwnKeyKind, id: string): Promise<CryptoKey> {
     const payload = encodeWrapped(
@@ -264,11 +275,7 @@ export class Keyring {
   }
 
   async #load(kind: OwnKeyKind, id: string, payload: Bytes): Promise<CryptoKey> {
-    const key = await unwrapRowKey(
-      this.#wrap,
-      decodeWrapped(payload),
-      wrapContext(this.vault, kind, id),
-    );
+    const key = await this.openKey(kind, id, payload);
     this.#open.set(`${kind}/${id}`, key);
     return key;
   }

@@ -27,7 +27,7 @@ export interface Rebuilt {
   readonly lost: readonly InterviewId[];
 }
 
-interface PlacedChange extends ChangeContent {
+export interface PlacedChange extends ChangeContent {
   readonly id: string;
 }
 
@@ -60,6 +60,34 @@ export async function rebuild(rows: Rows, keyring: Keyring, known: Known): Promi
     if (rev !== undefined && known.people.get(id)?.rev !== rev) people.push({ id, rev });
   }
   return { interviews, people, lost };
+}
+
+/** What the rows say of one interview that is lost and whose key was found again. */
+export interface RebuiltOne {
+  /** Undefined when its row does not open. */
+  readonly entry: InterviewEntry | undefined;
+  /** Every row of its changes that opens, whatever revision it belongs to. */
+  readonly changes: readonly PlacedChange[];
+}
+
+/** Reads the change rows of the vault, each under this key: for one interview that is cheap. */
+export async function rebuildOne(
+  id: InterviewId,
+  rows: Rows,
+  keyring: Keyring,
+): Promise<RebuiltOne> {
+  const key = await keyring.key('interview', id);
+  const changes: PlacedChange[] = [];
+  for (const change of await rows.ids('changes')) {
+    const edit = await readable(() => rows.read('changes', change, 1, key));
+    if (edit) changes.push({ ...(edit as ChangeContent), id: change });
+  }
+  const row = await readable(() => rows.readAt('interviews', id, key));
+  const more = changes.filter(({ base }) => base === row?.rev).toSorted((a, b) => a.n - b.n);
+  return {
+    entry: row && (await entryOf({ id, before: undefined, row, more }, rows, keyring)),
+    changes,
+  };
 }
 
 /** A row of its own key at whatever revision it lies there; undefined when it does not open. */

@@ -21,7 +21,7 @@ export class VaultSnapshots {
   constructor(vault: Vault, host: HostPort) {
     this.#vault = vault;
     this.#host = host;
-    this.interviews = new InterviewsInSnapshots(host, vault.keyring);
+    this.interviews = new InterviewsInSnapshots(host, vault);
   }
 
   /** @throws AppError `snapshot-failed` */

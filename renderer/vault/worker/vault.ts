@@ -155,7 +155,7 @@ export class Vault {
     const names = ['codebook', 'contacts', 'exports', 'tombstones'] as const;
     const lists = names.filter((_, i) => damaged[i]);
     const people = await this.register.damaged();
-    return { ...this.#found, lost: this.withdrawal.lost, people, lists };
+    return { ...this.#found, lost: this.withdrawal.lost.length, people, lists };
   }
 
   /** Every list that exists once, as it lies there; of the destroyed interviews what is known. */

@@ -110,8 +110,10 @@ describe('a snapshot out of reach', { timeout: 60_000 }, () => {
     const [name = ''] = readdirSync(folder);
     const file = path.join(folder, name);
     const { call } = host;
+    let isReached = false;
     host.call = async (which, args) => {
-      if (which === 'snapshots.overwrite') return { reached: [], missed: [name] } as never;
+      if (which === 'snapshots.overwrite' && !isReached)
+        return { reached: [], missed: [name] } as never;
       // What cannot be reached is not thinned either.
       return which === 'snapshots.thin' ? undefined : call.call(host, which, args);
     };
@@ -121,7 +123,7 @@ describe('a snapshot out of reach', { timeout: 60_000 }, () => {
     // A commit in between does not forgive the debt.
     await create('INT-002');
     expect(await keysIn(readFileSync(file))).toContain(`interview/${gone}`);
-    host.call = call;
+    isReached = true;
     await door.call('unlock', { id, passphrase: PASSPHRASE });
     expect(await keysIn(readFileSync(file))).not.toContain(`interview/${gone}`);
   });

@@ -26,11 +26,13 @@ export class Withdrawal {
     this.#interviews = interviews;
   }
 
-  /** Of every destroyed interview: what the list says, or of one that is not in it what the key file knows. */
+  /** Of every destroyed interview: what the list says, or of one that is not in it what key file and root know. */
   async tombstones(): Promise<readonly Tombstone[]> {
     const listed = (await this.#listed()) ?? [];
     const known = new Set<string>(listed.map(({ id }) => id));
-    const others = this.#keyring.destroyedInterviews().filter((id) => !known.has(id));
+    const doomed = this.#index.doomed.filter(({ kind }) => kind === 'interview');
+    const gone = [...this.#keyring.destroyedInterviews(), ...doomed.map(({ id }) => id)];
+    const others = [...new Set(gone)].filter((id) => !known.has(id));
     return [...listed, ...others.map(unknownTombstone)];
   }
 
@@ -60,12 +62,12 @@ export class Withdrawal {
     );
   }
 
-  /** How many are lost: neither row nor header can be read. */
-  get lost(): number {
-    return this.#index.lost.length;
+  /** Those of which neither row nor header can be read. */
+  get lost(): readonly InterviewId[] {
+    return this.#index.lost;
   }
 
-  /** Those of which neither row nor header can be read: what lies there is sealed under keys that still exist. */
+  /** The same, when they are not to come back: what lies there is sealed under keys that still exist. */
   destroyLost(): Promise<DestroyReport> {
     return this.destroy(this.#index.lost, 'withdrawn');
   }

@@ -7,9 +7,7 @@ export function damageCalls({ opened, write }: DoorContext): Answers<keyof Damag
     damage: () => opened().vault.damage(),
     checkInterviews: () => opened().vault.interviews.check(),
     findInSnapshots: ({ id }) => opened().snapshots.interviews.find(id),
-    bringBackInterview: async ({ id, name }) => {
-      const content = await opened().snapshots.interviews.read(id, name);
-      return write(({ vault }) => vault.interviews.bringBack(id, content));
-    },
+    findMissing: () => opened().snapshots.interviews.findMissing(),
+    bringBackInterview: ({ id }) => write(({ snapshots }) => snapshots.interviews.bringBack(id)),
   };
 }
