@@ -6,6 +6,18 @@ import type { ChangeContent, InterviewContent } from '../../../core/vault/row-fo
 /** What one save changes. */
 export type Edit = Omit<ChangeContent, 'of' | 'base' | 'n'>;
 
+/**
+ * A change that lies on the disk, on the text that does. Both are genuine, and every change fitted when it was saved.
+ * @throws AppError `row-rearranged` when it does not fit: then one of the two is of an earlier time
+ */
+export function applyStored(content: InterviewContent, change: ChangeContent): InterviewContent {
+  try {
+    return applyEdit(content, change);
+  } catch (cause) {
+    throw new AppError('row-rearranged', 'change', { cause });
+  }
+}
+
 /** @throws AppError `write-conflict` when the changes do not fit the text they claim to change */
 export function applyEdit(content: InterviewContent, edit: Edit): InterviewContent {
   try {

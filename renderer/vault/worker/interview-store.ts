@@ -19,7 +19,7 @@ import {
 } from '../../../core/vault/row-format.ts';
 import type { InterviewEdit, SaveReceipt } from '../api.ts';
 import type { DamagedInterview } from '../calls/damage-calls.ts';
-import { applyEdit, type Edit } from './edits.ts';
+import { applyEdit, applyStored, type Edit } from './edits.ts';
 import type { HistoryStore, VersionWrites } from './history-store.ts';
 import type { IndexPages } from './index-pages.ts';
 import type { Keyring } from './keyring.ts';
@@ -224,7 +224,7 @@ export class InterviewStore {
       ? this.#rows.opened('interviews', row, rev, key)
       : this.#rows.read('interviews', id, rev, key))) as InterviewContent;
     for (const change of changes) {
-      content = applyEdit(
+      content = applyStored(
         content,
         (await this.#rows.read('changes', change, 1, key)) as ChangeContent,
       );

@@ -12,7 +12,7 @@ import {
   type SnapshotEnd,
 } from '../../../core/vault/snapshot-format.ts';
 import type { InterviewInSnapshot, MissingInterview } from '../calls/damage-calls.ts';
-import { applyEdit } from './edits.ts';
+import { applyStored } from './edits.ts';
 import type { HostPort } from './host-port.ts';
 import type { EarlierState } from './interview-store.ts';
 import { openRow, readable } from './rows.ts';
@@ -211,7 +211,7 @@ async function assembled({ vault, row, changes, key }: Parts): Promise<Interview
     .filter(({ base }) => base === row.rev)
     .toSorted((a, b) => a.n - b.n)
     .entries())
-    if (change.n === n) content = applyEdit(content, change);
+    if (change.n === n) content = applyStored(content, change);
     else break;
   return content;
 }

@@ -7,7 +7,7 @@ import {
   type PersonEntry,
   WHOLE_ROW_MAX,
 } from '../../../core/vault/row-format.ts';
-import { applyEdit } from './edits.ts';
+import { applyStored } from './edits.ts';
 import type { Keyring } from './keyring.ts';
 import { type LooseRow, readable, type Rows } from './rows.ts';
 
@@ -124,7 +124,7 @@ async function entryOf(
     const next = await readable(async () => {
       const edit = (await rows.read('changes', change, 1, key)) as ChangeContent;
       if (edit.of !== id || edit.base !== row.rev || edit.n !== n) return undefined;
-      return applyEdit(content, edit);
+      return applyStored(content, edit);
     });
     if (!next) break;
     content = next;

@@ -238,13 +238,12 @@ export async function openRow(
   return JSON.parse(decoder.decode(await open(key, sealed, context)));
 }
 
-/** The value, or undefined when a row behind it is damaged or not there, or changes do not fit the text before them. */
+/** The value, or undefined when a row behind it does not open where it should. */
 export async function readable<T>(read: () => Promise<T>): Promise<T | undefined> {
   try {
     return await read();
   } catch (error) {
-    const code = errorCode(error);
-    if (isLostRow(code) || code === 'write-conflict') return undefined;
+    if (isLostRow(errorCode(error))) return undefined;
     throw error;
   }
 }

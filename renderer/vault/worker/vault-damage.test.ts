@@ -9,6 +9,7 @@ import { KDF_OPEN_FLOOR } from '../../../core/vault/key-slot.ts';
 import { FRESH_MAX, type TableName, WHOLE_ROW_MAX } from '../../../core/vault/row-format.ts';
 import { MemoryHost } from '../../../tests/support/memory-host.ts';
 import { Database } from './database.ts';
+import { Rows } from './rows.ts';
 import { Vault } from './vault.ts';
 import { VaultBundles } from './vault-bundles.ts';
 
@@ -239,6 +240,30 @@ describe('a damaged row', { timeout: 60_000 }, () => {
     await onDisk(id, (database) => database.interviews.put(before));
     const { vault } = await unlock();
     expect(await vault.interviews.check()).toMatchObject([{ id: short, error: 'row-rearranged' }]);
+  });
+
+  it('of an earlier time at the same revision, as a restore makes one, is noticed when the changes do not fit', async () => {
+    const { id, long, texts, unlock } = await fullVault();
+    const { vault } = await unlock();
+    const key = await vault.keyring.key('interview', long);
+    const database = new Database(id);
+    const { rev = 0 } = (await database.interviews.get(long)) ?? {};
+    const [change] = await database.changes.toArray();
+    // A change that takes out what the shorter text does not have.
+    const content = { of: long, base: rev, n: 0, changes: [[5, 9, '']] };
+    const rows = new Rows(database, id);
+    const write = { table: 'changes', id: change?.id ?? '', rev: 1, key, content } as const;
+    await database.changes.put((await rows.seal(write)).row);
+    const short = { record: EMPTY_RECORD, text: 'x' };
+    const { row } = await rows.seal({ table: 'interviews', id: long, rev, key, content: short });
+    await database.interviews.put(row);
+    database.close();
+    const again = (await unlock()).vault;
+    expect(await again.interviews.check()).toEqual([
+      { id: long, code: 'LONG', error: 'row-rearranged' },
+    ]);
+    await expect(again.interviews.open(long)).rejects.toMatchObject({ code: 'row-rearranged' });
+    expect(await textsOf(again)).toEqual(new Map([...texts].filter(([of]) => of !== long)));
   });
 
   it('of a person is told, keeps anonymised versions from leaving, and can be removed', async () => {
