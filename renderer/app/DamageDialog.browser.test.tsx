@@ -20,6 +20,7 @@ const NOTHING: UnlockReport = {
   people: [],
   lists: [],
   snapshotsBehind: 0,
+  undestroyed: 0,
 };
 
 let unmount = () => {};
@@ -61,8 +62,11 @@ describe('what is damaged', () => {
     expect(call).toHaveBeenCalledWith('destroyLost', undefined);
   });
 
-  it('tells of snapshots out of reach and of a list of destroyed interviews that does not open', async () => {
-    open({ snapshotsBehind: 2, lists: ['tombstones'] });
+  it('tells of snapshots and keys out of reach and of a list of destroyed interviews that does not open', async () => {
+    open({ snapshotsBehind: 2, undestroyed: 1, lists: ['tombstones'] });
+    await expect
+      .element(page.getByText('A key to something that was destroyed is still there'))
+      .toBeVisible();
     await expect.element(page.getByText('2 snapshots could not be reached')).toBeVisible();
     await expect
       .element(page.getByText('The list of destroyed interviews cannot be opened'))

@@ -133,7 +133,8 @@ type Sentence =
   | 'contacts'
   | 'exports'
   | 'tombstones'
-  | 'snapshotsBehind';
+  | 'snapshotsBehind'
+  | 'undestroyed';
 
 function sentencesOf(report: UnlockReport): [Sentence, number][] {
   const all: [Sentence, number][] = [
@@ -144,6 +145,7 @@ function sentencesOf(report: UnlockReport): [Sentence, number][] {
     ['exports', Number(report.lists.includes('exports'))],
     ['tombstones', Number(report.lists.includes('tombstones'))],
     ['snapshotsBehind', report.snapshotsBehind],
+    ['undestroyed', report.undestroyed],
     ['keyFileDamaged', report.keyFileDamaged],
     ['root', Number(report.isRootRepaired)],
     ['pages', report.repairedPages],

@@ -59,6 +59,7 @@ export function hasDamage(report: UnlockReport): boolean {
 
 /** Something that the app could not mend by itself. */
 function isLasting(report: UnlockReport): boolean {
-  const { keyFileDamaged, lost, people, lists, snapshotsBehind } = report;
-  return keyFileDamaged + lost + people.length + lists.length + snapshotsBehind > 0;
+  const { keyFileDamaged, lost, people, lists, snapshotsBehind, undestroyed } = report;
+  const unread = keyFileDamaged + lost + people.length + lists.length;
+  return unread + snapshotsBehind + undestroyed > 0;
 }

@@ -57,6 +57,11 @@ export interface UnlockReport {
   readonly lists: readonly ('codebook' | 'contacts' | 'exports' | 'tombstones')[];
   /** Snapshots that still have a slot, or a passphrase's, which was replaced: tried again after each unlock. */
   readonly snapshotsBehind: number;
+  /**
+   * Interviews and register entries that were destroyed and of which a key is left, here or in a snapshot that could not
+   * be reached: tried again after each unlock.
+   */
+  readonly undestroyed: number;
 }
 
 /** An interview whose rows do not open, though its header is known. */

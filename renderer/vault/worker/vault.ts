@@ -59,7 +59,7 @@ export class Vault {
   readonly database: Database;
   readonly #rows: Rows;
   readonly #index: IndexPages;
-  #found: Omit<UnlockReport, 'people' | 'lists'> = NOTHING_FOUND;
+  #found: Omit<UnlockReport, 'people' | 'lists' | 'undestroyed'> = NOTHING_FOUND;
 
   private constructor(keyring: Keyring, database: Database, rows: Rows, index: IndexPages) {
     this.keyring = keyring;
@@ -144,7 +144,7 @@ export class Vault {
     return { vault, report };
   }
 
-  /** What opening the vault showed; people and lists as they are now. */
+  /** What opening the vault showed; people, lists and what is still to be destroyed as they are now. */
   async damage(): Promise<UnlockReport> {
     const damaged = await Promise.all([
       this.codebook.isDamaged(),
@@ -155,7 +155,8 @@ export class Vault {
     const names = ['codebook', 'contacts', 'exports', 'tombstones'] as const;
     const lists = names.filter((_, i) => damaged[i]);
     const people = await this.register.damaged();
-    return { ...this.#found, lost: this.withdrawal.lost.length, people, lists };
+    const { lost, undestroyed } = this.withdrawal;
+    return { ...this.#found, lost: lost.length, people, lists, undestroyed };
   }
 
   /** Every list that exists once, as it lies there; of the destroyed interviews what is known. */

@@ -296,6 +296,21 @@ describe('destroying an interview', { timeout: 60_000 }, () => {
     expect([...outcomes].toSorted()).toEqual(['all', 'finished later', 'nothing']);
   });
 
+  it('is told at every unlock until the disk lets the keys be overwritten', async () => {
+    const { host, id, vault, everWritten, unlock } = await freshVault();
+    const gone = await withCanaries(vault);
+    // The new root's key is written, and nothing after it.
+    host.failFromNow(2);
+    expect(await vault.withdrawal.destroy([gone], 'withdrawn')).toMatchObject({
+      areKeysGone: false,
+    });
+    expect(await (await unlock()).damage()).toMatchObject({ undestroyed: 1 });
+    expect(found(await allThatOpens(host, id, everWritten))).not.toEqual([]);
+    host.failFromNow(Number.POSITIVE_INFINITY);
+    expect(await (await unlock()).damage()).toMatchObject({ undestroyed: 0 });
+    expect(found(await allThatOpens(host, id, everWritten))).toEqual([]);
+  });
+
   it('does nothing when the commit is refused, and can be done again', async () => {
     const { host, id, vault, everWritten } = await freshVault();
     const gone = await withCanaries(vault);

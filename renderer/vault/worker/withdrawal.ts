@@ -62,6 +62,12 @@ export class Withdrawal {
     );
   }
 
+  /** How many interviews and register entries are gone, and a key of theirs is still to be destroyed. */
+  get undestroyed(): number {
+    return this.#index.doomed.filter(({ kind }) => kind === 'interview' || kind === 'person')
+      .length;
+  }
+
   /** Those of which neither row nor header can be read. */
   get lost(): readonly InterviewId[] {
     return this.#index.lost;
