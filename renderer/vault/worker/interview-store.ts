@@ -319,10 +319,12 @@ export class InterviewStore {
     const entry = version ? { ...before, history: version.history } : before;
     const { writes = [], deletes: thinned = [] } = version ?? {};
     const key = await this.#keyring.key('interview', id);
+    const inserted = insertedUnits(edit);
     if (
       content.text.length > WHOLE_ROW_MAX &&
       entry.changes.length < CHANGES_MAX &&
-      insertedUnits(edit) <= WHOLE_ROW_MAX
+      // Half of a long testimony that it was before, too: only of such does a rebuild look for change rows.
+      inserted <= WHOLE_ROW_MAX / 2
     ) {
       const change = crypto.randomUUID();
       const place = { of: id, base: entry.rev, n: entry.changes.length };

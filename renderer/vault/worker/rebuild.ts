@@ -150,11 +150,12 @@ async function unplacedChanges(
   const loose = (await rows.ids('changes')).filter((id) => !listed.has(id));
   const placed = new Map<InterviewId, PlacedChange[]>();
   if (loose.length === 0) return placed;
-  // Only a long testimony has such rows, so few keys need to be tried.
-  const owners = ((await rows.ids('interviews')) as InterviewId[]).filter((id) => {
+  const owners: InterviewId[] = [];
+  for (const id of (await rows.ids('interviews')) as InterviewId[]) {
     const entry = known.interviews.get(id);
-    return !entry || (!known.hasRoot && entry.header.length > WHOLE_ROW_MAX / 2);
-  });
+    // Only a long testimony has such rows, so few keys need to be tried. What the entry says may be of before it was long.
+    if (!entry || (!known.hasRoot && (await isLong(rows, id)))) owners.push(id);
+  }
   for (const id of loose) {
     for (const [at, owner] of owners.entries()) {
       const edit = await readable(
@@ -179,4 +180,10 @@ async function unplacedChanges(
       list.toSorted((a, b) => a.n - b.n),
     );
   return placed;
+}
+
+/** Each unit of the text takes a byte at least. */
+async function isLong(rows: Rows, id: InterviewId): Promise<boolean> {
+  const row = await rows.at({ table: 'interviews', id });
+  return row !== undefined && row.sealed.length > WHOLE_ROW_MAX / 2;
 }

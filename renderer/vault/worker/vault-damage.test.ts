@@ -130,6 +130,17 @@ describe('a damaged list', { timeout: 60_000 }, () => {
     },
   );
 
+  it('is made anew with a paste that made a short testimony a long one, and what was typed after it', async () => {
+    const { id, vault, texts, unlock } = await fullVault();
+    const short = ([...texts].find(([, text]) => text.startsWith('text')) ?? [])[0] as InterviewId;
+    const pasted = 'п'.repeat(WHOLE_ROW_MAX - 1);
+    await vault.interviews.open(short);
+    for (const words of [pasted, 'x'])
+      await vault.interviews.save({ id: short, changes: [[0, 0, words]] });
+    await flip(id, 'singles', isRoot);
+    expect((await unlock()).texts.get(short)).toBe(`x${pasted}${texts.get(short) ?? ''}`);
+  });
+
   it('is made anew also when root and pages are both gone', async () => {
     const { id, texts, people, unlock } = await fullVault();
     await flip(id, 'singles', isRoot);
