@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { page } from 'vitest/browser';
+import { page, userEvent } from 'vitest/browser';
 import { AppError } from '../../core/errors.ts';
 import error from '../locales/en/error.json' with { type: 'json' };
 import { startI18n } from '../i18n.ts';
@@ -35,17 +35,18 @@ function open(change: Partial<UnlockReport>, answers: Readonly<Record<string, un
   const call = vi.fn(async (name: string): Promise<unknown> => answers[name]);
   const takeHeader = vi.fn();
   const onChanged = vi.fn();
+  const onClose = vi.fn();
   unmount = mountForTest(
     <main style={{ height: '100vh' }}>
       <DamageDialog
         library={{ vault: { call }, takeHeader } as unknown as Library}
         report={{ ...NOTHING, ...change }}
         onChanged={onChanged}
-        onClose={() => undefined}
+        onClose={onClose}
       />
     </main>,
   );
-  return { call, takeHeader, onChanged };
+  return { call, takeHeader, onChanged, onClose };
 }
 
 describe('what is damaged', () => {
@@ -126,7 +127,7 @@ describe('what is damaged', () => {
     const id = 'a';
     const header = { id, code: 'INT-007' };
     const madeAt = new Date(2026, 10, 23, 14, 2).getTime();
-    const { call, takeHeader, onChanged } = open(
+    const { call, takeHeader, onChanged, onClose } = open(
       { lost: 1 },
       { findMissing: [{ ...header, madeAt, length: 12_388 }], bringBackInterview: header },
     );
@@ -146,6 +147,8 @@ describe('what is damaged', () => {
     await expect
       .element(page.getByRole('button', { name: 'Bring INT-007 back' }))
       .not.toBeInTheDocument();
+    await userEvent.keyboard('{Escape}');
+    expect(onClose).toHaveBeenCalledOnce();
   });
 
   it('says when the snapshots hold none that is missing, and why one could not come back', async () => {

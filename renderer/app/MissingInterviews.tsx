@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { AppError, type ErrorCode, errorCode } from '../../core/errors.ts';
 import { useErrorSentence, useLanguage } from '../i18n.ts';
@@ -18,6 +18,7 @@ export interface MissingInterviewsProps {
 export function MissingInterviews({ library, onBack }: MissingInterviewsProps) {
   const { t } = useTranslation('damage');
   const sentenceOf = useErrorSentence();
+  const lookButton = useRef<HTMLButtonElement>(null);
   const [isBusy, setBusy] = useState(false);
   const [found, setFound] = useState<readonly MissingInterview[]>();
   const [back, setBack] = useState<readonly string[]>([]);
@@ -39,11 +40,14 @@ export function MissingInterviews({ library, onBack }: MissingInterviewsProps) {
       library.takeHeader(await library.vault.call('bringBackInterview', { id }));
       setFound((all) => all?.filter((one) => one.id !== id));
       setBack((codes) => [...codes, code]);
+      // The button that was pressed is gone: without a focus inside, no key reaches the dialog.
+      lookButton.current?.focus();
       onBack();
     });
   return (
     <section className={styles['check']} aria-live="polite">
       <Button
+        ref={lookButton}
         onPress={() => void look()}
         isPending={isBusy && !found}
         pendingLabel={t('bringBack.looking')}
