@@ -5,6 +5,7 @@ import { DOCTOR, MERCHANT } from '../fixtures/testimonies.ts';
 import { openTab, registerPeople, writeInterview } from './support/interview-flows.ts';
 import { startWithVault } from './support/ready-vault.ts';
 import type { Researcher } from './support/researcher.ts';
+import { tamperRows, type Which } from './support/tamper-rows.ts';
 
 /** A byte that flips in the database costs the row that it is in, and the person is told so calmly. */
 describe('a flipped byte', () => {
@@ -17,37 +18,11 @@ describe('a flipped byte', () => {
   });
   afterAll(() => me?.close());
 
-  const flip = (table: string, which: 'root' | 'first') => tamper(table, which, 'flip');
+  const flip = (table: string, which: Which) => tamper(table, which, 'flip');
 
-  /**
-   * Changes one bit of one sealed row, as somebody with the disk (or the disk itself) can, or puts the last row into its
-   * place, as no disk does.
-   */
-  async function tamper(
-    table: string,
-    which: 'root' | 'first',
-    how: 'flip' | 'exchange',
-  ): Promise<void> {
+  async function tamper(table: string, which: Which, how: 'flip' | 'exchange'): Promise<void> {
     await me.lock();
-    await me.page.evaluate(
-      async ([store, row, change]) => {
-        const done = <T>(request: IDBRequest<T>) =>
-          new Promise<T>((resolve, reject) => {
-            request.addEventListener('success', () => resolve(request.result));
-            request.addEventListener('error', () => reject(request.error ?? new Error('refused')));
-          });
-        const [found] = await indexedDB.databases();
-        const database = await done(indexedDB.open(found?.name ?? ''));
-        const rows = database.transaction(store, 'readwrite').objectStore(store);
-        const all = (await done(rows.getAll())) as { id: string; sealed: Uint8Array }[];
-        const hit = row === 'root' ? all.find(({ id }) => id === 'root') : all[0];
-        if (!hit) throw new Error(`no row in ${store}`);
-        if (change === 'flip') hit.sealed[20] = (hit.sealed[20] ?? 0) ^ 1;
-        await done(rows.put(change === 'flip' ? hit : { ...all.at(-1), id: hit.id }));
-        database.close();
-      },
-      [table, which, how] as const,
-    );
+    await tamperRows(me, table, which, how);
     await me.unlock();
   }
 

@@ -7,7 +7,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { atRest } from '../../renderer/ui/at-rest-for-test.ts';
 import type { Researcher } from '../e2e/support/researcher.ts';
-import { lookAtChoice, lookAtDoor, lookAtFirstRun } from './tour/door-stops.ts';
+import { lookAtDamage } from './tour/damage-stops.ts';
+import { lookAtChoice, lookAtCrash, lookAtDoor, lookAtFirstRun } from './tour/door-stops.ts';
 import { fillVault } from './tour/fill-vault.ts';
 import {
   lookAtFinishedReview,
@@ -55,6 +56,8 @@ export async function takeTour(me: Researcher, lookAt: Look): Promise<readonly S
     await lookAtRecovery(me, look);
     await lookAtBackup(me, look, folder);
     await lookAtKeys(me, look);
+    await lookAtDamage(me, look);
+    await lookAtCrash(me, look);
     await lookAtDoor(me, look);
     await lookAtChoice(me, look);
   } finally {

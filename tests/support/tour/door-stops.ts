@@ -1,4 +1,5 @@
 /** The first run, and the locked door. */
+import unlockWords from '../../../renderer/locales/en/unlock.json' with { type: 'json' };
 import { PASSPHRASE, type Researcher } from '../../e2e/support/researcher.ts';
 import type { Look } from './look.ts';
 import { click, closeDialog, dialog, goTo } from './mouse.ts';
@@ -24,6 +25,17 @@ export async function lookAtFirstRun(me: Researcher, look: Look): Promise<void> 
   await look('interviews-empty');
   await goTo(me, 'People');
   await look('people-empty');
+}
+
+/** What main does when it hears that the page's process is gone. This one lives on: Playwright cannot follow a real crash. */
+export async function lookAtCrash(me: Researcher, look: Look): Promise<void> {
+  await me.launched.app.evaluate(({ BrowserWindow }) => {
+    const [window] = BrowserWindow.getAllWindows();
+    window?.webContents.emit('render-process-gone', {}, { reason: 'crashed' });
+  });
+  await me.sees(unlockWords.notice.crashed);
+  await look('unlock-crashed');
+  await me.unlock();
 }
 
 export async function lookAtDoor(me: Researcher, look: Look): Promise<void> {
