@@ -6,6 +6,7 @@ import {
   decodeKeyRecord,
   destroyedRecord,
   encodeKeyRecord,
+  findKeyRecords,
   formerKind,
   isReusable,
   KEY_PAYLOAD_MAX,
@@ -115,5 +116,40 @@ describe('two copies of a key file', () => {
     expect(mergeKeyFiles(good, good, sha256)).toEqual([{ record: older, differs: false }]);
     const torn = concatBytes(good, good.subarray(0, 128));
     expect(mergeKeyFiles(torn, good, sha256)).toEqual([{ record: older, differs: false }]);
+  });
+});
+
+describe('the records of one kind', () => {
+  const kinds = ['free', 'passphrase', 'destroyed', 'interview'] as const;
+  const record = fc.record({ kind: fc.constantFrom(...kinds), sequence: fc.nat(3) });
+  const position = fc.record({
+    first: record,
+    second: fc.option(record),
+    damaged: fc.constantFrom('none', 'first', 'second', 'kind', 'both'),
+  });
+
+  it('are those that comparing the whole copies finds, however the copies differ', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(position, { maxLength: 8 }), fc.nat(300), async (file, cut) => {
+        const copies: Uint8Array[][] = [[], []];
+        for (const { first, second, damaged } of file) {
+          const a = await encodeKeyRecord({ ...RECORD, ...first });
+          const b = await encodeKeyRecord({ ...RECORD, ...(second ?? first) });
+          if (damaged === 'first' || damaged === 'both') a[100] = 77;
+          if (damaged === 'second' || damaged === 'both') b[100] = 77;
+          if (damaged === 'kind') b[4] = KEY_RECORD_KINDS.passphrase;
+          copies[0]?.push(a);
+          copies[1]?.push(b);
+        }
+        const [first, whole] = copies.map((copy) => concatBytes(...copy));
+        const second = whole?.subarray(0, Math.max(whole.length - cut, 0)) ?? null;
+        for (const kind of kinds)
+          expect(findKeyRecords(first ?? null, second, { kind, sha256 })).toEqual(
+            mergeKeyFiles(first ?? null, second, sha256).flatMap((one) =>
+              one.record?.kind === kind ? [one.record] : [],
+            ),
+          );
+      }),
+    );
   });
 });

@@ -18,6 +18,7 @@ import { concatBytes, fromHex, sameBytes, toHex, utf8, type Bytes } from '../byt
  * The checksum finds damage, not tampering: what a key wraps is bound to kind and id by the wrapping.
  */
 export const KEY_RECORD_SIZE = 256;
+const KIND_AT = 4;
 const PAYLOAD_AT = 32;
 const CHECKSUM_AT = 224;
 export const KEY_PAYLOAD_MAX = CHECKSUM_AT - PAYLOAD_AT;
@@ -103,7 +104,7 @@ export async function encodeKeyRecord(record: KeyRecord): Promise<Bytes> {
   const bytes = new Uint8Array(KEY_RECORD_SIZE);
   const view = new DataView(bytes.buffer);
   view.setUint32(0, MAGIC, true);
-  bytes[4] = KEY_RECORD_KINDS[record.kind];
+  bytes[KIND_AT] = KEY_RECORD_KINDS[record.kind];
   view.setUint16(6, record.payload.length, true);
   view.setBigUint64(8, BigInt(record.sequence), true);
   bytes.set(uuidBytes(record.id), 16);
@@ -135,7 +136,7 @@ export function decodeKeyRecords(bytes: Uint8Array): Promise<(KeyRecord | undefi
 export function peekKeyRecord(bytes: Uint8Array): Pick<KeyRecord, 'kind' | 'id'> | undefined {
   if (bytes.length < PAYLOAD_AT) return undefined;
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const kind = KIND_NAMES.get(view.getUint8(4));
+  const kind = KIND_NAMES.get(view.getUint8(KIND_AT));
   const isLikely = view.getUint8(5) === 0 && view.getUint16(6, true) <= KEY_PAYLOAD_MAX;
   if (view.getUint32(0, true) !== MAGIC || kind === undefined || !isLikely) return undefined;
   return { kind, id: uuidText(bytes.subarray(16, 32)) };
@@ -146,7 +147,7 @@ function parseKeyRecord(bytes: Uint8Array, sum: Uint8Array): KeyRecord | undefin
   const whole = concatBytes(bytes);
   if (!sameBytes(sum, whole.subarray(CHECKSUM_AT))) return undefined;
   const view = new DataView(whole.buffer);
-  const kind = KIND_NAMES.get(whole[4] ?? -1);
+  const kind = KIND_NAMES.get(whole[KIND_AT] ?? -1);
   const length = view.getUint16(6, true);
   if (view.getUint32(0, true) !== MAGIC || kind === undefined || length > KEY_PAYLOAD_MAX)
     return undefined;
@@ -176,19 +177,46 @@ export function mergeKeyFiles(
   second: Uint8Array | null,
   sha256: (bytes: Uint8Array) => Uint8Array,
 ): MergedKeyRecord[] {
-  const count = Math.floor(Math.max(first?.length ?? 0, second?.length ?? 0) / KEY_RECORD_SIZE);
-  const at = (copy: Uint8Array | null, i: number) =>
-    copy?.subarray(i * KEY_RECORD_SIZE, (i + 1) * KEY_RECORD_SIZE) ?? new Uint8Array();
+  const positions = Array.from({ length: countRecords(first, second) }, (_, i) => i);
+  return positions.map((i) => mergeRecords(recordAt(first, i), recordAt(second, i), sha256));
+}
+
+/** The records of one kind that `mergeKeyFiles` finds too, without the cost of looking at all others. */
+export function findKeyRecords(
+  first: Uint8Array | null,
+  second: Uint8Array | null,
+  { kind, sha256 }: { kind: KeyRecordKind; sha256: (bytes: Uint8Array) => Uint8Array },
+): KeyRecord[] {
+  const found: KeyRecord[] = [];
+  for (let i = 0; i < countRecords(first, second); i += 1) {
+    const [a, b] = [recordAt(first, i), recordAt(second, i)];
+    if (![a, b].some((bytes) => bytes[KIND_AT] === KEY_RECORD_KINDS[kind])) continue;
+    const { record } = mergeRecords(a, b, sha256);
+    if (record?.kind === kind) found.push(record);
+  }
+  return found;
+}
+
+function countRecords(first: Uint8Array | null, second: Uint8Array | null): number {
+  return Math.floor(Math.max(first?.length ?? 0, second?.length ?? 0) / KEY_RECORD_SIZE);
+}
+
+function recordAt(copy: Uint8Array | null, i: number): Uint8Array {
+  return copy?.subarray(i * KEY_RECORD_SIZE, (i + 1) * KEY_RECORD_SIZE) ?? new Uint8Array();
+}
+
+function mergeRecords(
+  bytesA: Uint8Array,
+  bytesB: Uint8Array,
+  sha256: (bytes: Uint8Array) => Uint8Array,
+): MergedKeyRecord {
   const decode = (bytes: Uint8Array) =>
     bytes.length === KEY_RECORD_SIZE
       ? parseKeyRecord(bytes, sha256(bytes.subarray(0, CHECKSUM_AT)))
       : undefined;
-  return Array.from({ length: count }, (_, i) => {
-    const [bytesA, bytesB] = [at(first, i), at(second, i)];
-    const a = decode(bytesA);
-    // Nearly always the same: hashing it once halves what an unlock spends on the key file.
-    const b = sameBytes(bytesA, bytesB) ? a : decode(bytesB);
-    const record = a && b ? (a.sequence >= b.sequence ? a : b) : (a ?? b);
-    return { record, differs: a === undefined || b === undefined || a.sequence !== b.sequence };
-  });
+  const a = decode(bytesA);
+  // Nearly always the same: hashing it once halves what an unlock spends on the key file.
+  const b = sameBytes(bytesA, bytesB) ? a : decode(bytesB);
+  const record = a && b ? (a.sequence >= b.sequence ? a : b) : (a ?? b);
+  return { record, differs: a === undefined || b === undefined || a.sequence !== b.sequence };
 }

@@ -179,3 +179,12 @@ describe('what main has for the page', () => {
     expect(session.facts()).toMatchObject({ offered: undefined, failure: 'file-read-failed' });
   });
 });
+
+describe('what earlier sessions left', () => {
+  it('is taken away once the lists are there, and nobody waits for it', async () => {
+    worker.held['sweep'] = new Promise(() => undefined);
+    const session = await unlocked();
+    expect(open(session).library.snapshot().interviews).toHaveLength(2);
+    expect(worker.asked.indexOf('sweep')).toBeGreaterThan(worker.asked.indexOf('place'));
+  });
+});

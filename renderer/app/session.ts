@@ -336,6 +336,7 @@ export class Session {
       // The place is a convenience: an interview that is gone leads to the list, not to an error.
       await this.#go(route).catch(() => undefined);
     }
+    void this.#client.call('sweep', undefined).catch(() => undefined);
   }
 
   async #document(id: InterviewId): Promise<InterviewDocument> {

@@ -33,6 +33,8 @@ export interface VaultCalls
   create(args: { id: string; name: string; passphrase: string }): void;
   /** @throws unlock-refused, key-file-missing, key-file-damaged, vault-newer */
   unlock(args: { id: string; passphrase: string }): UnlockReport;
+  /** Takes away what earlier sessions left half done. Asked once the list is shown. */
+  sweep(args: undefined): void;
   /** Waits until everything asked for so far is durable. Called before the worker is terminated. */
   flush(args: undefined): void;
 

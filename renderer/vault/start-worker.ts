@@ -1,4 +1,6 @@
 import workerUrl from './worker/vault.worker.ts?worker&url';
 import { workerStarter } from './worker-starter.ts';
 
-export const startVaultWorker = workerStarter(workerUrl, 'vault');
+const start = workerStarter({ vault: workerUrl });
+
+export const startVaultWorker = () => start('vault');

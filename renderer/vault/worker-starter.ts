@@ -7,16 +7,18 @@ interface TrustedTypes {
 }
 
 /**
- * Starts the one script that a worker of this page, or of this worker, may run: everything else is refused by the
+ * Starts the scripts that a worker of this page, or of this worker, may run: everything else is refused by the
  * header's policy, and so is a second call here, because the name of the Trusted Types policy is taken then.
  */
-export function workerStarter(workerUrl: string, name: string): () => Worker {
+export function workerStarter<Name extends string>(
+  urls: Readonly<Record<Name, string>>,
+): (name: Name) => Worker {
   const { trustedTypes } = globalThis as unknown as { trustedTypes: TrustedTypes };
   const policy = trustedTypes.createPolicy('vouchsafe-worker', {
     createScriptURL(url) {
-      if (url !== workerUrl) throw new TypeError('not a worker of this app');
+      if (!Object.values(urls).includes(url)) throw new TypeError('not a worker of this app');
       return url;
     },
   });
-  return () => new Worker(policy.createScriptURL(workerUrl), { type: 'module', name });
+  return (name) => new Worker(policy.createScriptURL(urls[name]), { type: 'module', name });
 }

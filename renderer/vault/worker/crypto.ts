@@ -3,8 +3,6 @@ import type { Bytes } from '../../../core/bytes.ts';
 import { utf8 } from '../../../core/bytes.ts';
 import { AppError } from '../../../core/errors.ts';
 import {
-  calibratedPasses,
-  KDF_CREATE_FLOOR,
   kdfAcceptable,
   type KdfParameters,
   NONCE_BYTES,
@@ -24,7 +22,10 @@ export function randomBytes(length: number): Bytes {
   return crypto.getRandomValues(new Uint8Array(length));
 }
 
-/** The key that a passphrase gives. The passphrase is normalised (NFC), so that two keyboards agree. */
+/**
+ * The key that a passphrase gives, derived on this thread: `Derivation` does it in a helper. The passphrase is
+ * normalised (NFC), so that two keyboards agree.
+ */
 export async function passphraseKey(
   passphrase: string,
   salt: Bytes,
@@ -46,13 +47,6 @@ export async function passphraseKey(
   raw.fill(0);
   bytes.fill(0);
   return key;
-}
-
-/** Parameters that cost about a second here, never less than the floor for new slots. */
-export async function calibrateKdf(): Promise<KdfParameters> {
-  const started = performance.now();
-  await passphraseKey('calibration', new Uint8Array(16), KDF_CREATE_FLOOR);
-  return { ...KDF_CREATE_FLOOR, passes: calibratedPasses(performance.now() - started, 1000) };
 }
 
 /** A new master key, extractable only long enough to be wrapped into its slot. */

@@ -4,6 +4,10 @@ import type { Row, TableName } from '../../../core/vault/row-format.ts';
 import { storageError } from './storage-error.ts';
 import { writing } from './turn-log.ts';
 
+/** Header pages of 200,000 interviews; a database that somebody stuffed is not to exhaust the memory. */
+const AHEAD_MAX = 64 * 1024 * 1024;
+const AHEAD_AT_ONCE = 64;
+
 export interface RowName {
   readonly table: TableName;
   readonly id: string;
@@ -27,6 +31,8 @@ export class Database extends Dexie {
   declare readonly versions: Table<Row, string>;
 
   readonly generation: number;
+  /** Rows that were fetched before anybody could open them, until something is written. */
+  readonly #ahead = new Map<string, Row>();
   readonly #watchers = new Set<(row: RowName) => void>();
   #isLeft = false;
 
@@ -42,6 +48,38 @@ export class Database extends Dexie {
       singles: 'id',
     });
     this.version(2).stores({ versions: 'id' });
+  }
+
+  /**
+   * Opens a vault's database, and fetches what unlocking will read. Nothing is written: one of an older schema is left
+   * as it is until somebody reads from it.
+   * @throws AppError `row-missing` when there is none, storage-failed
+   */
+  static async find(vault: string, generation: number): Promise<Database> {
+    const present = await schemaOf(databaseName(vault, generation));
+    if (present === undefined) throw new AppError('row-missing', 'no database');
+    const database = new Database(vault, generation);
+    // What cannot be fetched now is asked for again, one by one, and told then.
+    if (present === database.verno) await database.#fetchAhead().catch(() => undefined);
+    return database;
+  }
+
+  async #fetchAhead(): Promise<void> {
+    let bytes = 0;
+    for (const table of ['singles', 'pages', 'people'] as const)
+      for (let last: string | undefined = ''; last !== undefined && bytes < AHEAD_MAX; ) {
+        const rows = await this.rowsAfter(table, last, AHEAD_AT_ONCE);
+        for (const row of rows) {
+          this.#ahead.set(`${table}/${row.id}`, row);
+          bytes += row.sealed.length;
+        }
+        last = rows.at(-1)?.id;
+      }
+  }
+
+  /** Lets go of what was fetched ahead and is not needed any more. */
+  forgetAhead(): void {
+    this.#ahead.clear();
   }
 
   rows(name: TableName): Table<Row, string> {
@@ -87,6 +125,7 @@ export class Database extends Dexie {
   readonly #put = async (
     rows: readonly { readonly table: TableName; readonly row: Row }[],
   ): Promise<void> => {
+    this.forgetAhead();
     await this.transaction('rw', this.tables, async () => {
       for (const { table, row } of rows)
         if (row.sealed.length === 0) await this.rows(table).delete(row.id);
@@ -96,11 +135,14 @@ export class Database extends Dexie {
 
   /** Puts one row, whatever lies there. @throws AppError storage-full, storage-failed */
   async put(table: TableName, row: Row): Promise<void> {
+    this.forgetAhead();
     await writing(this.#put, () => this.rows(table).put(row));
   }
 
   /** One row, or undefined. Asked of IndexedDB itself, for the same reason as `write`. */
   async row(table: TableName, id: string): Promise<Row | undefined> {
+    const known = this.#ahead.get(`${table}/${id}`);
+    if (known) return known;
     try {
       return await getRow(await this.#ready(), table, id);
     } catch (error) {
@@ -129,6 +171,7 @@ export class Database extends Dexie {
   async write({ puts, deletes, rootRev }: Commit): Promise<void> {
     for (const row of [...puts.map(({ table, row: { id } }) => ({ table, id })), ...deletes])
       for (const watcher of this.#watchers) watcher(row);
+    this.forgetAhead();
     await writing(this.#put, async () =>
       commitAll(await this.#ready(), { puts, deletes, rootRev }),
     );
@@ -139,6 +182,20 @@ export interface Commit {
   readonly puts: readonly { readonly table: TableName; readonly row: Row }[];
   readonly deletes: readonly { readonly table: TableName; readonly id: string }[];
   readonly rootRev: number;
+}
+
+/** Version of a database's schema, or undefined when there is none: looking makes none and changes nothing. */
+async function schemaOf(name: string): Promise<number | undefined> {
+  const database = new Dexie(name);
+  try {
+    await database.open();
+    return database.verno;
+  } catch (error) {
+    if (error instanceof Dexie.NoSuchDatabaseError) return undefined;
+    throw storageError(error);
+  } finally {
+    database.close();
+  }
 }
 
 function getRow(database: IDBDatabase, table: TableName, id: string): Promise<Row | undefined> {

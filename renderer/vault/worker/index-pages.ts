@@ -70,13 +70,16 @@ export class IndexPages {
 
   /** A row and its key are never there without an entry, unless the root is of before they were made. */
   async #hasUnlisted(): Promise<boolean> {
-    const listed = this.listedIds();
-    const others = (kind: 'interview' | 'person') =>
-      this.#keyring.ids(kind).filter((id) => !listed.has(id));
-    for (const id of others('interview'))
-      if ((await this.#rows.revOf('interviews', id)) !== undefined) return true;
-    for (const id of others('person'))
-      if ((await this.#rows.revOf('people', id)) !== undefined) return true;
+    const elsewhere = new Set<string>([...this.#lost, ...this.#doomed.map(({ id }) => id)]);
+    const isListed = {
+      interview: (id: string) => this.has(id as InterviewId),
+      person: (id: string) => this.#peoplePages.get(id) !== undefined,
+    };
+    const tables = { interview: 'interviews', person: 'people' } as const;
+    for (const kind of ['interview', 'person'] as const)
+      for (const id of this.#keyring.ids(kind))
+        if (!isListed[kind](id) && !elsewhere.has(id))
+          if ((await this.#rows.revOf(tables[kind], id)) !== undefined) return true;
     return false;
   }
 

@@ -4,6 +4,7 @@ import {
   decodeKeyRecord,
   destroyedRecord,
   encodeKeyRecord,
+  findKeyRecords,
   isReusable,
   KEY_RECORD_SIZE,
   type KeyRecord,
@@ -28,6 +29,8 @@ export class KeyFile {
   readonly #host: HostPort;
   readonly #vault: string;
   readonly #records: (KeyRecord | undefined)[];
+  /** How the copies differ, until they were mended. */
+  #merged: readonly MergedKeyRecord[];
   readonly #at = new Map<string, number>();
   /** Positions that may be written anew, the next one last. */
   readonly #free: number[] = [];
@@ -38,43 +41,54 @@ export class KeyFile {
   /** How many positions could not be read from either copy. */
   readonly damaged: number;
 
-  private constructor(host: HostPort, vault: string, records: (KeyRecord | undefined)[]) {
+  /** @throws AppError `key-file-damaged` when no slot is left */
+  constructor(host: HostPort, vault: string, { first, second, sha256 }: KeyFileCopies) {
     this.#host = host;
     this.#vault = vault;
-    this.#records = records;
-    this.damaged = records.filter((record) => record === undefined).length;
-    records.forEach((record, index) => {
+    this.#merged = mergeKeyFiles(first, second, sha256);
+    this.#records = this.#merged.map((position) => position.record);
+    this.damaged = this.#records.filter((record) => record === undefined).length;
+    this.#records.forEach((record, index) => {
       if (!record) return;
       this.#sequence = Math.max(this.#sequence, record.sequence);
       if (record.kind === 'destroyed') this.#destroyed.add(record.id);
       if (isReusable(record)) this.#free.push(index);
       else if (record.kind !== 'destroyed') this.#at.set(slotName(record.kind, record.id), index);
     });
+    if (this.all('passphrase').length + this.all('recovery').length === 0)
+      throw new AppError('key-file-damaged');
+  }
+
+  /**
+   * Both copies as they lie there, of which only the slots are looked at.
+   * @throws AppError `key-file-missing` when there is none
+   */
+  static async read(host: HostPort, vault: string): Promise<KeyFileCopies> {
+    const reading = host.call('keyFile.read', { vault });
+    const [{ first, second }, sha256] = await Promise.all([reading, newChecksum()]);
+    if (first === null && second === null) throw new AppError('key-file-missing');
+    const slots = findKeyRecords(first, second, { kind: 'passphrase', sha256 });
+    return { first, second, sha256, slots };
   }
 
   /**
    * Reads both copies and mends whichever differs from the better one.
-   * @throws AppError `key-file-missing` when there is none, `key-file-damaged` when no slot is left
+   * @throws AppError `key-file-missing`, `key-file-damaged`
    */
-  static async load(host: HostPort, vault: string): Promise<{ file: KeyFile; repaired: boolean }> {
-    const { first, second } = await host.call('keyFile.read', { vault });
-    if (first === null && second === null) throw new AppError('key-file-missing');
-    const merged = mergeKeyFiles(first, second, await newChecksum());
-    const file = new KeyFile(
-      host,
-      vault,
-      merged.map((position) => position.record),
-    );
-    if (file.all('passphrase').length + file.all('recovery').length === 0)
-      throw new AppError('key-file-damaged');
-    return { file, repaired: await file.#mend(merged) };
+  static async load(host: HostPort, vault: string): Promise<KeyFile> {
+    const file = new KeyFile(host, vault, await KeyFile.read(host, vault));
+    await file.mend();
+    return file;
   }
 
   /**
-   * Neighbours are written at once: of a copy that was lost every record differs, and each write is two syncs.
+   * Mends whichever copy differs from the better one: before anything else is written. Neighbours are written at
+   * once: of a copy that was lost every record differs, and each write is two syncs.
    * @returns false when nothing differed, or the disk could not be written: reading does not need it
    */
-  async #mend(merged: readonly MergedKeyRecord[]): Promise<boolean> {
+  async mend(): Promise<boolean> {
+    const merged = this.#merged;
+    this.#merged = [];
     const isToMend = (index: number) => merged[index]?.differs && merged[index].record;
     let mended = false;
     for (let index = 0; index < merged.length; ) {
@@ -265,6 +279,14 @@ export class KeyFile {
     const record = concatBytes(...(await Promise.all(records.map(encodeKeyRecord))));
     await this.#host.call('keyFile.write', { vault: this.#vault, index, record });
   }
+}
+
+export interface KeyFileCopies {
+  readonly first: Uint8Array | null;
+  readonly second: Uint8Array | null;
+  readonly sha256: (bytes: Uint8Array) => Uint8Array;
+  /** The passphrase slots, as the whole file has them. */
+  readonly slots: readonly KeyRecord[];
 }
 
 interface NewKey {

@@ -20,7 +20,6 @@ import {
   masterForUse,
   newMasterKey,
   open,
-  passphraseKey,
   randomBytes,
   seal,
   unwrapMasterForRewrap,
@@ -28,6 +27,7 @@ import {
   unwrapRowKey,
   wrapKey,
 } from './crypto.ts';
+import { type Derivation, derivedKey, nextDerivation } from './derivation.ts';
 import type { HostPort } from './host-port.ts';
 import { KeyFile } from './key-file.ts';
 
@@ -82,7 +82,7 @@ export class Keyring {
     const master = await newMasterKey();
     const wrapped = await wrapKey(
       master,
-      await passphraseKey(passphrase, salt, kdf),
+      await derivedKey(passphrase, { salt, kdf }),
       slotContext(vault, slot, kdf, salt),
     );
     const usable = await masterForUse(master);
@@ -115,14 +115,37 @@ export class Keyring {
 
   /** @throws AppError unlock-refused, key-file-missing, key-file-damaged, vault-newer */
   static async unlock(host: HostPort, vault: string, passphrase: string) {
-    const { file, repaired } = await KeyFile.load(host, vault);
-    if (file.header.format > VAULT_FORMAT) throw new AppError('vault-newer');
-    const master = await openAnySlot(vault, file, passphrase, unwrapMasterForUse);
+    const derivation = nextDerivation();
+    try {
+      const copies = await KeyFile.read(host, vault);
+      // The slots first: while their key is derived, this thread looks at all other records.
+      const opening = openAnySlot(
+        vault,
+        copies.slots,
+        { passphrase, derivation },
+        unwrapMasterForUse,
+      );
+      await Promise.race([derivation.begun, opening]).catch(() => undefined);
+      const file = new KeyFile(host, vault, copies);
+      if (file.header.format > VAULT_FORMAT) throw new AppError('vault-newer');
+      const master = await opening;
+      const repaired = await file.mend();
+      return { keyring: await Keyring.#of(vault, file, master), repaired };
+    } finally {
+      derivation.end();
+    }
+  }
+
+  static async #of(
+    vault: string,
+    file: KeyFile,
+    master: { readonly key: CryptoKey; readonly slot: KeyRecord },
+  ): Promise<Keyring> {
     const keys = await deriveKeys(master.key);
     // A change of passphrase was cut off after the new slot was written: this slot is the new one.
     // Reading needs no disk that can be written, so a failure waits for the next unlock.
     await destroySlots(file, (slot) => slot.sequence < master.slot.sequence).catch(() => undefined);
-    return { keyring: new Keyring(vault, file, keys), repaired };
+    return new Keyring(vault, file, keys);
   }
 
   /**
@@ -132,8 +155,8 @@ export class Keyring {
   async changePassphrase(current: string, next: string, kdf: KdfParameters): Promise<void> {
     const { key: master } = await openAnySlot(
       this.vault,
-      this.#file,
-      current,
+      this.#file.all('passphrase'),
+      { passphrase: current },
       unwrapMasterForRewrap,
     );
     await replacePassphrase(this.vault, this.#file, master, next, kdf);
@@ -315,7 +338,7 @@ export async function replacePassphrase(
   const salt = randomBytes(SALT_BYTES);
   const id = crypto.randomUUID();
   const context = slotContext(vault, id, kdf, salt);
-  const key = await passphraseKey(next, salt, kdf);
+  const key = await derivedKey(next, { salt, kdf });
   const wrapped = await wrapKey(master, key, context);
   await file.put('passphrase', id, encodeSlot({ kdf, salt, wrapped }));
   try {
@@ -329,18 +352,22 @@ export async function replacePassphrase(
   await destroySlots(file, (slot) => slot.id !== id);
 }
 
-/** The first of the newest slots that this passphrase opens. @throws AppError `unlock-refused`, `key-file-damaged` */
+/**
+ * The first of the newest slots that this passphrase opens.
+ * @param derivation for the first of them, when it was started already
+ * @throws AppError `unlock-refused`, `key-file-damaged`
+ */
 export async function openAnySlot(
   vault: string,
-  file: KeyFile,
-  passphrase: string,
+  slots: readonly KeyRecord[],
+  { passphrase, derivation }: { readonly passphrase: string; readonly derivation?: Derivation },
   unwrap: typeof unwrapMasterForUse,
 ): Promise<{ key: CryptoKey; slot: KeyRecord }> {
-  const slots = file.all('passphrase').toSorted((a, b) => b.sequence - a.sequence);
   if (slots.length === 0) throw new AppError('key-file-damaged', 'no passphrase slot');
-  for (const record of slots.slice(0, MAX_SLOTS_TRIED)) {
+  const newest = slots.toSorted((a, b) => b.sequence - a.sequence).slice(0, MAX_SLOTS_TRIED);
+  for (const [i, record] of newest.entries()) {
     const slot = decodeSlot(record.payload);
-    const slotKey = await passphraseKey(passphrase, slot.salt, slot.kdf);
+    const slotKey = await derivedKey(passphrase, slot, i === 0 ? derivation : undefined);
     try {
       const context = slotContext(vault, record.id, slot.kdf, slot.salt);
       return { key: await unwrap(slot.wrapped, slotKey, context), slot: record };

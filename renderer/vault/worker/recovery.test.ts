@@ -101,7 +101,7 @@ describe('recovery shares', { timeout: 60_000 }, () => {
     await newSet();
     expect(await currentSet(keyring)).toMatchObject({ set: 3 });
     await expect(recover(second[0], second[1])).rejects.toEqual(coded('share-replaced'));
-    const { file } = await KeyFile.load(host, id);
+    const file = await KeyFile.load(host, id);
     expect(file.all('recovery')).toHaveLength(1);
   });
 

@@ -44,7 +44,8 @@ export interface PreparedSet {
  */
 export async function makeSet(keyring: Keyring, passphrase: string): Promise<PreparedSet> {
   const { vault, file } = keyring;
-  const { key: master } = await openAnySlot(vault, file, passphrase, unwrapMasterForRewrap);
+  const slots = file.all('passphrase');
+  const { key: master } = await openAnySlot(vault, slots, { passphrase }, unwrapMasterForRewrap);
   const set = ((newestSlot(file)?.slot.set ?? 0) % MAX_SET) + 1;
   const id = crypto.randomUUID();
   const madeAt = Date.now();
@@ -121,7 +122,7 @@ export async function openWithShares(
   if (!first || !second) throw new AppError('share-unreadable', 'two shares are needed');
   if (first.set !== second.set) throw new AppError('shares-mixed');
   if (first.index === second.index) throw new AppError('share-repeated');
-  const { file } = await KeyFile.load(host, vault);
+  const file = await KeyFile.load(host, vault);
   const newest = newestSlot(file);
   if (!newest?.slot.key) throw new AppError('recovery-none');
   const { record, slot } = newest;

@@ -46,7 +46,8 @@ export interface Rekeying extends Omit<Replacing, 'vault' | 'name'> {
 export async function rekey(job: Rekeying): Promise<RekeyReport> {
   const { host, vault, current, leave } = job;
   const { id, keyring } = vault;
-  await openAnySlot(id, keyring.file, current, unwrapMasterForUse);
+  const slots = keyring.file.all('passphrase');
+  await openAnySlot(id, slots, { passphrase: current }, unwrapMasterForUse);
   await ensureWhole(vault);
   await drainPending(vault, host);
   const { report, generation } = await replaceVault(
@@ -207,7 +208,7 @@ async function settleSnapshots(
   const database = new Database(id, generation);
   try {
     const missedSnapshots = await KeyFile.load(host, id).then(
-      ({ file }) => new SnapshotSlots(host, id, file).finish(),
+      (file) => new SnapshotSlots(host, id, file).finish(),
       () => 1,
     );
     const hasSnapshot = await takeSnapshot(host, id, database, (task) => task()).then(

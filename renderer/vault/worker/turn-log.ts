@@ -22,6 +22,11 @@ export function expectTornLog(): void {
   mayBeTorn = true;
 }
 
+/** True when the database had better not be opened for nothing: Chromium appends to the log at that. */
+export function isLogSuspect(): boolean {
+  return mayBeTorn;
+}
+
 /**
  * Runs something that writes, after the log was turned if it may be torn; a write that fails may have torn it.
  * @param put writes rows without coming back here; rows without sealed bytes are deleted

@@ -323,7 +323,7 @@ describe('a damaged row', { timeout: 60_000 }, () => {
 });
 
 describe('keys without a row', { timeout: 60_000 }, () => {
-  it('are given back at unlock, and no key that a row needs', async () => {
+  it('are given back after an unlock, and no key that a row needs', async () => {
     const { host, id, vault, texts, unlock } = await fullVault();
     const size = () => host.copies.get(id)?.first.length ?? 0;
     const write = vi.spyOn(Database.prototype, 'write');
@@ -332,6 +332,7 @@ describe('keys without a row', { timeout: 60_000 }, () => {
     const before = size();
     const again = await unlock();
     expect(again.texts).toEqual(texts);
+    await again.vault.sweep(host);
     // Its place is used by the next.
     await again.vault.interviews.create(EMPTY_RECORD, 'next');
     expect(size()).toBe(before);

@@ -137,14 +137,15 @@ describe('a passphrase slot', { timeout: 120_000 }, () => {
     const host = new MemoryHost();
     const id = crypto.randomUUID();
     await Vault.create(host, { id, name: 'V', passphrase: PASSPHRASE }, SECRETS, KDF_OPEN_FLOOR);
-    const { file } = await KeyFile.load(host, id);
+    const file = await KeyFile.load(host, id);
     const [slot] = file.all('passphrase');
     if (!slot) throw new Error('no slot');
     const opens = async (payload: Uint8Array<ArrayBuffer>) => {
       const record = await encodeKeyRecord({ ...slot, payload });
       await host.call('keyFile.write', { vault: id, index: 1, record });
       const forged = await KeyFile.load(host, id);
-      return openAnySlot(id, forged.file, PASSPHRASE, unwrapMasterForUse);
+      const slots = forged.all('passphrase');
+      return openAnySlot(id, slots, { passphrase: PASSPHRASE }, unwrapMasterForUse);
     };
     expect(host.copies.get(id)?.first[KEY_RECORD_SIZE + 4]).toBe(2);
     await expect(opens(slot.payload)).resolves.toBeDefined();

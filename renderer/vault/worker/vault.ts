@@ -4,7 +4,6 @@ import type { Contact } from '../../../core/domain/contact.ts';
 import type { ExportRecord } from '../../../core/domain/export-record.ts';
 import { STARTER_TAGS } from '../../../core/domain/starter-codebook.ts';
 import type { Tag } from '../../../core/domain/tag.ts';
-import { AppError } from '../../../core/errors.ts';
 import { LOOSE_SINGLES } from '../../../core/vault/row-format.ts';
 import type { KdfParameters } from '../../../core/vault/key-slot.ts';
 import type { UnlockReport } from '../calls/damage-calls.ts';
@@ -21,9 +20,9 @@ import { destroyReplacedSets } from './recovery.ts';
 import { Rows } from './rows.ts';
 import { SingleStore } from './single-store.ts';
 import { SnapshotSlots } from './snapshot-slots.ts';
+import { sweepDatabases } from './sweep-databases.ts';
 import { sweepOrphans } from './sweep-orphans.ts';
-import { storageError } from './storage-error.ts';
-import { sweepRoom } from './turn-log.ts';
+import { isLogSuspect, sweepRoom } from './turn-log.ts';
 import { TOMBSTONES, Withdrawal } from './withdrawal.ts';
 
 const PLACE = 'place';
@@ -115,13 +114,7 @@ export class Vault {
     host: HostPort,
     { id, passphrase }: { id: string; passphrase: string },
   ): Promise<{ vault: Vault; report: UnlockReport }> {
-    const { keyring, repaired } = await Keyring.unlock(host, id, passphrase);
-    const generation = (await host.call('vaults.generation', { vault: id })) ?? 0;
-    const exists = await Dexie.exists(databaseName(id, generation)).catch((error: unknown) => {
-      throw storageError(error);
-    });
-    if (!exists) throw new AppError('row-missing', 'no database');
-    const database = new Database(id, generation);
+    const { keyring, repaired, database } = await unlockBoth(host, id, passphrase);
     const rows = new Rows(database, id);
     await migrate({ keyring, rows });
     const index = new IndexPages(rows, keyring);
@@ -135,13 +128,29 @@ export class Vault {
       lost: found.lost,
       snapshotsBehind: await new SnapshotSlots(host, id, keyring.file).finish(),
     };
-    const report = await vault.damage();
     // Reading needs no disk that can be written: what fails here is tried again at the next unlock.
     await index.buryDoomed().catch(() => undefined);
+    const report = await vault.damage();
     await destroyReplacedSets(keyring).catch(() => undefined);
-    if (isWhole(report)) await sweepOrphans(keyring, rows, index).catch(() => undefined);
-    await sweepRoom(database).catch(() => undefined);
+    database.forgetAhead();
     return { vault, report };
+  }
+
+  /** Takes away what earlier sessions left half done: nobody waits for it, so it is no part of unlocking. */
+  async sweep(host: HostPort): Promise<void> {
+    const { id, database } = this;
+    if (this.#isWhole) {
+      await sweepOrphans(this.keyring, this.#rows, this.#index).catch(() => undefined);
+      const opened = { vault: id, generation: database.generation };
+      await sweepDatabases(host, opened).catch(() => undefined);
+    }
+    await sweepRoom(database).catch(() => undefined);
+  }
+
+  /** Nothing but a copy of the key file needed repair when it was opened. */
+  get #isWhole(): boolean {
+    const { keyFileDamaged, repairedPages, isRootRepaired, lost } = this.#found;
+    return keyFileDamaged + repairedPages + lost === 0 && !isRootRepaired;
   }
 
   /** What opening the vault showed; people, lists and what is still to be destroyed as they are now. */
@@ -230,8 +239,21 @@ export class Vault {
   }
 }
 
-/** Nothing but a copy of the key file needed repair. */
-export function isWhole(report: UnlockReport): boolean {
-  const { keyFileDamaged, repairedPages, isRootRepaired, lost } = report;
-  return keyFileDamaged + repairedPages + lost === 0 && !isRootRepaired;
+/** The keys, and the database, which is opened while they are derived. @throws AppError of the keys before all others */
+async function unlockBoth(host: HostPort, id: string, passphrase: string) {
+  const find = async () =>
+    Database.find(id, (await host.call('vaults.generation', { vault: id })) ?? 0);
+  // Where the log may be torn, a wrong passphrase is to leave it as it is.
+  const ahead = isLogSuspect() ? undefined : find();
+  ahead?.catch(() => undefined);
+  try {
+    const unlocked = await Keyring.unlock(host, id, passphrase);
+    return { ...unlocked, database: await (ahead ?? find()) };
+  } catch (error) {
+    void ahead?.then(
+      (database) => database.leave(),
+      () => undefined,
+    );
+    throw error;
+  }
 }

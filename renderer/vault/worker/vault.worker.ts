@@ -2,6 +2,7 @@ import { AppError, errorCode } from '../../../core/errors.ts';
 import type { CallName } from '../../../core/ipc/channels.ts';
 import type { CallArgs, CallResult } from '../../../core/ipc/contract.ts';
 import type { FromWorker, ToWorker, VaultCallName, WorkerEnvelope } from '../api.ts';
+import { standBy } from './derivation.ts';
 import { VaultDoor } from './vault-door.ts';
 
 /**
@@ -69,3 +70,6 @@ self.addEventListener('securitypolicyviolation', (event) => {
   const { effectiveDirective } = event as Event & { readonly effectiveDirective?: string };
   post({ type: 'violation', directive: effectiveDirective ?? 'unknown' });
 });
+
+// Somebody is at the door of a vault now, and types.
+standBy();

@@ -1,9 +1,8 @@
 import type { Bytes } from '../../../../core/bytes.ts';
 import { type ChunkRun, type RunSealer, sealRun } from '../../../../core/bundle/age-stream.ts';
 import { AppError } from '../../../../core/errors.ts';
-import { workerStarter } from '../../worker-starter.ts';
+import { startHelper } from '../start-helper.ts';
 import type { PayloadCipher } from './aead.ts';
-import sealWorkerUrl from './seal.worker.ts?worker&url';
 
 /** Runs that are sealed here before helpers are called: as long as these take, so long do helpers to start. */
 const RUNS_ALONE = 8;
@@ -28,8 +27,6 @@ function helpersHere(): number {
   return cores > 1 ? Math.min(cores, HELPERS_MAX) : 0;
 }
 
-let startWorker: (() => Worker) | undefined;
-
 class Helper {
   readonly #worker: Worker;
   readonly #sealing = new Map<number, PromiseWithResolvers<Bytes>>();
@@ -37,8 +34,7 @@ class Helper {
   #isBroken = false;
 
   constructor() {
-    startWorker ??= workerStarter(sealWorkerUrl, 'seal');
-    this.#worker = startWorker();
+    this.#worker = startHelper('seal');
     this.#worker.addEventListener('message', ({ data }: MessageEvent<FromHelper>) =>
       this.#take(data),
     );

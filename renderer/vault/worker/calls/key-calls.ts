@@ -4,12 +4,11 @@ import { AppError } from '../../../../core/errors.ts';
 import type { UnlockReport } from '../../calls/damage-calls.ts';
 import type { KeyCalls } from '../../calls/key-calls.ts';
 import { newAgeIdentity, newSigningKey } from '../bundle/own-keys.ts';
-import { calibrateKdf } from '../crypto.ts';
+import { calibrateKdf, standBy } from '../derivation.ts';
 import type { Answers, DoorContext } from '../door-context.ts';
 import { rekey } from '../rekey.ts';
 import { SnapshotSlots } from '../snapshot-slots.ts';
-import { sweepDatabases } from '../sweep-databases.ts';
-import { isWhole, Vault } from '../vault.ts';
+import { Vault } from '../vault.ts';
 
 /** Making, opening and re-keying a vault. */
 export function keyCalls({
@@ -18,14 +17,14 @@ export function keyCalls({
   enter,
   write,
   leave,
-}: DoorContext): Answers<'create' | 'unlock' | keyof KeyCalls> {
+}: DoorContext): Answers<'create' | 'unlock' | 'sweep' | keyof KeyCalls> {
   const unlock = async (id: string, passphrase: string): Promise<UnlockReport> => {
     onProgress({ stage: 'derive', done: 0, total: 1 });
-    const { vault, report } = await Vault.unlock(host, { id, passphrase });
+    const { vault, report } = await Vault.unlock(host, { id, passphrase }).catch((error) => {
+      standBy();
+      throw error;
+    });
     enter(vault);
-    const { generation } = vault.database;
-    if (isWhole(report))
-      await sweepDatabases(host, { vault: id, generation }).catch(() => undefined);
     return report;
   };
   return {
@@ -37,6 +36,7 @@ export function keyCalls({
       await unlock(id, passphrase);
     },
     unlock: ({ id, passphrase }) => unlock(id, passphrase),
+    sweep: () => write(({ vault }) => vault.sweep(host)),
     changePassphrase: ({ current, next }) =>
       write(async ({ vault }) => {
         ensureStrong(next);

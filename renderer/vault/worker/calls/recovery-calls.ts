@@ -1,6 +1,6 @@
 import { AppError } from '../../../../core/errors.ts';
 import type { RecoveryCalls } from '../../calls/recovery-calls.ts';
-import { calibrateKdf } from '../crypto.ts';
+import { calibrateKdf } from '../derivation.ts';
 import type { Answers, DoorContext } from '../door-context.ts';
 import {
   currentSet,

@@ -1,0 +1,4 @@
+import './derive.worker.ts';
+import { holdLock } from './hold-lock-for-test.ts';
+
+holdLock('derive');

@@ -1,0 +1,13 @@
+import { workerStarter } from '../worker-starter.ts';
+import sealUrl from './bundle/seal.worker.ts?worker&url';
+import deriveUrl from './derive.worker.ts?worker&url';
+
+const URLS = { derive: deriveUrl, seal: sealUrl };
+
+let start: ((name: keyof typeof URLS) => Worker) | undefined;
+
+/** Starts a worker of the vault worker. It ends with it, or when whoever started it has no more use for it. */
+export function startHelper(name: keyof typeof URLS): Worker {
+  start ??= workerStarter(URLS);
+  return start(name);
+}
