@@ -1,6 +1,6 @@
 import '../../renderer/vault/worker/vault.worker.ts';
-import { KDF_CREATE_FLOOR } from '../../core/vault/key-slot.ts';
 import { newAgeIdentity, newSigningKey } from '../../renderer/vault/worker/bundle/own-keys.ts';
+import { calibrateKdf } from '../../renderer/vault/worker/derivation.ts';
 import { Vault } from '../../renderer/vault/worker/vault.ts';
 import { MemoryHost } from '../../tests/support/memory-host.ts';
 import { BENCH_PASSPHRASE } from '../vault-client.ts';
@@ -36,7 +36,7 @@ async function bulk(count: number, textUnits?: number): Promise<Filled> {
   id = crypto.randomUUID();
   const secrets = { identity: newAgeIdentity(), signing: await newSigningKey() };
   const names = { id, name: 'Vault 1', passphrase: BENCH_PASSPHRASE };
-  await Vault.create(host, names, secrets, KDF_CREATE_FLOOR);
+  await Vault.create(host, names, secrets, await calibrateKdf());
   const { interviews } = await unlock();
   const list = bulkInterviews(count).map(({ record, text }) => ({
     record,
