@@ -103,7 +103,7 @@ describe('rows that were fetched ahead', { timeout: 60_000 }, () => {
     const puts = [{ table: 'people', row: row('p', 2) }] as const;
     const writes: ((database: Database) => Promise<void>)[] = [
       (database) => database.put('people', row('p', 2)),
-      (database) => database.fill(puts),
+      (database) => database.fill(puts.slice()),
       (database) => database.write({ puts, deletes: [], rootRev: 1 }),
     ];
     for (const write of writes) {
