@@ -50,7 +50,9 @@ describe('a wrong passphrase', { timeout: 60_000 }, () => {
     await older.table('singles').bulkPut(rows);
     older.close();
     const before = await schemaOf(name);
+    const leave = vi.spyOn(Database.prototype, 'leave');
     await expect(unlock('wrong')).rejects.toMatchObject(REFUSED);
+    await vi.waitFor(() => expect(leave).toHaveBeenCalledTimes(1));
     expect(await schemaOf(name)).toBe(before);
     await unlock();
     expect(await schemaOf(name)).toBeGreaterThan(before ?? 0);
