@@ -16,10 +16,22 @@ export const STAND_INS = {
   account: { en: '[account name]', ru: '[имя учётной записи]', kk: '[аккаунт атауы]' },
   name: { en: '[name]', ru: '[имя]', kk: '[есім]' },
   place: { en: '[place]', ru: '[место]', kk: '[жер атауы]' },
+  address: { en: '[address]', ru: '[адрес]', kk: '[мекенжай]' },
+  coordinates: { en: '[coordinates]', ru: '[координаты]', kk: '[координаттар]' },
   organisation: { en: '[organisation]', ru: '[организация]', kk: '[ұйым]' },
   date: { en: '[date]', ru: '[дата]', kk: '[күні]' },
+  birth: { en: '[date of birth]', ru: '[дата рождения]', kk: '[туған күні]' },
   age: { en: '[age]', ru: '[возраст]', kk: '[жасы]' },
   document: { en: '[document number]', ru: '[номер документа]', kk: '[құжат нөмірі]' },
+  plate: { en: '[licence plate]', ru: '[номер машины]', kk: '[көлік нөмірі]' },
+  card: { en: '[bank card]', ru: '[банковская карта]', kk: '[банк картасы]' },
+  bankAccount: { en: '[bank account]', ru: '[банковский счёт]', kk: '[банк шоты]' },
+  device: {
+    en: '[device or network address]',
+    ru: '[адрес устройства]',
+    kk: '[құрылғы мекенжайы]',
+  },
+  money: { en: '[amount]', ru: '[сумма]', kk: '[сома]' },
   occupation: { en: '[occupation]', ru: '[род занятий]', kk: '[кәсібі]' },
   removed: { en: '[removed]', ru: '[удалено]', kk: '[алып тасталды]' },
 } as const satisfies Record<string, Record<StandInLanguage, string>>;
@@ -27,6 +39,7 @@ export const STAND_INS = {
 const OF_KIND: Readonly<Record<IdentifierKind, keyof typeof STAND_INS>> = {
   person: 'name',
   place: 'place',
+  address: 'address',
   organisation: 'organisation',
   date: 'date',
   age: 'age',
@@ -34,8 +47,12 @@ const OF_KIND: Readonly<Record<IdentifierKind, keyof typeof STAND_INS>> = {
   email: 'email',
   iin: 'identity',
   'id-number': 'document',
+  plate: 'plate',
+  'bank-number': 'bankAccount',
   url: 'link',
+  device: 'device',
   occupation: 'occupation',
+  money: 'money',
   other: 'removed',
 };
 

@@ -5,6 +5,7 @@ import type { TextRange } from './text-change.ts';
 export const IDENTIFIER_KINDS = [
   'person',
   'place',
+  'address',
   'organisation',
   'date',
   'age',
@@ -12,8 +13,12 @@ export const IDENTIFIER_KINDS = [
   'email',
   'iin',
   'id-number',
+  'plate',
+  'bank-number',
   'url',
+  'device',
   'occupation',
+  'money',
   'other',
 ] as const;
 export type IdentifierKind = (typeof IDENTIFIER_KINDS)[number];

@@ -1,0 +1,82 @@
+import type { Mention } from '../../domain/redaction.ts';
+import { STAND_INS } from '../stand-ins.ts';
+import { mentionsIn, type PatternHit } from './pattern-hits.ts';
+
+const IBAN = /(?<![\p{L}\p{N}])[a-z]{2}\d\d(?: ?[a-z0-9]){11,30}(?![\p{L}\p{N}])/giu;
+/** How many characters an IBAN of the country has. */
+const LENGTHS: ReadonlyMap<string, number> = new Map(
+  Object.entries({
+    ...{ KZ: 20, RU: 33, BY: 28, UA: 29, GE: 22, AZ: 28, MD: 24, TR: 26, AE: 23, IL: 23 },
+    ...{ GB: 22, IE: 22, DE: 22, FR: 27, IT: 27, ES: 24, PT: 25, NL: 18, BE: 16, LU: 20 },
+    ...{ CH: 21, AT: 20, PL: 28, CZ: 24, SK: 24, HU: 28, RO: 24, BG: 22, GR: 27, CY: 28 },
+    ...{ SE: 24, NO: 15, DK: 18, FI: 18, EE: 20, LV: 21, LT: 20, HR: 21, SI: 19, RS: 22 },
+  }),
+);
+/** The word, then at most two others, then the number. */
+const ACCOUNT =
+  /(?<![\p{L}\p{N}])(?:сч[её]т(?:а|у|е|ом)?|р\/с|л\/с|к\/с|account|acct|(?:есеп)?шот(?:ы|ым|ымның|ының|ына)?)(?!\p{L})[^\p{L}\p{N}\n]{0,3}(?:\p{L}{1,9}[^\p{L}\p{N}\n]{1,3}){0,2}(\d(?:[ -]?\d){5,21})(?!\d)/giu;
+
+/**
+ * Bank accounts: IBAN (check digits; Kazakhstan's are KZ and 18 more characters), and numbers behind a word like
+ * `счёт`. What has the length of its country's IBAN with wrong check digits is in band `ask`: people mistype.
+ */
+export function findBankAccounts(text: string): Mention[] {
+  return mentionsIn(text, accountsIn);
+}
+
+function* accountsIn(text: string): Generator<PatternHit> {
+  for (const match of text.matchAll(IBAN)) {
+    const hit = ibanIn(match[0]);
+    if (hit === undefined) continue;
+    yield accountHit(match.index, match.index + hit.length, hit.band);
+  }
+  for (const match of text.matchAll(ACCOUNT)) {
+    const to = match.index + match[0].length;
+    const digits = (match[1] ?? '').replace(/\D/g, '');
+    // Russian and most Kazakh account numbers had twenty digits before IBAN.
+    yield accountHit(to - (match[1]?.length ?? 0), to, digits.length === 20 ? 'redact' : 'ask');
+  }
+}
+
+function accountHit(from: number, to: number, band: PatternHit['band']): PatternHit {
+  return { from, to, kind: 'bank-number', band, replacement: STAND_INS.bankAccount.en };
+}
+
+/** How much of the written characters is an IBAN: words may stand behind it in capitals. */
+function ibanIn(written: string): { length: number; band: PatternHit['band'] } | undefined {
+  const expected = LENGTHS.get(written.slice(0, 2).toUpperCase());
+  const ends = endsOf(written);
+  if (expected !== undefined) {
+    const length = ends[expected - 1];
+    if (length === undefined || isWordCut(written, length)) return undefined;
+    const valid = isIban(written.slice(0, length));
+    // In small letters it is as likely to be words.
+    if (!valid && !/^[A-Z]{2}/.test(written)) return undefined;
+    return { length, band: valid ? 'redact' : 'ask' };
+  }
+  const length = ends.findLast(
+    (end, at) => at >= 14 && !isWordCut(written, end) && isIban(written.slice(0, end)),
+  );
+  return length === undefined ? undefined : { length, band: 'redact' };
+}
+
+/** Where each character that is no space ends. */
+function endsOf(written: string): number[] {
+  return Array.from(written.matchAll(/\S/g), (match) => match.index + 1);
+}
+
+function isWordCut(written: string, at: number): boolean {
+  return /[a-z0-9]/i.test(written[at] ?? '');
+}
+
+/** True when the check digits of an IBAN are right (ISO 13616, modulo 97). */
+export function isIban(written: string): boolean {
+  const iban = written.replaceAll(' ', '').toUpperCase();
+  if (!/^[A-Z]{2}\d\d[A-Z0-9]{11,30}$/.test(iban)) return false;
+  let rest = 0;
+  for (const character of iban.slice(4) + iban.slice(0, 4)) {
+    const value = Number.parseInt(character, 36);
+    rest = (rest * (value > 9 ? 100 : 10) + value) % 97;
+  }
+  return rest === 1;
+}

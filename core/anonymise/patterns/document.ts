@@ -1,0 +1,59 @@
+import type { Mention } from '../../domain/redaction.ts';
+import { STAND_INS } from '../stand-ins.ts';
+import { END, mentionsIn, type PatternHit, rangeOf, START, wordsBefore } from './pattern-hits.ts';
+
+/** Kazakhstan's passport; Н is typed for N. */
+const PASSPORT = String.raw`[NН] ?\d{8}`;
+/** Russia's internal passport. */
+const IN_GROUPS = String.raw`\d{2} \d{2} №? ?\d{6}`;
+/** Kazakhstan's identity card. */
+const NINE = String.raw`\d{9}`;
+const SOCIAL_SECURITY = String.raw`\d{3}-\d{2}-\d{4}`;
+const BARE = new RegExp(
+  `(?<![\\p{L}\\p{N}+.,-])(?:${PASSPORT}|${IN_GROUPS}|${NINE}|${SOCIAL_SECURITY})${END}(?![.,-]\\d)`,
+  'gu',
+);
+/** Any number of six digits and more, with letters before it. */
+const ANY = String.raw`(?:[\p{L}]{1,3}[ -]?)?(?:№ ?)?\d(?:[ -]{0,2}(?:№ ?)?\d){5,15}`;
+/** Words for a paper that has a number. */
+const PAPER = [
+  String.raw`паспорт\p{L}*|загранпаспорт\p{L}*|удостоверени\p{L}+|уд\. ?личности|водительск\p{L}+|права(?!\p{L})|свидетельств\p{L}+|военн\p{L}+ билет\p{L}*|снилс|инн`,
+  String.raw`төлқұжат\p{L}*|куәлі[кг]\p{L}*|жеке ?куәлі[кг]\p{L}*|құжат(?:ым|ы|ының|ымның)\p{L}*`,
+  String.raw`passport|identity card|id card|id(?= (?:number|no))|driver['’]?s?['’]? licen[cs]e|driving licen[cs]e|ssn|social security|national insurance|visa number|permit`,
+].join('|');
+const CUED = new RegExp(
+  String.raw`${START}(?:${PAPER})(?:[^\p{L}\p{N}\n]{1,4}(?:\p{L}{1,14}[^\p{L}\p{N}\n]{1,4}){0,4}?|\p{L}{0})(${ANY})${END}`,
+  'giu',
+);
+const NEAR = new RegExp(String.raw`${START}(?:${PAPER})(?!\p{N})[^.!?\n]{0,30}$`, 'iu');
+
+/**
+ * Numbers of passports, identity cards, driving licences and the like: any number behind the word for such a paper, and
+ * without one those whose form is their own. Of these only Kazakhstan's passport (N and eight digits) is sure.
+ */
+export function findDocuments(text: string): Mention[] {
+  return mentionsIn(text, documentsIn);
+}
+
+function* documentsIn(text: string): Generator<PatternHit> {
+  const rest = { kind: 'id-number', replacement: STAND_INS.document.en } as const;
+  let free = 0;
+  const hits: PatternHit[] = [];
+  for (const match of text.matchAll(CUED)) {
+    const number = match[1] ?? '';
+    const to = match.index + match[0].length;
+    hits.push({ from: to - number.length, to, band: 'redact', ...rest });
+  }
+  for (const match of text.matchAll(BARE)) {
+    const near = NEAR.test(wordsBefore(text, match.index));
+    // A round number of nine digits is an amount.
+    if (!near && /0{4}$/.test(match[0])) continue;
+    const sure = near || /^[NН]/.test(match[0]);
+    hits.push({ ...rangeOf(match), band: sure ? 'redact' : 'ask', ...rest });
+  }
+  for (const hit of hits.toSorted((a, b) => a.from - b.from || b.to - a.to)) {
+    if (hit.from < free) continue;
+    free = hit.to;
+    yield hit;
+  }
+}
