@@ -1,12 +1,35 @@
 import type { Person } from '../domain/person.ts';
 import type { IdentifierKind, Mention, Redaction } from '../domain/redaction.ts';
 import type { TextRange } from '../domain/text-change.ts';
+import { findBankAccounts } from './patterns/bank-account.ts';
+import { findBankCards } from './patterns/bank-card.ts';
+import { findCoordinates } from './patterns/coordinates.ts';
+import { findDates } from './patterns/date.ts';
+import { findDevices } from './patterns/device.ts';
+import { findDocuments } from './patterns/document.ts';
 import { findEmails } from './patterns/email.ts';
+import { findHandles } from './patterns/handle.ts';
 import { findIins } from './patterns/iin.ts';
 import { findPhones } from './patterns/phone.ts';
+import { findPlates } from './patterns/plate.ts';
 import { findUrls } from './patterns/url.ts';
 import { standInFor, type StandInLanguage } from './stand-ins.ts';
 import { createRegisterMatcher, type RegisterMatcher } from './register/register-matcher.ts';
+
+const FINDERS: readonly ((text: string) => Mention[])[] = [
+  findEmails,
+  findIins,
+  findBankCards,
+  findBankAccounts,
+  findCoordinates,
+  findPlates,
+  findDocuments,
+  findPhones,
+  findUrls,
+  findHandles,
+  findDevices,
+  findDates,
+];
 
 /**
  * What seems to identify somebody in the text and is not decided yet: sorted by position, without
@@ -27,26 +50,34 @@ export function suggestWith(
   decided: readonly Redaction[],
   language: StandInLanguage = 'en',
 ): Mention[] {
-  const proposed = [
-    ...matcher.find(text),
-    ...findEmails(text),
-    ...findIins(text),
-    ...findPhones(text),
-    ...findUrls(text),
-  ];
+  const proposed = [...matcher.find(text), ...FINDERS.flatMap((find) => find(text))];
   const covered = unionOf(decided);
   return mergeMentions(proposed)
     .filter((mention) => !isCovered(text, mention, covered))
     .map((mention) => ({ ...mention, replacement: standInFor(mention.replacement, language) }));
 }
 
-/** Where mentions touch the same letters, the first of these takes it. */
-const RANK: readonly IdentifierKind[] = ['email', 'iin', 'phone', 'url'];
+/** Where mentions touch the same letters, the first of these takes it: what has a check before what only looks like it. */
+const RANK: readonly IdentifierKind[] = [
+  'email',
+  'iin',
+  'device',
+  'bank-number',
+  'address',
+  'place',
+  'plate',
+  'id-number',
+  'phone',
+  'url',
+  'date',
+  'age',
+  'money',
+];
 
 /**
  * No overlaps: a mention that holds another whole takes its place (an e-mail address with a name in
- * it); otherwise the register goes before patterns, e-mail before url, IIN before phone, and the
- * winner grows over what the other covered, so that no letter of either is left out.
+ * it); otherwise the register goes before patterns (but a postal address before a place), what is sure before what
+ * asks, then {@link RANK}; and the winner grows over what the other covered, so that no letter of either is left out.
  */
 export function mergeMentions(proposed: readonly Mention[]): Mention[] {
   const sorted = proposed.toSorted((a, b) => a.from - b.from || b.to - a.to || rank(a) - rank(b));
@@ -67,8 +98,9 @@ function joined(a: Mention, b: Mention): Mention {
   return { ...winner, from: a.from, to: Math.max(a.to, b.to) };
 }
 
-function rank({ source, kind }: Mention): number {
-  return source === 'pattern' ? RANK.indexOf(kind) + 1 : 0;
+function rank({ source, kind, band }: Mention): number {
+  if (source !== 'pattern' && kind !== 'place') return -1;
+  return RANK.indexOf(kind) + (source === 'pattern' && band === 'ask' ? RANK.length : 0);
 }
 
 function unionOf(ranges: readonly TextRange[]): TextRange[] {
