@@ -10,9 +10,9 @@ const ANY_YEAR = `(?:${YEAR}|${YEAR_EN})`;
 
 /** Ways to write a date in English, longer ones first. */
 export const ENGLISH_DATES: readonly string[] = [
-  String.raw`${AT_WEEKDAY}(?:the\s+)?${DAYS}[\s-]+(?:(?:day\s+)?of\s+)?${ANY_MONTH_EN}(?:[\s,-]+(?:of\s+)?${ANY_YEAR})?`,
+  String.raw`${AT_WEEKDAY}${DAYS}[\s-]+(?:(?:day\s+)?of\s+)?${ANY_MONTH_EN}(?:[\s,-]+(?:of\s+)?${ANY_YEAR})?`,
   String.raw`${AT_WEEKDAY}${ANY_MONTH_EN}\s+(?:the\s+)?${DAYS}(?:(?:,\s*|\s+)(?:of\s+)?${ANY_YEAR})?`,
-  String.raw`(?:${MONTH_EN}\s?(?:${DASH}|to|and)\s?)?${ANY_MONTH_EN}(?:,?\s+|-)(?:of\s+|in\s+)?${ANY_YEAR}`,
+  String.raw`(?:mid-|early\s|late\s)?(?:${MONTH_EN}\s?(?:${DASH}|to|and)\s?)?${ANY_MONTH_EN}(?:,?\s+|-)(?:of\s+|in\s+)?${ANY_YEAR}`,
   String.raw`(?:spring|summer|autumn|fall|winter)\s+(?:of\s+|in\s+)?${ANY_YEAR}(?:\s?${DASH}\s?\d\d(?:\d\d)?)?`,
   String.raw`(?:(?:early|mid|late)[\s-])?(?:1\d|20)\d0['’]?s`,
   String.raw`\d{1,2}(?:st|nd|rd|th)[\s-]century(?:\s(?:bce?|ce|ad))?`,
@@ -21,4 +21,8 @@ export const ENGLISH_DATES: readonly string[] = [
   `${WEEKDAY_EN}s?`,
 ];
 /** They begin with an apostrophe or need a word before. */
-export const ENGLISH_LOOSE = String.raw`(?<![\p{L}\p{N}])['’](?:[2-9]0s|[3-9]\d)(?![\p{L}\p{N}])|(?<=(?:the|early|late|mid)[\s-])[2-9]0['’]?s(?![\p{L}\p{N}])|(?<=(?:in|of|since|until|till|by|from|before|after|during|year)\s)${YEAR_EN}(?![\p{L}\p{N}]|\s(?:hundred|thousand|million|people|men|women|tenge|dollars))`;
+export const ENGLISH_LOOSE = [
+  String.raw`(?=['’]\d)(?<![\p{L}\p{N}])['’](?:[2-9]0['’]?s|[3-9]\d)(?![\p{L}\p{N}])`,
+  String.raw`(?=[2-9]0['’s])(?<=(?:the|early|late|mid)[\s-])[2-9]0['’]?s(?![\p{L}\p{N}])`,
+  String.raw`(?=eighteen|nineteen|tw)(?<=(?:in|of|since|until|till|by|from|before|after|during|year)\s)${YEAR_EN}(?![\p{L}\p{N}]|\s(?:hundred|thousand|million|people|men|women|tenge|dollars))`,
+].join('|');

@@ -11,8 +11,8 @@ const WORDS = String.raw`(?:(?:(?:бір|екі)\s+)?мың(?:\s+${CARDINAL_KK})
 const NOUN = String.raw`жыл(?!қ)\p{L}{0,9}`;
 const ONE_YEAR = String.raw`(?:${YEAR}${NTH_ENDING}?|\d\d${NTH_ENDING}|${WORDS})`;
 const YEARS = String.raw`(?:(?:${YEAR}|${WORDS})\s?(?:${DASH}|мен|бен|пен)\s?)?${ONE_YEAR}\s+${NOUN}(?:\s+(?:бас|орта|соң|аяғ)(?:ы|ын|ынан|ында|ына|сы|сында)?(?!\p{L}))?`;
-/** `осы жылдың`, `биылғы`, before a date. */
-const THIS = String.raw`(?:(?:осы|өткен|келер|келесі|биылғы|былтырғы)\s+жыл(?:дың|ғы)|биылғы|былтырғы)`;
+/** `осы жылдың`, `былтырғы`, before a date. */
+const THIS = String.raw`(?:осы|өткен|келер|келесі|биылғы|былтырғы)(?:\s+жыл(?:дың|ғы))?`;
 const WITH_YEAR = String.raw`(?:(?:${YEARS}|${THIS}),?\s+)?`;
 export const WEEKDAY_KK = String.raw`(?:дүйсенбі|сейсенбі|сәрсенбі|бейсенбі|жұма|жексенбі|сенбі)(?:ге|ға|нің|ның|ні|ны|де|да|ден|дан|дегі|дағы)?`;
 
@@ -24,10 +24,10 @@ export const KAZAKH_DATES: readonly string[] = [
   YEARS,
   String.raw`${YEAR}${NTH_ENDING}`,
   String.raw`${YEAR}-(?:де|да|те|та|ге|га|ға|ден|дан|тен|тан)`,
-  WEEKDAY_KK,
+  String.raw`(?:${THIS}\s+)?${WEEKDAY_KK}`,
 ];
 /** Belongs to the date: `мамырға дейін`. */
 export const TAIL_KK =
-  /^\s+(?:күн(?:і|дері)\s+)?(?:дейінгі|дейін|дейн|бері|аралығында(?:ғы)?)(?!\p{L})/iu;
+  /^\s+(?:күн(?:і|дері)\s+)?(?:дейінгі|дейін|дейн|бері|кейін|бұрын|аралығында(?:ғы)?)(?!\p{L})/iu;
 /** Two dates become one range: `27 наурыз бен 4 сәуір аралығында`. */
 export const JOIN_KK = /^\s?(?:мен|бен|пен|[-–—])\s?$/iu;

@@ -31,7 +31,7 @@ const STEM_KK =
 /** Possessive and case endings, `-дағы`. */
 export const ENDING_KK =
   '(?:(?:ын|ін|ы|і|сын|сін|сы|сі)?(?:н?[дт][ае]н|н[ае]н|н?[дт][ае](?:ғы|гі)?|[ғгқк][ае]|н[ае]|[нтд][ыі]ң|[нтд][ыі])|ы|і|н)?';
-const MONTH_NOUN_KK = String.raw`(?:\s+ай(?:лар)?${ENDING_KK}(?:\s+(?:бас|орта|соң)\p{L}{0,6})?(?!\p{L}))?`;
+const MONTH_NOUN_KK = String.raw`(?:\s+ай(?:лар)?${ENDING_KK}(?!\p{L}))?(?:\s+(?:басы|ортасы|соңы)\p{L}{0,5}(?!\p{L}))?`;
 export const MONTH_KK = `(?:${STEM_KK}${ENDING_KK}${MONTH_NOUN_KK})`;
 export const MONTH_OF_KK = `(?:${STEM_KK}[дтн][ыі]ң(?:\\s+ай${ENDING_KK})?)`;
 

@@ -27,4 +27,4 @@ export const RUSSIAN_DATES: readonly string[] = [
   WEEKDAY_RU,
 ];
 /** `среда` is surroundings too. */
-export const RUSSIAN_LOOSE = String.raw`(?<=(?:в|до|со?|на|эту|ту|прошлую|следующую|каждую)\s)сред[уы](?![\p{L}\p{N}])`;
+export const RUSSIAN_LOOSE = String.raw`(?=сред)(?<=(?:в|до|со?|на|эту|ту|прошлую|следующую|каждую)\s)сред[уы](?![\p{L}\p{N}])`;

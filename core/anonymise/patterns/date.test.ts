@@ -85,10 +85,17 @@ describe('Kazakh dates', () => {
     ['1998 жылдан бері', '1998 жылдан бері'],
   ])('takes %j', (text, date) => expect(found(text)).toEqual([date]));
 
-  it.each(['Қазан қаласы', 'екі мың адам', 'он бір жыл', 'жылқы', 'қазандық', 'бесінші сынып'])(
-    'leaves %j alone',
-    (text) => expect(found(text)).toEqual([]),
-  );
+  it.each([
+    'Қазан қаласы',
+    'екі мың адам',
+    'он бір жыл',
+    'жылқы',
+    'қазандық',
+    'бесінші сынып',
+    'сары май',
+    'жаңа маусымы',
+    '2000-ға жуық адам',
+  ])('leaves %j alone', (text) => expect(found(text)).toEqual([]));
 });
 
 describe('English dates', () => {
@@ -96,7 +103,7 @@ describe('English dates', () => {
     ['March 12th 2020', 'March 12th 2020'],
     ['on March 3, 2023.', 'March 3, 2023'],
     ['12 March', '12 March'],
-    ['the 12th of March, 1999', 'the 12th of March, 1999'],
+    ['the 12th of March, 1999', '12th of March, 1999'],
     ['Friday, May 8, 2020', 'Friday, May 8, 2020'],
     ['in March 2020', 'March 2020'],
     ['10-Feb-2006', '10-Feb-2006'],
@@ -119,6 +126,9 @@ describe('English dates', () => {
     'I may go',
     'the 12 may be',
     'May I come',
+    'and may even',
+    'this august body',
+    'Rule 2016',
     'a long march',
     'march on',
     'an august man',

@@ -21,10 +21,22 @@ const NUMERIC = [
   String.raw`\d{1,2}([./-])\d{1,2}\2(?:(?:1[5-9]|20)\d\d|\d\d)${TIME}`,
   String.raw`(?:0[1-9]|1[0-2])[./](?:19|20)\d\d`,
 ].join('|');
+/** How the first word of a date begins, so that the search passes over all others at once. */
+const FIRST_LETTERS = `(?=\\d|${[
+  'янв фев март мая май мае маю мае апр июн июл авг сен окт ноя дек понед вто чет пятн субб воск',
+  'перв втор трет четв четы пят шест сед сем вос дев дес один двад двен двух две трин трид трё тре',
+  'сорок тысяч двест трист қаң ақп нау сәу мам мау шіл там қыр қаз қар жел',
+  'дүй сей сәр бей жұм жек сен бір екі үш уш төр бес алт жет сег тоғ он жиы оты елу сек тоқ мың',
+  'осы өтк кел биы был jan feb mar apr may jun jul aug sep oct nov dec',
+  'mond tues wedn thur frid satu sund spring summer autumn fall winter early mid late',
+  'first second third fourth fif six seven eigh nin ten eleven twel thirt twent fourt',
+]
+  .join(' ')
+  .replaceAll(' ', '|')})`;
 const DATE = new RegExp(
   [
-    String.raw`(?<![\p{L}\p{N}]|\d[.,/-])(?:${NUMERIC})(?!\d|[./-]\d)`,
-    `${START}(?:${[...RUSSIAN_DATES, ...KAZAKH_DATES, ...ENGLISH_DATES].join('|')})${END}`,
+    String.raw`(?=\d)(?<![\p{L}\p{N}]|\d[.,/-])(?:${NUMERIC})(?!\d|[./-]\d)`,
+    `${START}${FIRST_LETTERS}(?:${[...RUSSIAN_DATES, ...KAZAKH_DATES, ...ENGLISH_DATES].join('|')})${END}`,
     ENGLISH_LOOSE,
     RUSSIAN_LOOSE,
   ].join('|'),
@@ -36,9 +48,9 @@ const BARE_YEAR = new RegExp(
 );
 /** A number that counts, not a year. */
 const NO_YEAR_BEFORE =
-  /(?:(?:дом|кв|офис|каб|комн|стать|номер|нөмір|цен|сумм)\p{L}*\.?|ст\.|room|apt\.?|box|number|no\.?|article|over|about|than|около|более|свыше)\s*$/iu;
+  /(?:(?:дом|кв|офис|каб|комн|стать|номер|нөмір|цен|сумм)\p{L}*\.?|ст\.|room|apt\.?|box|number|no\.?|article|rule|over|about|than|около|более|свыше)\s*$/iu;
 const NO_YEAR_BEHIND =
-  /^\s?(?:тенге|теңге|тг|руб|долл|евро|dollar|tenge|usd|kzt|euro|км|km|кг|kg|метр|гр?амм|люд|челов|адам|people|men|women|миллион|million|thousand|мың|тыс|раз|рет|слов|страниц|words|pages|miles|workers|students|feet|acres)/iu;
+  /^\s?(?:тенге|теңге|тг|руб|долл|евро|dollar|tenge|usd|kzt|euro|км|km|кг|kg|метр|гр?амм|люд|челов|адам|people|men|women|миллион|million|thousand|мың|тыс|раз|рет|слов|страниц|words|pages|miles|workers|students|feet|acres|жуық|таяу|астам|аса|жет)/iu;
 const OLD_YEAR_BEFORE =
   /(?:[([–—]|(?<!\p{L})(?:in|since|until|till|by|of|from|to|and|between|before|after|around|circa|c\.|year|в|с|до|от|и)) ?$/iu;
 const BORN_BEFORE =
@@ -94,27 +106,38 @@ function isYear(text: string, { index, 0: written }: RegExpExecArray): boolean {
   const before = wordsBefore(text, index, 20);
   if (NO_YEAR_BEFORE.test(before)) return false;
   if (NO_YEAR_BEHIND.test(wordsBehind(text, index + written.length, 12))) return false;
-  return Number(written.slice(0, 4)) >= 1900 || OLD_YEAR_BEFORE.test(before);
+  return Number(written.slice(0, 4)) >= 1900 || written.length > 4 || OLD_YEAR_BEFORE.test(before);
 }
 
 const MONTH_WORD_RU = new RegExp(`^${MONTH_RU}$`, 'iu');
 /** Months and days of the week that are names or other words as well, when they are written with a capital. */
 const NAMES_TOO = /^(?:қазан|наурыз|жұма|сенбі|мамыр)/iu;
-const BEFORE_MONTH =
-  /(?<!\p{L})(?:in|since|until|till|by|of|last|next|this|early|late|mid|from|to|through|during|and|or|every|each|before|after)[ -]$/iu;
+const BEFORE_MONTH = /(?<!\p{L})(?:in|since|until|till|by|of|last|next|early|late|mid)[ -]$/iu;
+const BEFORE_CAPITAL =
+  /(?<!\p{L})(?:this|from|to|through|during|and|or|every|each|before|after)[ -]$/iu;
+/** `май` is oil in Kazakh. */
+const BEFORE_MAY_RU = /(?<!\p{L})(?:в|за|весь|на|по|под|этот|прошлый|следующий)\s$/iu;
+/** `маусым` is a season too, which somebody or something has. */
+const SEASON = /^маусым(?:ы|ның)/iu;
 
 /** Sorts out words that are dates only where they stand alone as such. */
 function isDate(text: string, { index, 0: written }: RegExpExecArray): boolean {
   if (/^\d{1,2}[./-]\d{1,2}[./-]\d/.test(written)) return isDayAndMonth(written);
+  if (/^\d{4}-\p{L}/u.test(written)) {
+    return !NO_YEAR_BEHIND.test(wordsBehind(text, index + written.length, 12));
+  }
   // `The 12 may be`
   if (/(?:\d|\p{L}) may$/u.test(written) && !/ of may$/u.test(written)) return false;
   if (!/^\p{L}+$/u.test(written)) return true;
   const isSmall = written === written.toLowerCase();
   const before = wordsBefore(text, index, 10);
   const opens = /(?:^|[.!?…»"\n]\s*|[-–—] )$/u.test(before);
-  if (/^may$/i.test(written)) return BEFORE_MONTH.test(before);
-  if (/^march$/i.test(written)) return BEFORE_MONTH.test(before) || (!isSmall && !opens);
-  if (/^august$/i.test(written)) return BEFORE_MONTH.test(before) || !isSmall;
+  if (/^(?:may|march|august)$/i.test(written)) {
+    if (BEFORE_MONTH.test(before)) return true;
+    return !isSmall && (BEFORE_CAPITAL.test(before) || (!opens && !/^may$/i.test(written)));
+  }
+  if (/^май$/iu.test(written)) return BEFORE_MAY_RU.test(before);
+  if (SEASON.test(written)) return false;
   if (MONTH_WORD_RU.test(written)) return isSmall || written === written.toUpperCase();
   return isSmall || !NAMES_TOO.test(written) || (opens && !/^қазан/iu.test(written));
 }

@@ -1,14 +1,21 @@
 import { parsePhoneNumberFromString } from 'libphonenumber-js';
 import type { Mention } from '../../domain/redaction.ts';
-import { plainText } from '../plain-text.ts';
 import { STAND_INS } from '../stand-ins.ts';
+import { mentionsIn, type PatternHit, wordsBefore, wordsBehind } from './pattern-hits.ts';
 
 const CANDIDATE = /(?<![\p{N}+])(?:\+|00)?\(?\d(?:[ \t]?[().\-–—/ \t]{0,2}[ \t]?\d){4,39}(?!\d)/gu;
+/** An extension belongs to the number before it. */
+const EXTENSION = /^(?:[ ,]{0,2}(?:x|ext\.?|доб\.?|ішкі) ?)\d{1,6}(?![\p{L}\p{N}])/iu;
 const DATE =
   /^\d{1,2}[./-]\d{1,2}[./-]\d{2,4}$|^\d{4}[./-]\d{1,2}[./-]\d{1,2}$|^\d{4}\s?[-–—]\s?\d{4}$/;
 /** Words before a short or foreign number that make it a telephone. */
 const CUE =
-  /(?:тел|телефон\p{L}*|номер\p{L}*|звони\p{L}*|позвони\p{L}*|моб|сот|сотк\p{L}|w(?:hats)?app|в[ао]тсап\p{L}*|phone|call(?:ed)?|tel|mobile|cell|number|нөмір\p{L}*|қоңырау)[.:)]?[^\p{L}\p{N}]{0,3}(?:\p{L}{1,7}[^\p{L}\p{N}]{1,3}){0,2}$/iu;
+  /(?:тел|телефон\p{L}*|номер\p{L}*|звони\p{L}*|позвони\p{L}*|моб|сот|сотк\p{L}|факс\p{L}*|w(?:hats)?app|в[ао]тсап\p{L}*|phone|call(?:ed)?|tel|mobile|cell|desk|office|fax|answer(?:ed|ing|s)?|reach(?:ed)?|text(?:ed)?|number|нөмір\p{L}*|қоңырау)[.:)]?[^\p{L}\p{N}]{0,3}(?:\p{L}{1,7}[^\p{L}\p{N}]{1,3}){0,2}$/iu;
+/** The same behind it: `250 112 (моб.)`, `788-063-Office`. */
+const CUE_BEHIND =
+  /^\s?[-–—(]{1,2}\s?(?:тел|моб|сот|раб|дом|факс|office|fax|mobile|cell|work|home|desk|ұялы)(?![\p{L}])/iu;
+/** North America's. */
+const IN_THREES = /^\(?\d{3}\)?[-. ]?\d{3}[-.]\d{4}$/;
 
 interface Group {
   readonly from: number;
@@ -21,17 +28,35 @@ interface Group {
  * without being a valid number is in band `ask`.
  */
 export function findPhones(text: string): Mention[] {
-  const plain = plainText(text);
-  return Array.from(plain.text.matchAll(CANDIDATE)).flatMap((match): Mention[] => {
-    const before = plain.text.slice(Math.max(0, match.index - 40), match.index);
-    return numbersIn(match[0], CUE.test(before)).map(({ from, to, band }) => ({
-      ...plain.toSource({ from: match.index + from, to: match.index + to }),
-      kind: 'phone',
-      source: 'pattern',
-      band,
-      replacement: STAND_INS.phone.en,
-    }));
-  });
+  return mentionsIn(text, phonesIn);
+}
+
+function* phonesIn(text: string): Generator<PatternHit> {
+  for (const match of text.matchAll(CANDIDATE)) {
+    const behind = wordsBehind(text, match.index + match[0].length);
+    const extension = EXTENSION.exec(behind)?.[0].length ?? 0;
+    const isNamed = CUE_BEHIND.test(behind.slice(extension));
+    const isCued = isNamed || extension > 0 || CUE.test(wordsBefore(text, match.index));
+    // A postcode may stand before the number.
+    const start = isNamed ? lastDigits(match[0], 12) : 0;
+    for (const { from, to, band } of numbersIn(match[0].slice(start), isCued)) {
+      const end = start + to === match[0].length ? to + extension : to;
+      yield {
+        from: match.index + start + from,
+        to: match.index + start + end,
+        kind: 'phone',
+        band,
+        replacement: STAND_INS.phone.en,
+      };
+    }
+  }
+}
+
+/** Where the last groups begin that together have at most so many digits. */
+function lastDigits(candidate: string, most: number): number {
+  const starts = Array.from(candidate.matchAll(/[+(]*\d+/g), (match) => match.index);
+  const fits = (at: number): boolean => candidate.slice(at).replace(/\D/g, '').length <= most;
+  return starts.find(fits) ?? 0;
 }
 
 /** Numbers may follow each other without a comma: the longest valid one from each group of digits. */
@@ -66,7 +91,8 @@ function longestValid(
   return undefined;
 }
 
-function isPhone(written: string): boolean {
+/** True for a number that libphonenumber takes for one of Kazakhstan or, with its `+`, of any country. */
+export function isPhone(written: string): boolean {
   const digits = written.replace(/\D/g, '').length;
   // At home a number has ten digits, with the 8 or 7 eleven.
   const [least, most] = /^(?:\+|00)/.test(written) ? [8, 17] : [10, 11];
@@ -79,11 +105,12 @@ function isPhone(written: string): boolean {
 function looksLikePhone(written: string): boolean {
   const digits = written.replace(/\D/g, '');
   if (written.startsWith('+')) return digits.length >= 8 && digits.length <= 15;
+  if (IN_THREES.test(written)) return true;
   return /^[78]\d{10}$/.test(digits) && !/[.,]/.test(written);
 }
 
 function isShort(written: string): boolean {
   const digits = written.replace(/\D/g, '').length;
   // Behind such a word 25-11-22 is no date.
-  return digits >= 5 && digits <= 11 && (!DATE.test(written) || /^\d\d-\d\d-\d\d$/.test(written));
+  return digits >= 5 && digits <= 12 && (!DATE.test(written) || /^\d\d-\d\d-\d\d$/.test(written));
 }
