@@ -50,7 +50,7 @@ const BARE_YEAR = new RegExp(
 const NO_YEAR_BEFORE =
   /(?:(?:дом|кв|офис|каб|комн|стать|номер|нөмір|цен|сумм)\p{L}*\.?|ст\.|room|apt\.?|box|number|no\.?|article|rule|over|about|than|около|более|свыше)\s*$/iu;
 const NO_YEAR_BEHIND =
-  /^\s?(?:тенге|теңге|тг|руб|долл|евро|dollar|tenge|usd|kzt|euro|км|km|кг|kg|метр|гр?амм|люд|челов|адам|people|men|women|миллион|million|thousand|мың|тыс|раз|рет|слов|страниц|words|pages|miles|workers|students|feet|acres|жуық|таяу|астам|аса|жет)/iu;
+  /^(?:-\p{Ll}+)?\s?(?:тенге|теңге|тг|руб|долл|евро|dollar|tenge|usd|kzt|euro|км|km|кг|kg|метр|гр?амм|люд|челов|адам|people|men|women|миллион|million|thousand|мың|тыс|раз|рет|слов|страниц|words|pages|miles|workers|students|feet|acres|жуық|таяу|астам|аса|жет)/iu;
 const OLD_YEAR_BEFORE =
   /(?:[([–—]|(?<!\p{L})(?:in|since|until|till|by|of|from|to|and|between|before|after|around|circa|c\.|year|в|с|до|от|и)) ?$/iu;
 const BORN_BEFORE =
@@ -105,8 +105,8 @@ function withTail(text: string, { from, to }: TextRange): TextRange {
 function isYear(text: string, { index, 0: written }: RegExpExecArray): boolean {
   const before = wordsBefore(text, index, 20);
   if (NO_YEAR_BEFORE.test(before)) return false;
-  if (NO_YEAR_BEHIND.test(wordsBehind(text, index + written.length, 12))) return false;
-  return Number(written.slice(0, 4)) >= 1900 || written.length > 4 || OLD_YEAR_BEFORE.test(before);
+  if (NO_YEAR_BEHIND.test(wordsBehind(text, index + written.length, 16))) return false;
+  return Number(written.slice(0, 4)) >= 1900 || written.length > 8 || OLD_YEAR_BEFORE.test(before);
 }
 
 const MONTH_WORD_RU = new RegExp(`^${MONTH_RU}$`, 'iu');
@@ -124,7 +124,7 @@ const SEASON = /^маусым(?:ы|ның)/iu;
 function isDate(text: string, { index, 0: written }: RegExpExecArray): boolean {
   if (/^\d{1,2}[./-]\d{1,2}[./-]\d/.test(written)) return isDayAndMonth(written);
   if (/^\d{4}-\p{L}/u.test(written)) {
-    return !NO_YEAR_BEHIND.test(wordsBehind(text, index + written.length, 12));
+    return !NO_YEAR_BEHIND.test(wordsBehind(text, index + written.length, 16));
   }
   // `The 12 may be`
   if (/(?:\d|\p{L}) may$/u.test(written) && !/ of may$/u.test(written)) return false;

@@ -66,6 +66,10 @@ function numbersIn(candidate: string, cued: boolean): (Group & Pick<Mention, 'ba
     to: match.index + match[0].length,
   }));
   const found: (Group & Pick<Mention, 'band'>)[] = [];
+  // Its country belongs to it, though the rest may be a number of Russia's.
+  if (looksForeign(candidate) && longestValid(candidate, groups, 0) === undefined) {
+    return [{ from: 0, to: candidate.length, band: 'ask' }];
+  }
   for (let first = 0; first < groups.length; first += 1) {
     const last = longestValid(candidate, groups, first);
     const [from, to] = [groups[first]?.from ?? 0, groups[last ?? first]?.to ?? 0];
@@ -102,9 +106,13 @@ export function isPhone(written: string): boolean {
   return parsePhoneNumberFromString(number, 'KZ')?.isValid() ?? false;
 }
 
+function looksForeign(written: string): boolean {
+  const digits = written.replace(/\D/g, '').length;
+  return written.startsWith('+') && digits >= 8 && digits <= 15;
+}
+
 function looksLikePhone(written: string): boolean {
   const digits = written.replace(/\D/g, '');
-  if (written.startsWith('+')) return digits.length >= 8 && digits.length <= 15;
   if (IN_THREES.test(written)) return true;
   return /^[78]\d{10}$/.test(digits) && !/[.,]/.test(written);
 }
