@@ -2,7 +2,8 @@ import type { Mention } from '../../domain/redaction.ts';
 import { STAND_INS } from '../stand-ins.ts';
 import { mentionsIn, type PatternHit } from './pattern-hits.ts';
 
-const IBAN = /(?<![\p{L}\p{N}])[a-z]{2}\d\d(?: ?[a-z0-9]){11,30}(?![\p{L}\p{N}])/giu;
+/** As long as an IBAN may be, and what else stands behind it in such characters. */
+const IBAN = /(?<![\p{L}\p{N}])[a-z]{2}\d\d ?[a-z0-9]{2}[a-z0-9 ]*/giu;
 /** How many characters an IBAN of the country has. */
 const LENGTHS: ReadonlyMap<string, number> = new Map(
   Object.entries({
@@ -12,6 +13,7 @@ const LENGTHS: ReadonlyMap<string, number> = new Map(
     ...{ SE: 24, NO: 15, DK: 18, FI: 18, EE: 20, LV: 21, LT: 20, HR: 21, SI: 19, RS: 22 },
   }),
 );
+const LONGEST = 50;
 /** The word, then at most two others, then the number. */
 const ACCOUNT =
   /(?<![\p{L}\p{N}])(?:сч[её]т(?:а|у|е|ом)?|р\/с|л\/с|к\/с|account|acct|(?:есеп)?шот(?:ы|ым|ымның|ының|ына)?)(?!\p{L})[^\p{L}\p{N}\n]{0,3}(?:\p{L}{1,9}[^\p{L}\p{N}\n]{1,3}){0,2}(\d(?:[ -]?\d){5,21})(?!\d)/giu;
@@ -26,7 +28,7 @@ export function findBankAccounts(text: string): Mention[] {
 
 function* accountsIn(text: string): Generator<PatternHit> {
   for (const match of text.matchAll(IBAN)) {
-    const hit = ibanIn(match[0]);
+    const hit = ibanIn(text.slice(match.index, match.index + match[0].length + 1));
     if (hit === undefined) continue;
     yield accountHit(match.index, match.index + hit.length, hit.band);
   }
@@ -45,7 +47,7 @@ function accountHit(from: number, to: number, band: PatternHit['band']): Pattern
 /** How much of the written characters is an IBAN: words may stand behind it in capitals. */
 function ibanIn(written: string): { length: number; band: PatternHit['band'] } | undefined {
   const expected = LENGTHS.get(written.slice(0, 2).toUpperCase());
-  const ends = endsOf(written);
+  const ends = endsOf(written.slice(0, LONGEST));
   if (expected !== undefined) {
     const length = ends[expected - 1];
     if (length === undefined || isWordCut(written, length)) return undefined;
@@ -66,7 +68,7 @@ function endsOf(written: string): number[] {
 }
 
 function isWordCut(written: string, at: number): boolean {
-  return /[a-z0-9]/i.test(written[at] ?? '');
+  return /[\p{L}\p{N}]/u.test(written[at] ?? '');
 }
 
 /** True when the check digits of an IBAN are right (ISO 13616, modulo 97). */

@@ -13,8 +13,8 @@ const BARE = new RegExp(
   `(?<![\\p{L}\\p{N}+.,-])(?:${PASSPORT}|${IN_GROUPS}|${NINE}|${SOCIAL_SECURITY})${END}(?![.,-]\\d)`,
   'gu',
 );
-/** Any number of six digits and more, with letters before it. */
-const ANY = String.raw`(?:[\p{L}]{1,3}[ -]?)?(?:№ ?)?\d(?:[ -]{0,2}(?:№ ?)?\d){5,15}`;
+/** Any number, with letters before it; how many digits it must have, {@link isLong} says. */
+const ANY = String.raw`(?:\p{L}{1,3}[ -]?)?(?:№ ?)?\d[\d №-]*`;
 /** Words for a paper that has a number. */
 const PAPER = [
   String.raw`паспорт\p{L}*|загранпаспорт\p{L}*|удостоверени\p{L}+|уд\. ?личности|водительск\p{L}+|права(?!\p{L})|свидетельств\p{L}+|военн\p{L}+ билет\p{L}*|снилс|инн`,
@@ -22,9 +22,11 @@ const PAPER = [
   String.raw`passport|identity card|id card|id(?= (?:number|no))|driver['’]?s?['’]? licen[cs]e|driving licen[cs]e|ssn|social security|national insurance|visa number|permit`,
 ].join('|');
 const CUED = new RegExp(
-  String.raw`${START}(?:${PAPER})(?:[^\p{L}\p{N}\n]{1,4}(?:\p{L}{1,14}[^\p{L}\p{N}\n]{1,4}){0,4}?|\p{L}{0})(${ANY})${END}`,
+  String.raw`${START}(?:${PAPER})((?:[^\p{L}\p{N}\n]+\p{L}+){0,4}?[^\p{L}\p{N}\n]*)(${ANY})${END}`,
   'giu',
 );
+/** As far as the number may stand from the word. */
+const REACH = 50;
 const NEAR = new RegExp(String.raw`${START}(?:${PAPER})(?!\p{N})[^.!?\n]{0,30}$`, 'iu');
 
 /**
@@ -36,24 +38,31 @@ export function findDocuments(text: string): Mention[] {
 }
 
 function* documentsIn(text: string): Generator<PatternHit> {
-  const rest = { kind: 'id-number', replacement: STAND_INS.document.en } as const;
+  const document = { kind: 'id-number', replacement: STAND_INS.document.en } as const;
   let free = 0;
   const hits: PatternHit[] = [];
   for (const match of text.matchAll(CUED)) {
-    const number = match[1] ?? '';
-    const to = match.index + match[0].length;
-    hits.push({ from: to - number.length, to, band: 'redact', ...rest });
+    const [all, between = '', rest = ''] = match;
+    const number = rest.replace(/[ №-]+$/, '');
+    const from = match.index + all.length - rest.length;
+    if (between.length > REACH || !isLong(number)) continue;
+    hits.push({ from, to: from + number.length, band: 'redact', ...document });
   }
   for (const match of text.matchAll(BARE)) {
     const near = NEAR.test(wordsBefore(text, match.index));
     // A round number of nine digits is an amount.
     if (!near && /0{4}$/.test(match[0])) continue;
     const sure = near || /^[NН]/.test(match[0]);
-    hits.push({ ...rangeOf(match), band: sure ? 'redact' : 'ask', ...rest });
+    hits.push({ ...rangeOf(match), band: sure ? 'redact' : 'ask', ...document });
   }
   for (const hit of hits.toSorted((a, b) => a.from - b.from || b.to - a.to)) {
     if (hit.from < free) continue;
     free = hit.to;
     yield hit;
   }
+}
+
+function isLong(number: string): boolean {
+  const digits = number.replace(/\D/g, '').length;
+  return digits >= 6 && digits <= 16;
 }
