@@ -16,7 +16,9 @@ const LENGTHS: ReadonlyMap<string, number> = new Map(
 const LONGEST = 50;
 /** The word, then at most two others, then the number. */
 const ACCOUNT =
-  /(?<![\p{L}\p{N}])(?:сч[её]т(?:а|у|е|ом)?|р\/с|л\/с|к\/с|account|acct|(?:есеп)?шот(?:ы|ым|ымның|ының|ына)?)(?!\p{L})[^\p{L}\p{N}\n]{0,3}(?:\p{L}{1,9}[^\p{L}\p{N}\n]{1,3}){0,2}(\d(?:[ -]?\d){5,21})(?!\d)/giu;
+  /(?<![\p{L}\p{N}])(?:сч[её]т(?:а|у|е|ом)?|р\/с|л\/с|к\/с|account|acct|(?:есеп)?шот(?:ы|ым|ымның|ының|ына)?)(?!\p{L})((?:[^\p{L}\p{N}\n]+\p{L}+){0,2}?[^\p{L}\p{N}\n]*)(\d[\d -]*)(?![\p{L}\p{N}])/giu;
+/** As far as the number may stand from the word. */
+const REACH = 30;
 
 /**
  * Bank accounts: IBAN (check digits; Kazakhstan's are KZ and 18 more characters), and numbers behind a word like
@@ -33,10 +35,13 @@ function* accountsIn(text: string): Generator<PatternHit> {
     yield accountHit(match.index, match.index + hit.length, hit.band);
   }
   for (const match of text.matchAll(ACCOUNT)) {
-    const to = match.index + match[0].length;
-    const digits = (match[1] ?? '').replace(/\D/g, '');
+    const [all, between = '', rest = ''] = match;
+    const number = rest.replace(/[ -]+$/, '');
+    const digits = number.replace(/\D/g, '').length;
+    if (between.length > REACH || digits < 6 || digits > 22) continue;
+    const from = match.index + all.length - rest.length;
     // Russian and most Kazakh account numbers had twenty digits before IBAN.
-    yield accountHit(to - (match[1]?.length ?? 0), to, digits.length === 20 ? 'redact' : 'ask');
+    yield accountHit(from, from + number.length, digits === 20 ? 'redact' : 'ask');
   }
 }
 

@@ -6,6 +6,7 @@ import { DASH, MONTH_RU, YEAR } from './date-parts.ts';
 import { RUSSIAN_DATES, RUSSIAN_LOOSE } from './date-russian.ts';
 import {
   END,
+  matchesOf,
   mentionsIn,
   type PatternHit,
   rangeOf,
@@ -77,8 +78,8 @@ function* datesIn(text: string): Generator<PatternHit> {
 }
 
 function* rangesIn(text: string): Generator<TextRange> {
-  const dates = Array.from(text.matchAll(DATE)).filter((match) => isDate(text, match));
-  const years = Array.from(text.matchAll(BARE_YEAR)).filter((match) => isYear(text, match));
+  const dates = matchesOf(DATE, text).filter((match) => isDate(text, match));
+  const years = matchesOf(BARE_YEAR, text).filter((match) => isYear(text, match));
   let last: TextRange | undefined;
   const all = [...dates, ...years].toSorted((a, b) => a.index - b.index);
   for (const range of all.map(rangeOf)) {

@@ -22,6 +22,16 @@ export function mentionsIn(text: string, find: (plain: string) => Iterable<Patte
   }));
 }
 
+/** All matches of a long global pattern: `matchAll` copies it, which costs more than to search a paragraph. */
+export function matchesOf(pattern: RegExp, text: string): RegExpExecArray[] {
+  const matches: RegExpExecArray[] = [];
+  pattern.lastIndex = 0;
+  for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
+    matches.push(match);
+  }
+  return matches;
+}
+
 export function rangeOf(match: RegExpExecArray): TextRange {
   return { from: match.index, to: match.index + match[0].length };
 }

@@ -24,12 +24,16 @@ const BARE = new RegExp(
 const HANDLE = /(?<![\p{L}\p{N}._/@-])@[a-z0-9_](?:[a-z0-9_.]{1,30}[a-z0-9_])(?![@\p{L}\p{N}])/giu;
 const TRAILING = /[.,;:!?'’…)\]}]+$/u;
 
+/** What every one of them holds: texts without it are passed over. */
+const SIGN = new RegExp(String.raw`:\/\/|www\.|\.(?:${DOMAINS}|${WORDLIKE})(?!\p{L})|@`, 'iu');
+
 /**
  * Web addresses and account names: links, `t.me/…`, `@handle`. A domain alone is in band `ask`: it
  * may as well be a newspaper.
  */
 export function findUrls(text: string): Mention[] {
   const plain = plainText(text);
+  if (!SIGN.test(plain.text)) return [];
   const mentions: Mention[] = [];
   const add = (pattern: RegExp, band: Mention['band'], replacement: string): void => {
     for (const match of plain.text.matchAll(pattern)) {
