@@ -1,6 +1,8 @@
 import type { Person } from '../domain/person.ts';
 import type { IdentifierKind, Mention, Redaction } from '../domain/redaction.ts';
 import type { TextRange } from '../domain/text-change.ts';
+import { findAddresses } from './patterns/address.ts';
+import { findAges } from './patterns/age.ts';
 import { findBankAccounts } from './patterns/bank-account.ts';
 import { findBankCards } from './patterns/bank-card.ts';
 import { findCoordinates } from './patterns/coordinates.ts';
@@ -10,8 +12,10 @@ import { findDocuments } from './patterns/document.ts';
 import { findEmails } from './patterns/email.ts';
 import { findHandles } from './patterns/handle.ts';
 import { findIins } from './patterns/iin.ts';
+import { findWages } from './patterns/money.ts';
 import { findPhones } from './patterns/phone.ts';
 import { findPlates } from './patterns/plate.ts';
+import { findSpokenPhones } from './patterns/spoken-phone.ts';
 import { findUrls } from './patterns/url.ts';
 import { standInFor, type StandInLanguage } from './stand-ins.ts';
 import { createRegisterMatcher, type RegisterMatcher } from './register/register-matcher.ts';
@@ -25,10 +29,14 @@ const FINDERS: readonly ((text: string) => Mention[])[] = [
   findPlates,
   findDocuments,
   findPhones,
+  findSpokenPhones,
   findUrls,
   findHandles,
   findDevices,
+  findAddresses,
   findDates,
+  findAges,
+  findWages,
 ];
 
 /**

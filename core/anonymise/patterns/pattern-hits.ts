@@ -32,6 +32,12 @@ export function matchesOf(pattern: RegExp, text: string): RegExpExecArray[] {
   return matches;
 }
 
+/** Where a sticky pattern ends that begins exactly there; `at` itself when it does not. */
+export function endOf(sticky: RegExp, text: string, at: number): number {
+  sticky.lastIndex = at;
+  return sticky.test(text) ? sticky.lastIndex : at;
+}
+
 export function rangeOf(match: RegExpExecArray): TextRange {
   return { from: match.index, to: match.index + match[0].length };
 }
