@@ -10,6 +10,7 @@ import {
   valueOfWord,
 } from './number-words.ts';
 import {
+  endOf,
   matchesOf,
   mentionsIn,
   type PatternHit,
@@ -41,26 +42,21 @@ const AGES: readonly string[] = [
 ];
 const SURE = new RegExp(`${START}(?:${AGES.join('|')})(?![\\p{L}\\p{N}])`, 'giu');
 /** So many years: an age only beside a word for the person. */
-const YEARS = new RegExp(
-  String.raw`${START}(?:${FIGURES}|${TWO_RU})(?: (?:полных )?(?:лет|года?|годик(?:а|ов)?)(?! назад))(?![\p{L}\p{N}])`,
-  'giu',
-);
+const YEARS = /(?<= )(?:полных )?(?:лет|года?|годик(?:а|ов)?)(?! назад)(?![\p{L}\p{N}])/giu;
+const NUMBER_RU = `(?:${FIGURES}|${TWO_RU})`;
+const YEARS_BEFORE = new RegExp(`${START}${NUMBER_RU} $`, 'iu');
 const NUMBER = new RegExp(
-  String.raw`${START}(?:${FIGURES}|${TWO_RU}|${UNDER_HUNDRED_EN})(?=[.,;:!?)»"]|$| (?:when|at the time|then|и|а|но)(?!\p{L}))(?![\p{L}\p{N}%-])`,
-  'giu',
+  String.raw`(?:${FIGURES}|${TWO_RU}|${UNDER_HUNDRED_EN})(?=[.,;:!?)»"]|$| (?:when|at the time|then|и|а|но)(?!\p{L}))(?![\p{L}\p{N}%-])`,
+  'iuy',
 );
 const FILLER_RU =
   '(?:сейчас|уже|тогда|было|будет|всего|только|около|почти|примерно|исполнилось|исполнится|стукнуло|ещё|еще|лет|где-то|не|всего-то)';
 const KIN_RU =
   'сын|доч|муж|жен|отц|мат|мам|пап|брат|сестр|баб|дед|внук|внуч|реб[её]н|девочк|мальчик|девушк|парн|тёт|тет|дяд|сват|невест|зят';
-const PERSON_RU = new RegExp(
-  String.raw`${START}(?:мне|тебе|ему|ей|нам|вам|им|было|исполнилось|стукнуло|(?:${KIN_RU})\p{L}*)\s(?:${FILLER_RU}\s){0,3}$`,
-  'iu',
-);
-const PERSON_EN = new RegExp(
-  String.raw`${START}(?:(?:i|he|she|they)(?:['’](?:m|s|re| d)| am| is| are| was| were)|(?:son|daughter|mother|father|brother|sister|husband|wife|boy|girl|child|mum|mom|dad|grandson|granddaughter|grandmother|grandfather)(?: is| was|['’]s))\s(?:(?:only|just|about|almost|nearly|already|now|still|around)\s){0,2}$`,
-  'iu',
-);
+const PERSON_RU = String.raw`${START}(?:мне|тебе|ему|ей|нам|вам|им|было|исполнилось|стукнуло|(?:${KIN_RU})\p{L}*)\s(?:${FILLER_RU}\s){0,3}`;
+const PERSON_EN = String.raw`${START}(?:(?:i|he|she|they)(?:['’](?:m|s|re| d)| am| is| are| was| were)|(?:son|daughter|mother|father|brother|sister|husband|wife|boy|girl|child|mum|mom|dad|grandson|granddaughter|grandmother|grandfather)(?: is| was|['’]s))\s(?:(?:only|just|about|almost|nearly|already|now|still|around)\s){0,2}`;
+const PERSON = new RegExp(`(?:${PERSON_RU}|${PERSON_EN})(?=[\\p{L}\\d])`, 'giu');
+const PERSON_BEFORE = new RegExp(`${PERSON_RU}$`, 'iu');
 /** `Асель, 42 года, учительница`. */
 const APPOSED = /(?:\p{L}[,(]|\p{L} [(–—-]) ?$/u;
 const APPOSED_BEHIND = /^(?:[,.);]| [–—-]|$)/u;
@@ -74,29 +70,34 @@ export function findAges(text: string): Mention[] {
 }
 
 function* agesIn(text: string): Generator<PatternHit> {
-  const hit = (match: RegExpExecArray): PatternHit => ({
-    from: match.index,
-    to: match.index + match[0].length,
-    kind: 'age',
-    band: 'ask',
-    replacement: STAND_INS.age.en,
-  });
-  for (const match of matchesOf(SURE, text)) {
-    const behind = wordsBehind(text, match.index + match[0].length);
-    if (!/летн/iu.test(match[0]) || !LASTING.test(behind)) yield hit(match);
+  const hit = (from: number, to: number): PatternHit[] =>
+    isLived(text.slice(from, to))
+      ? [{ from, to, kind: 'age', band: 'ask', replacement: STAND_INS.age.en }]
+      : [];
+  for (const { index, 0: words } of matchesOf(SURE, text)) {
+    const to = index + words.length;
+    if (!/летн/iu.test(words) || !LASTING.test(wordsBehind(text, to))) yield* hit(index, to);
   }
-  for (const match of matchesOf(YEARS, text)) {
-    const before = wordsBefore(text, match.index, 60);
-    const behind = wordsBehind(text, match.index + match[0].length);
-    const apposed = APPOSED.test(before) && APPOSED_BEHIND.test(behind);
-    if (apposed || PERSON_RU.test(before) || /^ (?:мне|ему|ей|от роду)/iu.test(behind)) {
-      yield hit(match);
-    }
+  for (const { index, 0: noun } of matchesOf(YEARS, text)) {
+    const number = YEARS_BEFORE.exec(wordsBefore(text, index));
+    if (number === null) continue;
+    const from = index - number[0].length;
+    const to = index + noun.length;
+    if (isOfPerson(wordsBefore(text, from, 60), wordsBehind(text, to))) yield* hit(from, to);
   }
-  for (const match of matchesOf(NUMBER, text)) {
-    const before = wordsBefore(text, match.index, 60);
-    if (isLived(match[0]) && (PERSON_EN.test(before) || PERSON_RU.test(before))) yield hit(match);
+  for (const { index, 0: person } of matchesOf(PERSON, text)) {
+    const from = index + person.length;
+    const to = endOf(NUMBER, text, from);
+    if (to > from) yield* hit(from, to);
   }
+}
+
+function isOfPerson(before: string, behind: string): boolean {
+  return (
+    (APPOSED.test(before) && APPOSED_BEHIND.test(behind)) ||
+    PERSON_BEFORE.test(before) ||
+    /^ (?:мне|ему|ей|от роду)/iu.test(behind)
+  );
 }
 
 /** `сорок тысяч` is not. */

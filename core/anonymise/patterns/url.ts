@@ -1,6 +1,7 @@
 import type { Mention } from '../../domain/redaction.ts';
-import { plainText } from '../plain-text.ts';
+import type { TextRange } from '../../domain/text-change.ts';
 import { STAND_INS } from '../stand-ins.ts';
+import { matchesOf, mentionsIn, type PatternHit } from './pattern-hits.ts';
 
 /** Top-level domains that are no word of the three languages, so a bare domain is one. */
 const DOMAINS =
@@ -24,34 +25,61 @@ const BARE = new RegExp(
 const HANDLE = /(?<![\p{L}\p{N}._/@-])@[a-z0-9_](?:[a-z0-9_.]{1,30}[a-z0-9_])(?![@\p{L}\p{N}])/giu;
 const TRAILING = /[.,;:!?'’…)\]}]+$/u;
 
-/** What every one of them holds: texts without it are passed over. */
-const SIGN = new RegExp(String.raw`:\/\/|www\.|\.(?:${DOMAINS}|${WORDLIKE})(?!\p{L})|@`, 'iu');
+/** What every one of them holds; the rest of a text is passed over. */
+const SIGN = new RegExp(
+  String.raw`:\/\/|www\.|\.(?:${DOMAINS}|${WORDLIKE})(?![\p{L}\p{N}_])|@`,
+  'giu',
+);
 
 /**
  * Web addresses and account names: links, `t.me/…`, `@handle`. A domain alone is in band `ask`: it
  * may as well be a newspaper.
  */
 export function findUrls(text: string): Mention[] {
-  const plain = plainText(text);
-  if (!SIGN.test(plain.text)) return [];
-  const mentions: Mention[] = [];
+  return mentionsIn(text, urlsIn);
+}
+
+function* urlsIn(text: string): Generator<PatternHit> {
+  for (const { from, to } of wordsWithSign(text)) {
+    for (const hit of urlsOfWord(text.slice(from, to))) {
+      yield { ...hit, from: from + hit.from, to: from + hit.to };
+    }
+  }
+}
+
+/** What stands between spaces around each sign. */
+function* wordsWithSign(text: string): Generator<TextRange> {
+  let to = 0;
+  for (const { index } of matchesOf(SIGN, text)) {
+    if (index < to) continue;
+    let from = index;
+    while (from > to && !isSpace(text[from - 1])) from -= 1;
+    to = index;
+    while (to < text.length && !isSpace(text[to])) to += 1;
+    yield { from, to };
+  }
+}
+
+function isSpace(character = ''): boolean {
+  return /\s/.test(character);
+}
+
+function urlsOfWord(word: string): PatternHit[] {
+  const hits: PatternHit[] = [];
   const add = (pattern: RegExp, band: Mention['band'], replacement: string): void => {
-    for (const match of plain.text.matchAll(pattern)) {
+    for (const match of matchesOf(pattern, word)) {
       const from = match.index;
       const to = from + trimmed(match[0]).length;
-      if (to > from) {
-        const range = plain.toSource({ from, to });
-        mentions.push({ ...range, kind: 'url', source: 'pattern', band, replacement });
-      }
+      if (to > from) hits.push({ from, to, kind: 'url', band, replacement });
     }
   };
   add(LINK, 'redact', STAND_INS.link.en);
   add(HANDLE, 'redact', STAND_INS.account.en);
-  const links = [...mentions];
+  const links = [...hits];
   add(BARE, 'ask', STAND_INS.link.en);
-  const inLink = ({ from, to }: Mention): boolean =>
+  const inLink = ({ from, to }: PatternHit): boolean =>
     links.some((link) => link.from <= from && to <= link.to);
-  return mentions.filter((mention) => mention.band === 'redact' || !inLink(mention));
+  return hits.filter((hit) => hit.band === 'redact' || !inLink(hit));
 }
 
 /** Without the sentence's punctuation; a bracket that the address opened stays. */
