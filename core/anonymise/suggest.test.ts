@@ -43,6 +43,27 @@ describe('suggest', () => {
     ]);
   });
 
+  it('takes what is more certain, and the whole of what lies within', () => {
+    const place = samplePerson('Алматы', { kind: 'place', pseudonym: 'город' });
+    const proposed = (text: string): string[] =>
+      suggest(text, [...people, place], []).map(
+        ({ from, to, kind, band }) => `${text.slice(from, to)} > ${kind} ${band}`,
+      );
+    expect(proposed('улица Ахметовой, дом 15')).toEqual([
+      'улица Ахметовой, дом 15 > address redact',
+    ]);
+    expect(proposed('ул. Алматы 15')).toEqual(['ул. Алматы 15 > address redact']);
+    expect(proposed('паспорт 12 34 567890')).toEqual(['12 34 567890 > id-number redact']);
+    expect(proposed('IMEI 490154203237518')).toEqual(['490154203237518 > device redact']);
+    expect(proposed('карта 4400 4301 2345 6789')).toEqual([
+      '4400 4301 2345 6789 > bank-number redact',
+    ]);
+    expect(proposed('родилась 12.03.1985, мне 42 года')).toEqual([
+      '12.03.1985 > date redact',
+      '42 года > age ask',
+    ]);
+  });
+
   it('drops what is decided, also what is kept, and proposes what a decision covers in part', () => {
     const text = 'Карлыгаш Ахметова и Серік';
     const decided = accepted([{ ...suggestFirst(text), to: 17 }]);

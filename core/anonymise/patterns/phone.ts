@@ -14,6 +14,8 @@ const CUE =
 /** The same behind it: `250 112 (моб.)`, `788-063-Office`. */
 const CUE_BEHIND =
   /^\s?[-–—(]{1,2}\s?(?:тел|моб|сот|раб|дом|факс|office|fax|mobile|cell|work|home|desk|ұялы)(?![\p{L}])/iu;
+/** How numbers of the two countries begin: the lib is slow to say so. */
+const HOME = /^(?:[78]\d{10}|[34789]\d{9})$/;
 /** North America's. */
 const IN_THREES = /^\(?\d{3}\)?[-. ]?\d{3}[-.]\d{4}$/;
 
@@ -101,6 +103,7 @@ export function isPhone(written: string): boolean {
   // At home a number has ten digits, with the 8 or 7 eleven.
   const [least, most] = /^(?:\+|00)/.test(written) ? [8, 17] : [10, 11];
   if (digits < least || digits > most || DATE.test(written)) return false;
+  if (least === 10 && !HOME.test(written.replace(/\D/g, ''))) return false;
   // The lib knows Kazakhstan's own prefix 8~10 for abroad; people write 00.
   const number = written.replace(/^00/, '+');
   return parsePhoneNumberFromString(number, 'KZ')?.isValid() ?? false;

@@ -1,0 +1,78 @@
+import type { DateParts } from '../../domain/partial-date.ts';
+import type { DateContext } from './date-levels.ts';
+
+type Case = 'nominative' | 'genitive' | 'dative' | 'instrumental' | 'prepositional' | 'alone';
+
+/** Stems; all but `март`, `май` and `август` end in `ь`. */
+const MONTHS = [
+  ...['январ', 'феврал', 'март', 'апрел', 'ма', 'июн'],
+  ...['июл', 'август', 'сентябр', 'октябр', 'ноябр', 'декабр'],
+];
+const SOFT: Readonly<Record<Exclude<Case, 'alone'>, string>> = {
+  nominative: 'ь',
+  genitive: 'я',
+  dative: 'ю',
+  instrumental: 'ём',
+  prepositional: 'е',
+};
+const HARD: typeof SOFT = {
+  nominative: '',
+  genitive: 'а',
+  dative: 'у',
+  instrumental: 'ом',
+  prepositional: 'е',
+};
+const YEARS: typeof SOFT = {
+  nominative: 'год',
+  genitive: 'года',
+  dative: 'году',
+  instrumental: 'годом',
+  prepositional: 'году',
+};
+
+const GENITIVE_BEFORE =
+  /(?<!\p{L})(?:со?|до|от|после|около|из|для|кроме|ранее|позже|раньше|накануне|вплоть до|ночью|утром|вечером|днём)\s*$/iu;
+const DATIVE_BEFORE = /(?<!\p{L})(?:ко?|по)\s*$/iu;
+const PREPOSITIONAL_BEFORE = /(?<!\p{L})(?:во?|на|об?|при)\s*$/iu;
+/** A date that stands for itself: `дата: 12.03.2020`, `(12 марта)`. */
+const APART_BEFORE = /[:(—–=]\s*$/u;
+
+/** `марта 2020 года` behind `до`, `в марте 2020 года` where the date alone said when. */
+export function russianMonth({ year, month = 1 }: DateParts, context: DateContext): string {
+  const form = caseOfDay(context.before);
+  const written = `${monthWord(month, form === 'alone' ? 'prepositional' : form)} ${year} года`;
+  return form === 'alone' ? `в ${written}` : written;
+}
+
+export function russianYear({ year, month = 1 }: DateParts, context: DateContext): string {
+  const form = context.hasDay ? caseOfDay(context.before) : caseOfMonth(month, context);
+  if (form === 'alone') return `в ${year} ${YEARS.prepositional}`;
+  return `${year} ${YEARS[form]}`;
+}
+
+function caseOfDay(before: string): Case {
+  if (GENITIVE_BEFORE.test(before)) return 'genitive';
+  if (DATIVE_BEFORE.test(before)) return 'dative';
+  if (PREPOSITIONAL_BEFORE.test(before)) return 'prepositional';
+  return APART_BEFORE.test(before) ? 'nominative' : 'alone';
+}
+
+/** The case in which the words name the month themselves. */
+function caseOfMonth(month: number, { words, before }: DateContext): Case {
+  const small = words.toLowerCase();
+  const cases = ['genitive', 'dative', 'instrumental', 'prepositional', 'nominative'] as const;
+  const form = cases.find((one) =>
+    new RegExp(`(?<!\\p{L})${monthWord(month, one).replace('ё', '[её]')}(?!\\p{L})`, 'u').test(
+      small,
+    ),
+  );
+  if (form !== undefined) return form;
+  return PREPOSITIONAL_BEFORE.test(before) ? 'prepositional' : 'nominative';
+}
+
+function monthWord(month: number, form: Exclude<Case, 'alone'>): string {
+  const stem = MONTHS[month - 1] ?? '';
+  if (month === 5) return stem + { ...SOFT, nominative: 'й', instrumental: 'ем' }[form];
+  const word = stem + (month === 3 || month === 8 ? HARD : SOFT)[form];
+  return /^(?:апрел|июн|июл)/.test(word) ? word.replace('ём', 'ем') : word;
+}
