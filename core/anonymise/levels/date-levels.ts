@@ -7,10 +7,10 @@ import { russianMonth, russianYear } from './russian-date.ts';
 
 export type DateLevel = 'exact' | 'month' | 'year' | 'removed';
 
-const MONTHS_EN = [
-  ...['January', 'February', 'March', 'April', 'May', 'June'],
-  ...['July', 'August', 'September', 'October', 'November', 'December'],
-];
+const MONTHS_EN =
+  'January February March April May June July August September October November December'.split(
+    ' ',
+  );
 
 /** Several days are none that is certain: `5–6 May`. */
 const DAYS = /(?<!\d)\d{1,2}\D{1,4}\d{1,2}(?!\d)/;

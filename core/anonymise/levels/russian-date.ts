@@ -4,10 +4,7 @@ import type { DateContext } from './date-levels.ts';
 type Case = 'nominative' | 'genitive' | 'dative' | 'instrumental' | 'prepositional' | 'alone';
 
 /** Stems; all but `март`, `май` and `август` end in `ь`. */
-const MONTHS = [
-  ...['январ', 'феврал', 'март', 'апрел', 'ма', 'июн'],
-  ...['июл', 'август', 'сентябр', 'октябр', 'ноябр', 'декабр'],
-];
+const MONTHS = 'январ феврал март апрел ма июн июл август сентябр октябр ноябр декабр'.split(' ');
 const SOFT: Readonly<Record<Exclude<Case, 'alone'>, string>> = {
   nominative: 'ь',
   genitive: 'я',

@@ -46,7 +46,7 @@ function streetAt(text: string, match: RegExpExecArray): AddressPart | undefined
   const to = roomsEnd(text, behind);
   const isSure = number !== null || to > end;
   // Without a number, or written small, only what is a street beyond doubt.
-  if (!isSure && (!isStreet || capitals === null || /\.$/.test(match[0]))) return undefined;
+  if (!isSure && (!isStreet || capitals === null || match[0].endsWith('.'))) return undefined;
   if (capitals === null && !isStreet) return undefined;
   return { from, to, isSure };
 }

@@ -128,7 +128,7 @@ function isDate(text: string, { index, 0: written }: RegExpExecArray): boolean {
     return !NO_YEAR_BEHIND.test(wordsBehind(text, index + written.length, 16));
   }
   // `The 12 may be`
-  if (/(?:\d|\p{L}) may$/u.test(written) && !/ of may$/u.test(written)) return false;
+  if (/(?:\d|\p{L}) may$/u.test(written) && !written.endsWith(' of may')) return false;
   if (!/^\p{L}+$/u.test(written)) return true;
   const isSmall = written === written.toLowerCase();
   const before = wordsBefore(text, index, 10);
@@ -140,7 +140,9 @@ function isDate(text: string, { index, 0: written }: RegExpExecArray): boolean {
   if (/^май$/iu.test(written)) return BEFORE_MAY_RU.test(before);
   if (SEASON.test(written)) return false;
   if (MONTH_WORD_RU.test(written)) return isSmall || written === written.toUpperCase();
-  return isSmall || !NAMES_TOO.test(written) || (opens && !/^қазан/iu.test(written));
+  return (
+    isSmall || !NAMES_TOO.test(written) || (opens && !written.toLowerCase().startsWith('қазан'))
+  );
 }
 
 function isDayAndMonth(written: string): boolean {

@@ -1,6 +1,6 @@
 import type { Mention } from '../../domain/redaction.ts';
-import { plainText } from '../plain-text.ts';
 import { STAND_INS } from '../stand-ins.ts';
+import { mentionsIn, type PatternHit, rangeOf } from './pattern-hits.ts';
 
 // The look behind keeps the search linear: a run of letters is tried from its start only.
 const ADDRESS =
@@ -14,17 +14,12 @@ const SIGN = /@|[([{] ?(?:at|собака|dog|эт) ?[)\]}]| (?:собака|э�
 
 /** E-mail addresses, also with letters beyond ASCII. Spelled-out ones are in band `ask`. */
 export function findEmails(text: string): Mention[] {
-  const plain = plainText(text);
-  if (!SIGN.test(plain.text)) return [];
-  const mention = (match: RegExpExecArray, band: Mention['band']): Mention => ({
-    ...plain.toSource({ from: match.index, to: match.index + match[0].length }),
-    kind: 'email',
-    source: 'pattern',
-    band,
-    replacement: STAND_INS.email.en,
-  });
-  return [
-    ...Array.from(plain.text.matchAll(ADDRESS), (match) => mention(match, 'redact')),
-    ...Array.from(plain.text.matchAll(SPELLED), (match) => mention(match, 'ask')),
-  ];
+  return mentionsIn(text, emailsIn);
+}
+
+function* emailsIn(text: string): Generator<PatternHit> {
+  if (!SIGN.test(text)) return;
+  const rest = { kind: 'email', replacement: STAND_INS.email.en } as const;
+  for (const match of text.matchAll(ADDRESS)) yield { ...rangeOf(match), band: 'redact', ...rest };
+  for (const match of text.matchAll(SPELLED)) yield { ...rangeOf(match), band: 'ask', ...rest };
 }

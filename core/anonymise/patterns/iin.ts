@@ -1,6 +1,6 @@
 import type { Mention } from '../../domain/redaction.ts';
-import { plainText } from '../plain-text.ts';
 import { STAND_INS } from '../stand-ins.ts';
+import { mentionsIn, type PatternHit } from './pattern-hits.ts';
 
 /**
  * Twelve digits, in one piece or as date and serial; a plus sign would make it a telephone. Found at every digit, so
@@ -21,24 +21,20 @@ const WEIGHTS = [
  * lets it differ from the person's.
  */
 export function findIins(text: string): Mention[] {
-  const plain = plainText(text);
-  const mentions: Mention[] = [];
+  return mentionsIn(text, iinsIn);
+}
+
+function* iinsIn(text: string): Generator<PatternHit> {
   let free = 0;
-  for (const { index: from, 1: digits = '' } of plain.text.matchAll(TWELVE)) {
+  for (const { index: from, 1: digits = '' } of text.matchAll(TWELVE)) {
     const to = from + digits.length;
     if (from < free) continue;
     const valid = isIin(digits.replace(/\D/g, ''));
-    if (!valid && !isNearMiss(plain.text, from, to)) continue;
+    if (!valid && !isNearMiss(text, from, to)) continue;
     free = to;
-    mentions.push({
-      ...plain.toSource({ from, to }),
-      kind: 'iin',
-      source: 'pattern',
-      band: valid ? 'redact' : 'ask',
-      replacement: STAND_INS.identity.en,
-    });
+    const band = valid ? 'redact' : 'ask';
+    yield { from, to, kind: 'iin', band, replacement: STAND_INS.identity.en };
   }
-  return mentions;
 }
 
 /** Two groups of six that fail the check are more likely something else. */

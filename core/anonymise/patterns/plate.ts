@@ -12,6 +12,7 @@ const CAR_PLATE = [
   String.raw`[A-Z] ?\d{3} ?[A-Z]{2,3}`,
 ];
 const IN_CAPITALS = new RegExp(`${START}(?:${CAR_PLATE.join('|')})${END}`, 'gu');
+const WHOLLY_IN_CAPITALS = new RegExp(`^(?:${CAR_PLATE.join('|')})$`, 'u');
 /** Written small, or an old one in Cyrillic letters (`В 123 ТОО` is also a sentence's beginning). */
 const LOOSE = new RegExp(
   `${START}(?:${CAR_PLATE.join('|')}|${LETTER} ?\\d{3} ?${LETTER}{2,3})${END}`,
@@ -45,7 +46,6 @@ function* platesIn(text: string): Generator<PatternHit> {
 
 function isPlate(text: string, { index, 0: written }: RegExpExecArray): boolean {
   if (CUE.test(wordsBefore(text, index))) return true;
-  if (NO_PLATE.test(written) || /^I /.test(written)) return false;
-  const inCapitals = new RegExp(`^(?:${CAR_PLATE.join('|')})$`, 'u');
-  return inCapitals.test(written) && !/^[АВКОСУ] \d{3} \D+$/.test(written);
+  if (NO_PLATE.test(written) || written.startsWith('I ')) return false;
+  return WHOLLY_IN_CAPITALS.test(written) && !/^[АВКОСУ] \d{3} \D+$/.test(written);
 }
