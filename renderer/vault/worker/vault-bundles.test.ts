@@ -1,8 +1,15 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { NO_CONSENT } from '../../../core/domain/consent.ts';
-import { type ContactId, newId, type PersonId } from '../../../core/domain/ids.ts';
+import {
+  type ContactId,
+  type InterviewId,
+  newId,
+  type PersonId,
+  type RedactionId,
+} from '../../../core/domain/ids.ts';
 import { EMPTY_RECORD } from '../../../core/domain/interview.ts';
+import type { Redaction } from '../../../core/domain/redaction.ts';
 import { AppError } from '../../../core/errors.ts';
 import type { CallName } from '../../../core/ipc/channels.ts';
 import type { CallArgs, CallResult } from '../../../core/ipc/contract.ts';
@@ -163,6 +170,26 @@ describe('a bundle that was written', { timeout: 60_000 }, () => {
     expect(put).not.toHaveBeenCalled();
     expect(host.asked).toContain('exportFile.commit');
   });
+});
+
+it('a month that was taken out of one interview may stand in another, a day may not', async () => {
+  const text = 'In May 2020 they came. On 12 June 2020 he left.';
+  const takenOut = (words: string): Redaction => ({
+    id: newId<RedactionId>(),
+    from: text.indexOf(words),
+    to: text.indexOf(words) + words.length,
+    kind: 'date',
+    action: 'generalise',
+    replacement: '[date]',
+    source: 'pattern',
+    decidedAt: 0,
+  });
+  const { record } = await vault.interviews.read(plan.interviews[0] as InterviewId);
+  const redactions = [takenOut('May 2020'), takenOut('12 June 2020')];
+  const first = await vault.interviews.create({ ...record, redactions }, text);
+  const second = await vault.interviews.create(record, 'It was May 2020, then 12 June 2020.');
+  const { findings } = await bundles.preview({ ...plan, interviews: [first.id, second.id] });
+  expect(new Set(findings.map(({ found }) => found))).toEqual(new Set(['12 June 2020']));
 });
 
 it('a dropped bundle is opened without asking main for its bytes', async () => {

@@ -1,5 +1,6 @@
 import { withCurrentPseudonyms } from '../../../core/anonymise/current-pseudonyms.ts';
 import { createLeakScanner, type LeakScanner } from '../../../core/anonymise/leak-scan.ts';
+import { areTelling } from '../../../core/anonymise/telling-words.ts';
 import {
   employerIdentifiers,
   interviewerIdentifiers,
@@ -204,8 +205,8 @@ export class VaultBundles {
   }
 
   /**
-   * Every name, everything that a decision took out of these interviews, and who held them: none of it may stand in
-   * any file. Where an interview was held, and where the speaker works, may not stand in its own.
+   * Every name, everything telling that a decision took out of these interviews, and who held them: none of it may
+   * stand in any file. Where an interview was held, and where the speaker works, may not stand in its own.
    */
   async #scanners(
     plan: ExportPlan,
@@ -216,8 +217,9 @@ export class VaultBundles {
     const settings = new Map<InterviewId, LeakScanner>();
     for (const id of plan.interviews) {
       const { record, text } = await this.#vault.interviews.read(id);
-      for (const { action, from, to } of record.redactions) {
-        if (action !== 'keep') words.add(text.slice(from, to));
+      for (const redaction of record.redactions) {
+        const taken = text.slice(redaction.from, redaction.to);
+        if (redaction.action !== 'keep' && areTelling(taken, redaction)) words.add(taken);
       }
       const interviewer = interviewerIdentifiers(record.interviewerCode);
       for (const word of interviewer.words) words.add(word);
