@@ -42,7 +42,9 @@ function* documentsIn(text: string): Generator<PatternHit> {
   let free = 0;
   const hits: PatternHit[] = [];
   for (const match of text.matchAll(CUED)) {
-    const [all, between = '', rest = ''] = match;
+    const [all, between = '', written = ''] = match;
+    // `number is 1234567`: a series stands in capitals.
+    const rest = written.replace(/^\p{Ll}+ /u, '');
     const number = rest.replace(/[ №-]+$/, '');
     const from = match.index + all.length - rest.length;
     if (between.length > REACH || !isLong(number)) continue;

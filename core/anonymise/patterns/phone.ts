@@ -14,6 +14,8 @@ const CUE =
 /** The same behind it: `250 112 (моб.)`, `788-063-Office`. */
 const CUE_BEHIND =
   /^\s?[-–—(]{1,2}\s?(?:тел|моб|сот|раб|дом|факс|office|fax|mobile|cell|work|home|desk|ұялы)(?![\p{L}])/iu;
+/** Billions. */
+const AMOUNT = /0{6}$/;
 /** How numbers of the two countries begin: the lib is slow to say so. */
 const HOME = /^(?:[78]\d{10}|[34789]\d{9})$/;
 /** North America's. */
@@ -103,7 +105,8 @@ export function isPhone(written: string): boolean {
   // At home a number has ten digits, with the 8 or 7 eleven.
   const [least, most] = /^(?:\+|00)/.test(written) ? [8, 17] : [10, 11];
   if (digits < least || digits > most || DATE.test(written)) return false;
-  if (least === 10 && !HOME.test(written.replace(/\D/g, ''))) return false;
+  const bare = written.replace(/\D/g, '');
+  if (least === 10 && (!HOME.test(bare) || AMOUNT.test(bare))) return false;
   // The lib knows Kazakhstan's own prefix 8~10 for abroad; people write 00.
   const number = written.replace(/^00/, '+');
   return parsePhoneNumberFromString(number, 'KZ')?.isValid() ?? false;
@@ -117,11 +120,12 @@ function looksForeign(written: string): boolean {
 function looksLikePhone(written: string): boolean {
   const digits = written.replace(/\D/g, '');
   if (IN_THREES.test(written)) return true;
-  return /^[78]\d{10}$/.test(digits) && !/[.,]/.test(written);
+  return /^[78]\d{10}$/.test(digits) && !AMOUNT.test(digits) && !/[.,]/.test(written);
 }
 
 function isShort(written: string): boolean {
   const digits = written.replace(/\D/g, '').length;
+  if (/^\d+000$/.test(written)) return false;
   // Behind such a word 25-11-22 is no date.
   return digits >= 5 && digits <= 12 && (!DATE.test(written) || /^\d\d-\d\d-\d\d$/.test(written));
 }

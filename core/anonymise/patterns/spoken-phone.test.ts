@@ -26,4 +26,5 @@ it.each([
   'сегіз жеті жүз бір',
   'two or three, four or five',
   'екі мың жиырма',
+  'сексен төрт мың жүз он тоғыз',
 ])('leaves %j alone', (text) => expect(found(text)).toEqual([]));

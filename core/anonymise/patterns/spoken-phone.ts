@@ -26,6 +26,9 @@ const RUN = new RegExp(
 const CUE =
   /(?:тел|телефон\p{L}*|номер\p{L}*|звони\p{L}*|позвони\p{L}*|сотов\p{L}*|сотк\p{L}|w(?:hats)?app|в[ао]тсап\p{L}*|phone|call(?:ed)?|mobile|cell|number|нөмір\p{L}*|қоңырау\p{L}*)(?!\p{L})[^\p{L}]{0,3}(?:\p{L}{1,9}[^\p{L}]{1,3}){0,3}$/iu;
 
+/** An amount: nobody says a telephone in thousands. */
+const THOUSANDS = /тысяч|мың|thousand/iu;
+
 /** Telephone numbers spoken in words: digit by digit, or in the hundreds and tens in which people say them. */
 export function findSpokenPhones(text: string): Mention[] {
   return mentionsIn(text, spokenIn);
@@ -33,6 +36,7 @@ export function findSpokenPhones(text: string): Mention[] {
 
 function* spokenIn(text: string): Generator<PatternHit> {
   for (const match of matchesOf(RUN, text)) {
+    if (THOUSANDS.test(match[0])) continue;
     const digits = digitsOf(match[0]);
     const valid = isPhone(digits);
     const isLong = digits.length === 10 || digits.length === 11;
