@@ -4,9 +4,10 @@ import type { RedactionId } from '../domain/ids.ts';
 import type { Mention, Redaction } from '../domain/redaction.ts';
 import { anonymise } from './apply.ts';
 import { createLeakScanner } from './leak-scan.ts';
+import { createRegisterMatcher } from './register/register-matcher.ts';
 import { nameForms } from './register/name-forms.ts';
 import { samplePerson } from './sample-person.ts';
-import { mergeMentions, suggest } from './suggest.ts';
+import { mergeMentions, suggest, suggestWith } from './suggest.ts';
 
 const people = [
   samplePerson('Карлыгаш Ахметова', { gender: 'female', pseudonym: 'Мадина' }),
@@ -54,6 +55,8 @@ describe('suggest', () => {
     ]);
     expect(proposed('ул. Алматы 15')).toEqual(['ул. Алматы 15 > address redact']);
     expect(proposed('паспорт 12 34 567890')).toEqual(['12 34 567890 > id-number redact']);
+    // Twelve digits with a wrong check digit, but a right telephone.
+    expect(proposed('003725123456')).toEqual(['003725123456 > phone redact']);
     expect(proposed('IMEI 490154203237518')).toEqual(['490154203237518 > device redact']);
     expect(proposed('карта 4400 4301 2345 6789')).toEqual([
       '4400 4301 2345 6789 > bank-number redact',
@@ -123,11 +126,12 @@ describe('suggest', () => {
         .tuple(fc.constantFrom(...forms), disguise)
         .map(([form, change]) => ({ text: ` ${change(form)} `, form })),
     );
+    const matcher = createRegisterMatcher(people);
     const scanner = createLeakScanner(people, []);
     fc.assert(
       fc.property(fc.array(piece, { minLength: 1, maxLength: 12 }), (pieces) => {
         const text = pieces.map((part) => part.text).join('');
-        const result = anonymise(text, accepted(suggest(text, people, [])));
+        const result = anonymise(text, accepted(suggestWith(matcher, text, [])));
         expect(scanner.scan(result.text)).toEqual([]);
         // The scanner sees with the matcher's eyes; this looks with others.
         const seen = result.text
