@@ -9,12 +9,15 @@ const CYRILLIC = letterTable(`
 /** Two Cyrillic letters that a Latin spelling writes like one other letter (`Вятский`, `Vyatsky`). */
 const CYRILLIC_PAIRS = letterTable('дж:j тс:c сч:s шч:s кх:h гх:g оу:u');
 const LATIN = letterTable(`
-  shch:s sch:s kkh:h gkh:g dzh:j zh:j dj:j kh:h gh:g ch:c sh:s tzh:tj ts:c tz:c ph:f ck:k ou:u q:k x:ks
+  shch:s sch:s tch:c kkh:h gkh:g dzh:j zh:j dj:j kh:h gh:g ch:c sh:s tzh:tj ts:c tz:c ph:f ck:k ou:u q:k x:ks
   w:u y:i ı:i ə:a ł:l ø:o đ:d ß:s æ:ae œ:oe þ:t ð:d
 `);
 const CYRILLIC_LETTERS = /дж|тс|сч|шч|кх|гх|оу|[\u0400-\u04ff]/g;
 const LATIN_LETTERS =
-  /shch|sch|kkh|gkh|dzh|zh|dj|kh|gh|ch|sh|tzh|ts|tz|ph|ck|ou|c(?![eiyh])|[qxwyıəłøđßæœþð]/g;
+  /shch|sch|tch|kkh|gkh|dzh|zh|dj|kh|gh|ch|sh|tzh|ts|tz|ph|ck|ou|c(?![eiyh])|[qxwyıəłøđßæœþð]/g;
+
+/** Scholars and Germans write й so: Nazarbajev, Sergej, Ajgul. Elsewhere j is ж. */
+const J_FOR_I = /(?<=[aeiou])j(?=e[vw]|[^aeiouy]|$)/g;
 
 /**
  * One matching key for a name, however it is spelled: Cyrillic (Russian, Kazakh) or Latin, any of the
@@ -56,10 +59,9 @@ function cyrillic(run: string): string {
 }
 
 function latin(run: string): string {
-  return run.replace(
-    LATIN_LETTERS,
-    (letters) => LATIN[letters] ?? (letters === 'c' ? 'k' : letters),
-  );
+  return run
+    .replace(J_FOR_I, 'i')
+    .replace(LATIN_LETTERS, (letters) => LATIN[letters] ?? (letters === 'c' ? 'k' : letters));
 }
 
 function stripMarks(run: string): string {

@@ -4,12 +4,16 @@ import { readWords } from '../words.ts';
 import { kazakhStems } from './kazakh-forms.ts';
 import { latinToCyrillic } from './latin-to-cyrillic.ts';
 import { isCompanion, isNameToo } from './ordinary-words.ts';
+import { type Nickname, vocative } from './nicknames.ts';
 import { endingForms, kinForms, nameRole, russianForms } from './russian-forms.ts';
+import { spellingVariants } from './spelling-variants.ts';
 
 /** One word of one spelling of a name with all its forms. All keys are folded (`fold.ts`). */
 export interface NamePart {
   /** Key of the word as it is registered. */
   readonly key: string;
+  /** The word in Cyrillic, lower case, to be declined; undefined when it has no such spelling. */
+  readonly base: string | undefined;
   /** Keys of all its inflected forms, `key` among them. */
   readonly forms: ReadonlySet<string>;
   /** Keys that name the family or a relative of the other sex, and never the person. */
@@ -41,7 +45,7 @@ export function nameSpellings(
     return made;
   };
   return [person.name, ...person.spellings]
-    .map((name) => readWords(name).map((word) => part(word.text)))
+    .map((name) => readWords(joinPatronymic(name)).map((word) => part(word.text)))
     .map((parts) => parts.filter(({ key }) => key !== ''))
     .filter((parts) => parts.some(({ initial, key }) => !initial && /\p{L}/u.test(key)))
     .map((parts) => {
@@ -49,6 +53,14 @@ export function nameSpellings(
       if (parts.length === 1) return parts.map((part) => ({ ...part, alone: true, asked: false }));
       return person.kind === 'person' ? parts : parts.map((part) => ({ ...part, alone: false }));
     });
+}
+
+/** Сейіт қызы, Сейіт-қызы: a patronymic is one word, however it is written. */
+function joinPatronymic(name: string): string {
+  return name.replace(
+    /(?<=\p{L}{2})[\s-]+(?=(?:[қк]ызы|[ұу]лы|kyzy|qyzy|uly|uli)(?!\p{L}))/giu,
+    '',
+  );
 }
 
 /**
@@ -68,14 +80,14 @@ export function nameForms(person: Person): ReadonlySet<string> {
 }
 
 /** Names written as one word, as file names and addresses have them: `karlygashakhmetova`, `kakhmetova`. */
-export function joinedForms(parts: NameSpelling): string[] {
+export function joinedForms(parts: NameSpelling): ReadonlySet<string> {
   const [first, last] = [parts[0], parts.at(-1)];
-  if (first === undefined || last === undefined || parts.length < 2) return [];
+  if (first === undefined || last === undefined || parts.length < 2) return new Set();
   const whole = [first.key + last.key, last.key + first.key];
   const initial = [first.key.slice(0, 1) + last.key, last.key.slice(0, 1) + first.key];
   initial.push(last.key + first.key.slice(0, 1), first.key + last.key.slice(0, 1));
   // A short one could be a word of its own.
-  return [...whole, ...initial].filter((key) => key.length > 6);
+  return new Set([...whole, ...initial].filter((key) => key.length > 6));
 }
 
 function* wholeForms(parts: NameSpelling, person: Person): Generator<string> {
@@ -101,25 +113,57 @@ function namePart(word: string, person: Person): NamePart {
   const isPerson = person.kind === 'person';
   if (!/\p{L}/u.test(word) || key.length < 2) {
     const initial = key.length === 1;
-    return { key, forms: new Set([key]), kin: new Set(), alone: false, asked: false, initial };
+    const none = { base: undefined, kin: new Set<string>(), alone: false, asked: false } as const;
+    return { key, forms: new Set([key]), ...none, initial };
   }
   const base = cyrillicBase(word, key);
-  const forms = new Set([key]);
-  if (base !== undefined) {
-    for (const spelling of spellingsOf(base)) {
-      const russian = isPerson
-        ? russianForms(spelling, nameRole(spelling), person.gender)
-        : endingForms(spelling);
-      for (const form of russian) forms.add(foldWord(form));
-      addKazakhForms(spelling, forms);
-      if (isPerson && nameRole(spelling) === 'any') addKazakhFond(spelling, forms);
-    }
+  const forms = new Set<string>();
+  for (const spelling of [word.toLowerCase(), ...spellingVariants(key, base)]) {
+    addForms(spelling, person, forms);
   }
   const kin = new Set<string>();
   if (isPerson && base !== undefined) for (const form of kinForms(base)) kin.add(foldWord(form));
   for (const form of forms) kin.delete(form);
   const asked = isPerson && /^\p{Lu}/u.test(word) && isNameToo(key);
-  return { key, forms, kin, alone: !isCompanion(key), asked, initial: false };
+  return { key, base, forms, kin, alone: !isCompanion(key), asked, initial: false };
+}
+
+/** A short or fond name in all its forms, to be matched beside the name that it stands for. */
+export function nicknamePart({ word }: Nickname): NamePart {
+  const key = foldWord(word);
+  const base = cyrillicBase(word, key);
+  const forms = new Set([key]);
+  if (base !== undefined) {
+    // All of them are regular, and there are many: the rule by the ending is enough, and fast.
+    for (const form of endingForms(base)) forms.add(foldWord(form));
+    for (const { stem, endings } of kazakhStems(base)) {
+      for (const ending of endings.slice(0, PLAIN_ENDINGS)) {
+        forms.add(withEnding(foldWord(stem), ending));
+      }
+    }
+    const called = vocative(base);
+    if (called !== undefined) forms.add(foldWord(called));
+    // Секең, Нұрекеңе: respect is said with "your".
+    if (/[еа]ке$/.test(base)) for (const end of YOURS) forms.add(foldWord(base + end));
+  }
+  return { key, base, forms, kin: new Set(), alone: true, asked: false, initial: false };
+}
+
+/** The cases come first in the list of a stem's endings. */
+const PLAIN_ENDINGS = 6;
+const YOURS = ['ң', 'ңнің', 'ңе', 'ңді', 'ңде', 'ңнен', 'ңмен'];
+
+function addForms(word: string, person: Person, forms: Set<string>): void {
+  const key = foldWord(word);
+  forms.add(key);
+  const base = cyrillicBase(word, key);
+  if (base === undefined) return;
+  const role = nameRole(base);
+  const isPerson = person.kind === 'person';
+  const russian = isPerson ? russianForms(base, role, person.gender) : endingForms(base);
+  for (const form of russian) forms.add(foldWord(form));
+  addKazakhForms(base, forms);
+  if (isPerson && role === 'any') addKazakhFond(base, forms);
 }
 
 /** The word in Cyrillic, to be declined; undefined for other scripts and for names no one declines. */
@@ -152,11 +196,6 @@ function withEnding(stem: string, ending: string): string {
   const key = foldEnding(ending);
   if (stem.endsWith('t') && ending.startsWith('с')) return `${stem.slice(0, -1)}c${key.slice(1)}`;
   return stem.at(-1) === key[0] ? stem + key.slice(1) : stem + key;
-}
-
-/** ң is spelled н or нг in Russian. */
-function spellingsOf(base: string): string[] {
-  return base.includes('ң') ? [base, base.replaceAll('ң', 'нг')] : [base];
 }
 
 /** Айгүлжан, Айгүлжанға: the fond form of a given name. */

@@ -9,11 +9,23 @@ export interface Token {
   /** Key of the reading that the references belong to. */
   readonly key: string;
   readonly references: readonly PartReference[];
+  /** The references are what it may have been meant for: it is one typing error away. */
+  readonly isGuess: boolean;
+}
+
+/** A word of the text as a part of somebody's name. */
+export interface RunWord {
+  readonly token: Token;
+  readonly reference: PartReference;
+  /** Which token it is. */
+  readonly at: number;
 }
 
 /** Neighbouring words that together name one entry of the register. */
 export interface NameRun {
   readonly person: Person;
+  /** The words of the name, without initials and what only stands between. */
+  readonly words: readonly RunWord[];
   /** First and last token, both included. */
   readonly first: number;
   readonly last: number;
@@ -22,10 +34,16 @@ export interface NameRun {
   readonly to: number;
   /** Only a relative's form was seen. */
   readonly kin: boolean;
+  /** Only a short or fond name was seen. */
+  readonly nickname: boolean;
+  /** Only mistyped words were seen. */
+  readonly isGuess: boolean;
   /** Only a title or particle that is a name too: `Ben` of Ben Carter. */
   readonly asked: boolean;
   /** Parts of the name, counted. */
   readonly parts: number;
+  /** Initials before and behind it, counted. */
+  readonly initials: number;
   /** Initials beside it are not this person's. */
   readonly strangeInitials: boolean;
 }
@@ -51,44 +69,56 @@ export function personRun(
   person: Person,
   free: number,
 ): NameRun | undefined {
-  const used = new Set<string>();
-  let last = start - 1;
-  let whole = false;
-  let alone = false;
-  let asked = false;
-  let kin = true;
-  for (let i = start; i < tokens.length; i += 1) {
-    const token = tokens[i];
-    if (token === undefined || (i > start && !NAME_GAP.test(token.word.gap))) break;
-    const reference = ownReference(token, person, used);
-    if (reference === undefined) {
-      if (i > start && alone && isPatronymic(token)) last = i;
-      else break;
-      continue;
-    }
-    if (reference.whole && i > start) break;
-    used.add(reference.part.key);
-    whole ||= reference.whole;
-    alone ||= reference.part.alone || reference.whole;
-    asked ||= reference.part.asked && isOnItsOwn(tokens, i);
-    kin &&= reference.kin;
-    last = i;
-    if (whole) break;
-  }
-  if (last < start || !(alone || asked || used.size > 1)) return undefined;
+  const { words, last } = wordsOf(tokens, start, person);
+  const whole = words.some(({ reference }) => reference.whole);
+  const alone = words.some(({ reference }) => reference.part.alone || reference.whole);
+  const asked = words.some(({ reference, at }) => reference.part.asked && isOnItsOwn(tokens, at));
+  if (words.length === 0 || !(alone || asked || words.length > 1)) return undefined;
+  const used = new Set(words.map(({ reference }) => reference.part.key));
   const initials = initialsAround(text, tokens, { start, last, free }, person, used);
-  const first = tokens[initials.first]?.word.from ?? 0;
   return {
     person,
+    words,
     first: initials.first,
     last: initials.last,
-    from: first,
+    from: tokens[initials.first]?.word.from ?? 0,
     to: initials.to,
-    kin,
-    asked: !alone && used.size === 1 && initials.count === 0,
-    parts: used.size + (whole ? 1 : 0) + initials.count,
+    kin: words.every(({ reference }) => reference.kin),
+    nickname: words.every(({ reference }) => reference.nickname !== undefined),
+    isGuess: words.every(({ token }) => token.isGuess),
+    asked: !alone && words.length === 1 && initials.count === 0,
+    parts: words.length + (whole ? 1 : 0) + initials.count,
+    initials: initials.count,
     strangeInitials: initials.strange,
   };
+}
+
+/** The parts of the person's name that follow one another, each once, and the last token that belongs to them. */
+function wordsOf(
+  tokens: readonly Token[],
+  start: number,
+  person: Person,
+): { words: readonly RunWord[]; last: number } {
+  const words: RunWord[] = [];
+  const used = new Set<string>();
+  let last = start - 1;
+  for (let at = start; at < tokens.length; at += 1) {
+    const token = tokens[at];
+    if (token === undefined || (at > start && !NAME_GAP.test(token.word.gap))) break;
+    const reference = ownReference(token, person, used);
+    if (reference === undefined) {
+      const isNamed = words.some((word) => word.reference.part.alone);
+      if (!isNamed || !isPatronymic(token)) break;
+      last = at;
+      continue;
+    }
+    if (reference.whole && at > start) break;
+    used.add(reference.part.key);
+    words.push({ token, reference, at });
+    last = at;
+    if (reference.whole) break;
+  }
+  return { words, last };
 }
 
 /** The whole name of a place or an organisation, word by word in order, beginning with the token. */
@@ -110,8 +140,10 @@ export function titleRun(
   const [from, to] = [tokens[start]?.word.from, tokens[last]?.word.to];
   if (!complete || from === undefined || to === undefined) return undefined;
   const parts = spelling.length;
-  const sure = { kin: false, asked: false, strangeInitials: false } as const;
-  return { person, first: start, last, from, to, parts, ...sure };
+  const isGuess = tokens.slice(start, last + 1).every((token) => token.isGuess);
+  const sure = { kin: false, nickname: false, asked: false, strangeInitials: false } as const;
+  const none = { words: [], initials: 0 } as const;
+  return { person, first: start, last, from, to, parts, isGuess, ...sure, ...none };
 }
 
 function ownReference(
@@ -128,8 +160,8 @@ function ownReference(
 }
 
 /** The person's own form before a relative's, a spelling of this one word before a longer one. */
-function rank({ kin, part }: PartReference): number {
-  return (kin ? 0 : 2) + (part.alone ? 1 : 0);
+function rank({ kin, nickname, part }: PartReference): number {
+  return (nickname ? 0 : 4) + (kin ? 0 : 2) + (part.alone ? 1 : 0);
 }
 
 /** With a capital, and not the beginning of something longer: Al-Jazeera, Ben-Gurion. */

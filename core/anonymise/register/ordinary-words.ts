@@ -23,8 +23,21 @@ king prince young brown white green black gray grey wood woods stone hill hills 
 park parks rivers lake moon day price cook baker carpenter fisher long short small little best good
 love bond wolf fox bird bishop pope judge major page banks bell ball berry glass gold silver snow
 winter frost storm rain west north east church cross town miles nick victor norm dick don penny
+свет света вика коль петь том тома том дик люд лен галка верка мишка мышка полька соня ника сева поля
+тая пол люк джин холл тата дина лина саки лёх гена кит рад миг маня каре бил ред лек зина сема кара
+dot kit ant sandy barb sally kitty tony pip nan ginny tim dolly peg belle gail penny jerry ted bob
 charity constance patience prudence mercy joy star sky skye sunny clay cliff dale glen heath reed
 `;
+
+/** Words that only share their key with a name, across alphabets or letters: және and Jane, июля and Юлия. */
+const NEVER_NAMES: ReadonlySet<string> = new Set(
+  'июля июлю июлем июле және енді ең енде осы asia make miss'.split(' '),
+);
+
+/** True for an everyday word that is no name, though its key may be one's. */
+export function isNeverName(word: string): boolean {
+  return NEVER_NAMES.has(word.toLowerCase());
+}
 
 const KEYS: ReadonlySet<string> = new Set(
   WORDS.trim()

@@ -1,5 +1,13 @@
 import type { Person } from '../../domain/person.ts';
-import { joinedForms, type NamePart, type NameSpelling, nameSpellings } from './name-forms.ts';
+import {
+  joinedForms,
+  type NamePart,
+  nicknamePart,
+  type NameSpelling,
+  nameSpellings,
+} from './name-forms.ts';
+import { type Nickname, nicknamesOf } from './nicknames.ts';
+import { nameRole } from './russian-forms.ts';
 
 /** One word of a registered name that a form belongs to. */
 export interface PartReference {
@@ -12,44 +20,109 @@ export interface PartReference {
   readonly kin: boolean;
   /** The form is the whole name in one word. */
   readonly whole: boolean;
+  /** The form is a short or fond name, which nobody registered: Саша, Нұреке. */
+  readonly nickname: Nickname | undefined;
 }
 
-export type RegisterIndex = ReadonlyMap<string, readonly PartReference[]>;
+/** Everybody whose name holds the same word share a list; so its forms are entered once. */
+type Bearers = PartReference[];
 
 /** Every folded form of every word of every name, and whose it is. */
-export function indexRegister(people: readonly Person[]): RegisterIndex {
-  const index = new Map<string, readonly PartReference[]>();
-  const add = (forms: Iterable<string>, reference: PartReference): void => {
-    const alone = [reference]; // shared: most forms belong to one word only
-    for (const form of forms) {
-      const known = index.get(form);
-      if (known === undefined) index.set(form, alone);
-      else if (!known.some((other) => sameWord(other, reference))) {
-        index.set(form, [...known, reference]);
+export class RegisterIndex {
+  readonly #forms = new Map<string, readonly Bearers[]>();
+
+  constructor(people: readonly Person[]) {
+    const words = new Map<ReadonlySet<string>, Bearers>();
+    const add = (forms: ReadonlySet<string>, reference: PartReference): void => {
+      const bearers = words.get(forms);
+      if (bearers === undefined) words.set(forms, this.#enter(forms, reference));
+      else if (!isNamed(bearers, reference)) bearers.push(reference);
+    };
+    const known = new Map<string, NamePart>();
+    for (const person of people) {
+      for (const spelling of nameSpellings(person, known)) {
+        for (const [at, part] of spelling.entries()) {
+          if (part.initial) continue; // matched by their point, not by their letter
+          const own = { kin: false, whole: false, nickname: undefined } as const;
+          const reference = { person, spelling, part, at, ...own };
+          add(part.forms, reference);
+          if (part.kin.size > 0) add(part.kin, { ...reference, kin: true });
+          for (const [short, nickname] of nicknames(part, person, known)) {
+            add(short.forms, { ...reference, part: short, nickname });
+          }
+        }
+        const part = spelling[0];
+        if (part === undefined || person.kind !== 'person') continue;
+        const joined = { at: 0, kin: false, whole: true, nickname: undefined } as const;
+        add(joinedForms(spelling), { person, spelling, part, ...joined });
       }
-    }
-  };
-  const known = new Map<string, NamePart>();
-  for (const person of people) {
-    for (const spelling of nameSpellings(person, known)) {
-      for (const [at, part] of spelling.entries()) {
-        if (part.initial) continue; // matched by their point, not by their letter
-        const reference = { person, spelling, part, at, kin: false, whole: false };
-        add(part.forms, reference);
-        if (part.kin.size > 0) add(part.kin, { ...reference, kin: true });
-      }
-      const part = spelling[0];
-      if (part === undefined || person.kind !== 'person') continue;
-      add(joinedForms(spelling), { person, spelling, part, at: 0, kin: false, whole: true });
     }
   }
-  return index;
+
+  has(form: string): boolean {
+    return this.#forms.has(form);
+  }
+
+  get(form: string): readonly PartReference[] {
+    const found = this.#forms.get(form);
+    if (found === undefined) return NOBODY;
+    return found.length === 1 ? (found[0] ?? NOBODY) : found.flat();
+  }
+
+  /** The forms of which one reference at least is such. */
+  formsOf(isSuch: (reference: PartReference) => boolean): string[] {
+    const known = new Map<Bearers, boolean>();
+    const isWanted = (bearers: Bearers): boolean => {
+      const wanted = known.get(bearers) ?? bearers.some(isSuch);
+      known.set(bearers, wanted);
+      return wanted;
+    };
+    return Array.from(this.#forms)
+      .filter(([, found]) => found.some(isWanted))
+      .map(([form]) => form);
+  }
+
+  #enter(forms: ReadonlySet<string>, reference: PartReference): Bearers {
+    const bearers = [reference];
+    const alone = [bearers]; // shared: most forms belong to one word only
+    for (const form of forms) {
+      const known = this.#forms.get(form);
+      this.#forms.set(form, known === undefined ? alone : [...known, bearers]);
+    }
+    return bearers;
+  }
+}
+
+const NOBODY: readonly PartReference[] = [];
+
+/** What people call the bearer of a given name. Surnames and patronymics have no such forms. */
+function* nicknames(
+  { alone, key, base }: NamePart,
+  person: Person,
+  known: Map<string, NamePart>,
+): Generator<[NamePart, Nickname]> {
+  if (!alone || person.kind !== 'person' || nameRole(base ?? key) !== 'any') return;
+  for (const nickname of nicknamesOf(key, base)) {
+    const id = `nickname ${nickname.word}`;
+    const part = known.get(id) ?? nicknamePart(nickname);
+    known.set(id, part);
+    yield [part, nickname];
+  }
+}
+
+/** True when the list has the reference. A person's entries come one after the other. */
+function isNamed(bearers: Bearers, reference: PartReference): boolean {
+  for (let at = bearers.length - 1; at >= 0; at -= 1) {
+    const other = bearers[at];
+    if (other === undefined || other.person !== reference.person) return false;
+    if (isSameWord(other, reference)) return true;
+  }
+  return false;
 }
 
 /** Spellings that share a word need it once; of places and organisations the order counts. */
-function sameWord(a: PartReference, b: PartReference): boolean {
-  if (a.person !== b.person || a.part.key !== b.part.key || a.kin !== b.kin) return false;
+function isSameWord(a: PartReference, b: PartReference): boolean {
   // `Ben` by itself says more than the same word in `Ben Carter`.
-  if (a.part.alone !== b.part.alone) return false;
-  return a.whole === b.whole && (a.person.kind === 'person' || a.spelling === b.spelling);
+  if (a.part.alone !== b.part.alone || a.nickname?.word !== b.nickname?.word) return false;
+  return a.person.kind === 'person' || (a.spelling === b.spelling && a.at === b.at);
 }

@@ -1,11 +1,15 @@
 import { STAND_INS } from '../stand-ins.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import type { Person } from '../../domain/person.ts';
-import type { Mention, MentionBand } from '../../domain/redaction.ts';
+import type { Mention } from '../../domain/redaction.ts';
+import { foldWord } from '../fold.ts';
 import { readWords, wordKeys, wordPieces } from '../words.ts';
+import { bandOf } from './name-band.ts';
 import { type NameRun, personRun, titleRun, type Token } from './name-run.ts';
-import { isCompanion, isOrdinaryWord } from './ordinary-words.ts';
-import { indexRegister, type RegisterIndex } from './register-index.ts';
+import { isNeverName } from './ordinary-words.ts';
+import { type PartReference, RegisterIndex } from './register-index.ts';
+import { isSmall, TextEvidence } from './text-evidence.ts';
+import { TypingErrors } from './typing-errors.ts';
 
 /** Finds all names of a vault in one pass over a text. */
 export interface RegisterMatcher {
@@ -13,23 +17,27 @@ export interface RegisterMatcher {
    * Names of people, places and organisations, sorted by position, without overlaps; the longer match
    * wins. Band `ask`: a name that is an everyday word too and is written small or begins a sentence,
    * a surname that several people share, a relative's form of a surname (no `person` then), a title or particle
-   * that may be the name itself (`Ben` of Ben Carter).
+   * that may be the name itself (`Ben` of Ben Carter), a short name made by rule, a word that is one typing error
+   * away from a name.
    */
   find(text: string): Mention[];
 }
 
 /** Prepares every form of every name; meant to be built once for many texts. */
 export function createRegisterMatcher(people: readonly Person[]): RegisterMatcher {
-  const index = indexRegister(people);
+  const index = new RegisterIndex(people);
+  const errors = new TypingErrors(index, people);
   return {
     find(text) {
-      const tokens = readTokens(text, index);
+      const read = readTokens(text, index);
+      const evidence = new TextEvidence(text, read);
+      const tokens = read.map((token) => guessed(token, errors, evidence));
       const mentions: Mention[] = [];
       const seen = new Map<PersonId, number>();
       let free = 0;
       for (let at = 0; at < tokens.length; at += 1) {
         const runs = runsFrom(text, tokens, at, free);
-        const mention = chooseMention(text, tokens, runs, seen);
+        const mention = chooseMention(tokens, runs, seen, evidence);
         if (mention === undefined) continue;
         mentions.push(mention.mention);
         at = mention.last;
@@ -40,6 +48,9 @@ export function createRegisterMatcher(people: readonly Person[]): RegisterMatche
   };
 }
 
+/** The rest of a patronymic that is written apart: Сейіт қызына, Сейит-кызы. */
+const PATRONYMIC_END = /^(?:[қк]ызы|[ұу]лы|kyzy|qyzy|uly)(?:н[ыі]ң|на|нда|нан|н|мен)?$/i;
+const PATRONYMIC_GAP = /^[ \t]*\n?[ \t]*[-‐‑]?$/;
 /** A word that is broken over two lines, with or without its hyphen. */
 const LINE_BREAK = /^[-‐‑¬]?[ \t]*\n[ \t]*$/;
 
@@ -59,10 +70,13 @@ function readTokens(text: string, index: RegisterIndex): Token[] {
     if (word === undefined) break;
     const token = { word, ...look(word.text) };
     const next = words[at + 1];
-    if (token.references.length > 0) tokens.push(token);
-    else if (next !== undefined && LINE_BREAK.test(next.gap)) {
+    const isInTwo =
+      next !== undefined && PATRONYMIC_END.test(next.text) && PATRONYMIC_GAP.test(next.gap);
+    if (token.references.length > 0 && !isInTwo) tokens.push(token);
+    else if (next !== undefined && (isInTwo || LINE_BREAK.test(next.gap))) {
       const joined = look(word.text + next.text);
-      const broken = joined.references.length > 0 && look(next.text).references.length === 0;
+      const broken =
+        joined.references.length > 0 && (isInTwo || look(next.text).references.length === 0);
       if (broken) at += 1;
       tokens.push(
         broken ? { word: { ...word, to: next.to, text: word.text + next.text }, ...joined } : token,
@@ -76,11 +90,33 @@ function readTokens(text: string, index: RegisterIndex): Token[] {
   return tokens;
 }
 
+function isShortInOneAlphabet({ nickname }: PartReference): boolean {
+  return nickname !== undefined && !nickname.inBoth;
+}
+
 function lookUp(word: string, index: RegisterIndex): Omit<Token, 'word'> {
+  if (isNeverName(word)) return { key: foldWord(word), references: [], isGuess: false };
   const keys = wordKeys(word);
   const key = keys.find((reading) => index.has(reading)) ?? keys[0] ?? '';
-  if (keys.length < 2) return { key, references: index.get(key) ?? [] };
-  return { key, references: keys.flatMap((reading) => index.get(reading) ?? []) };
+  const all = keys.length < 2 ? index.get(key) : keys.flatMap((reading) => index.get(reading));
+  if (!all.some(isShortInOneAlphabet)) return { key, references: all, isGuess: false };
+  const isCyrillic = /\p{Script=Cyrillic}/u.test(word);
+  const references = all.filter(
+    (reference) =>
+      !isShortInOneAlphabet(reference) ||
+      isCyrillic === /\p{Script=Cyrillic}/u.test(reference.nickname?.word ?? ''),
+  );
+  return { key, references, isGuess: false };
+}
+
+/** A word with a capital that is nothing else in this text may be a name that somebody mistyped. */
+function guessed(token: Token, errors: TypingErrors, evidence: TextEvidence): Token {
+  if (token.references.length > 0) return token;
+  if (!evidence.isCaseless && (isSmall(token.word.text) || evidence.isWrittenSmall(token.key))) {
+    return token;
+  }
+  const references = errors.find(token.key);
+  return references.length === 0 ? token : { ...token, references, isGuess: true };
 }
 
 function runsFrom(text: string, tokens: readonly Token[], at: number, free: number): NameRun[] {
@@ -103,12 +139,13 @@ function pushRun(runs: NameRun[], run: NameRun | undefined): void {
 }
 
 function chooseMention(
-  text: string,
   tokens: readonly Token[],
   runs: readonly NameRun[],
   seen: Map<PersonId, number>,
+  evidence: TextEvidence,
 ): { mention: Mention; last: number } | undefined {
-  const rank = (run: NameRun): number => (run.to - run.from) * 2 - (run.kin ? 1 : 0);
+  const rank = (run: NameRun): number =>
+    (run.to - run.from) * 4 - (run.kin ? 2 : 0) - (run.nickname ? 1 : 0);
   const best = runs.reduce((most, run) => Math.max(most, rank(run)), 0);
   const equals = runs.filter((run) => rank(run) === best);
   const run = equals.reduce<NameRun | undefined>(
@@ -119,7 +156,7 @@ function chooseMention(
     undefined,
   );
   if (run === undefined) return undefined;
-  const band = bandOf(text, tokens, run);
+  const band = bandOf(tokens, run, evidence);
   if (band === undefined) return undefined;
   const { from, to, last, person } = run;
   const base = { from, to, kind: person.kind, source: 'register' } as const;
@@ -130,37 +167,4 @@ function chooseMention(
   const shared = equals.length > 1 || run.strangeInitials;
   const mention = { ...base, band: shared ? 'ask' : band, person: person.id, replacement } as const;
   return { last, mention };
-}
-
-/**
- * Several parts together are sure in any case, unless one is as short as a particle. Undefined for a
- * single word of up to three letters written small: `ли`, `ким`, `an` would be found in every sentence.
- */
-function bandOf(text: string, tokens: readonly Token[], run: NameRun): MentionBand | undefined {
-  if (run.parts > 1) {
-    const particle = ({ word, key }: Token): boolean => key.length <= 3 && isSmall(word.text);
-    return tokens.slice(run.first, run.last + 1).every((token) => !particle(token))
-      ? 'redact'
-      : 'ask';
-  }
-  const token = tokens[run.first];
-  if (token === undefined) return undefined;
-  if (run.asked) return 'ask';
-  const ordinary = token.references.some(
-    ({ part, person }) =>
-      person === run.person && (isOrdinaryWord(part.key) || isCompanion(part.key)),
-  );
-  if (!isSmall(token.word.text))
-    return ordinary && beginsSentence(text, run.from) ? 'ask' : 'redact';
-  if (token.key.length <= 3) return undefined;
-  return ordinary || token.key.length === 4 ? 'ask' : 'redact';
-}
-
-/** True for a word of a script with capitals that begins with none. */
-function isSmall(word: string): boolean {
-  return /^\p{Ll}/u.test(word);
-}
-
-function beginsSentence(text: string, at: number): boolean {
-  return /(?:^|[.!?…\n:])[\s"'«“„(—–-]*$/u.test(text.slice(Math.max(0, at - 12), at));
 }

@@ -1,0 +1,69 @@
+import type { MentionBand } from '../../domain/redaction.ts';
+import type { NameRun, Token } from './name-run.ts';
+import { isCompanion, isOrdinaryWord } from './ordinary-words.ts';
+import type { PartReference } from './register-index.ts';
+import { isSmall, type TextEvidence } from './text-evidence.ts';
+
+/**
+ * How sure a run is. Several parts together are sure in any case, unless one is as short as a particle. Undefined for
+ * what would be found in every sentence: a single word of up to three letters written small (`ли`, `an`), unless a
+ * title stands before it or nobody wrote capitals; a short name that is a word too and begins a sentence (`Will you`).
+ */
+export function bandOf(
+  tokens: readonly Token[],
+  run: NameRun,
+  evidence: TextEvidence,
+): MentionBand | undefined {
+  if (run.parts > 1) {
+    const particle = ({ word, key }: Token): boolean => key.length <= 3 && isSmall(word.text);
+    const sure = tokens.slice(run.first, run.last + 1).every((token) => !particle(token));
+    return sure && !run.isGuess ? 'redact' : 'ask';
+  }
+  const token = tokens[run.first];
+  if (token === undefined) return undefined;
+  if (run.asked || run.isGuess) return 'ask';
+  const own = token.references.filter(({ person }) => person === run.person);
+  const ordinary = own.some(({ part }) => isOrdinaryWord(part.key) || isCompanion(part.key));
+  if (run.nickname) return nicknameBand(token, own, ordinary, evidence);
+  if (!isSmall(token.word.text)) {
+    return ordinary && evidence.beginsSentence(run.from) ? 'ask' : 'redact';
+  }
+  if (token.key.length <= 3) return shortBand(tokens, run, own, evidence);
+  return ordinary || token.key.length === 4 ? 'ask' : 'redact';
+}
+
+function nicknameBand(
+  { word, key }: Token,
+  own: readonly PartReference[],
+  isOrdinary: boolean,
+  evidence: TextEvidence,
+): MentionBand | undefined {
+  const ordinary = isOrdinary || isOrdinaryWord(key);
+  if (isSmall(word.text)) {
+    return ordinary || key.length <= (evidence.isCaseless ? 3 : 4) ? undefined : 'ask';
+  }
+  if (evidence.beginsSentence(word.from) && (ordinary || key.length <= 3)) {
+    if (evidence.isNamedInside(key)) return 'ask';
+    return ordinary ? undefined : 'ask';
+  }
+  return own.some(({ nickname }) => nickname?.isListed) ? 'redact' : 'ask';
+}
+
+/** Keys of words that announce a name: господин Ли, mr kim. */
+const TITLE =
+  /^(?:gospo[dj]\p{L}*|grajdan\p{L}*|tovaris\p{L}*|tet(?:ia?|e|iu|ei)|diad(?:ia?|e|iu|ei)|mr|mrs|ms|mis|dr)$/u;
+
+function shortBand(
+  tokens: readonly Token[],
+  { first }: NameRun,
+  own: readonly PartReference[],
+  evidence: TextEvidence,
+): MentionBand | undefined {
+  const [title, token] = [tokens[first - 1], tokens[first]];
+  if (token === undefined) return undefined;
+  const isTitled =
+    title !== undefined && TITLE.test(title.key) && /^\.?[ \t]+$/.test(token.word.gap);
+  const asRegistered = own.some(({ part }) => part.base === token.word.text.toLowerCase());
+  const isLikely = evidence.isCaseless && token.key.length === 3 && asRegistered;
+  return isTitled || isLikely ? 'ask' : undefined;
+}

@@ -1,0 +1,93 @@
+import type { Person } from '../../domain/person.ts';
+import { foldWord } from '../fold.ts';
+import { GIVEN_NAMES } from '../given-names.ts';
+import { readWords } from '../words.ts';
+import { isGivenName } from './nicknames.ts';
+import type { PartReference, RegisterIndex } from './register-index.ts';
+import { endingForms } from './russian-forms.ts';
+import { ShortenedWords } from './shortened-words.ts';
+
+/** Words and names shorter than this are too often one letter away from another word. */
+const FEWEST_LETTERS = 6;
+const ALPHABET = 'abcdefghijklmnoprstuvz';
+
+/** Finds the forms of registered names that a word is one typing error away from. Built once for many texts. */
+export class TypingErrors {
+  readonly #index: RegisterIndex;
+  readonly #people: readonly Person[];
+  /** Made when first asked for: who looks at one pseudonym needs none. */
+  #shortened: ShortenedWords | undefined;
+  readonly #found = new Map<string, readonly PartReference[]>();
+  #others: ReadonlySet<string> | undefined;
+
+  constructor(index: RegisterIndex, people: readonly Person[]) {
+    this.#index = index;
+    this.#people = people;
+  }
+
+  /**
+   * What the word may have been meant for: one letter too many, too few or another one, or two neighbours swapped.
+   * Empty for a common given name and for a pseudonym of the register: those are what they are.
+   * @param key folded, and not itself a form of a name
+   */
+  find(key: string): readonly PartReference[] {
+    if (key.length < FEWEST_LETTERS) return [];
+    const known = this.#found.get(key);
+    if (known !== undefined) return known;
+    const found = new Set<PartReference>();
+    for (const word of this.#neighbours(key)) {
+      if (word.length < FEWEST_LETTERS) continue;
+      for (const reference of this.#index.get(word)) {
+        if (isLongName(reference)) found.add(reference);
+      }
+    }
+    const result = found.size === 0 || this.#isAnotherName(key) ? [] : [...found];
+    if (this.#found.size < REMEMBERED) this.#found.set(key, result);
+    return result;
+  }
+
+  *#neighbours(key: string): Generator<string> {
+    this.#shortened ??= new ShortenedWords(
+      this.#index.formsOf(isLongName).filter((form) => form.length >= FEWEST_LETTERS),
+    );
+    for (let at = 0; at < key.length; at += 1) {
+      const [before, letter, rest] = [key.slice(0, at), key.slice(at, at + 1), key.slice(at + 1)];
+      yield before + rest;
+      yield before + rest.slice(0, 1) + letter + rest.slice(1);
+    }
+    if (this.#shortened.hasShortened(key)) {
+      for (let at = 0; at <= key.length; at += 1) {
+        for (const letter of ALPHABET) yield key.slice(0, at) + letter + key.slice(at);
+      }
+    }
+    for (const at of this.#shortened.positions(key)) {
+      for (const letter of ALPHABET) yield key.slice(0, at) + letter + key.slice(at + 1);
+    }
+  }
+
+  #isAnotherName(key: string): boolean {
+    this.#others ??= otherNames(this.#people);
+    return isGivenName(key) || this.#others.has(key);
+  }
+}
+
+/** Enough for the different words of a long testimony. */
+const REMEMBERED = 100_000;
+
+/** Of a family's or a short name's forms too many words are one letter away. */
+function isLongName({ part, kin, whole, nickname }: PartReference): boolean {
+  return part.key.length >= FEWEST_LETTERS && !kin && !whole && nickname === undefined;
+}
+
+function otherNames(people: readonly Person[]): ReadonlySet<string> {
+  const given = Object.values(GIVEN_NAMES).flatMap(({ female, male }) => [...female, ...male]);
+  const pseudonyms = people.flatMap(({ pseudonym }) =>
+    readWords(pseudonym).map(({ text }) => text),
+  );
+  const keys = new Set<string>();
+  for (const word of [...given, ...pseudonyms].map((name) => name.toLowerCase())) {
+    keys.add(foldWord(word));
+    for (const form of endingForms(word)) keys.add(foldWord(form));
+  }
+  return keys;
+}
