@@ -20,3 +20,16 @@ it('takes all mentions of a person together, in every form', () => {
 it('takes unregistered words together by kind and spelling', () => {
   expect(words(text.indexOf('8 701'))).toEqual(['8 701 123 45 67', '8 701 123 45 67']);
 });
+
+it('takes unregistered people together in every form of their name', () => {
+  const names = 'Карлыгаш Белова, Беловой, Марат';
+  const rest = { kind: 'person', source: 'hand', band: 'ask', replacement: '' } as const;
+  const people = ['Карлыгаш Белова', 'Беловой', 'Марат'].map((name) => {
+    const from = names.indexOf(name);
+    return { ...rest, from, to: from + name.length };
+  });
+  const [first, second, third] = people;
+  if (!first || !second || !third) throw new Error('no mentions');
+  expect(sameMentions(names, second, people)).toEqual([first, second]);
+  expect(sameMentions(names, third, people)).toEqual([third]);
+});
