@@ -37,6 +37,11 @@ describe('a decision, carried out with the register of today', () => {
     expect(seen({ person: 'deleted' as PersonId, replacement: 'Umar' })).toBe('[…] said');
   });
 
+  it('never has the pseudonym of somebody else in another case', () => {
+    const timur = samplePerson('Тимур', { gender: 'male', pseudonym: 'Ерлан' });
+    expect(seen({ action: 'generalise', replacement: 'Ерлана' }, [DANA, timur])).toBe('Aru said');
+  });
+
   it('has what was decided when the person is no longer in the register', () =>
     expect(seen({ person: 'deleted' as PersonId })).toBe('Lola said'));
 

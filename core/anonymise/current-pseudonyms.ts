@@ -1,10 +1,11 @@
 import type { Person } from '../domain/person.ts';
 import type { Redaction } from '../domain/redaction.ts';
-import { foldName } from './fold.ts';
+import type { PersonId } from '../domain/ids.ts';
+import { pseudonymIn, pseudonymOwners } from './pseudonym-form.ts';
 
 /**
  * The decisions with today's pseudonyms, so that one person has one in the whole vault whenever it was decided:
- * action `pseudonym` means the person's own. What a person typed instead stands, unless it is by now somebody
+ * action `pseudonym` means the person's own, in the form that the sentence needs. What a person typed instead stands, unless it is by now somebody
  * else's pseudonym: then the own one stands for it, or nothing that names anybody.
  */
 export function withCurrentPseudonyms(
@@ -12,15 +13,19 @@ export function withCurrentPseudonyms(
   people: readonly Person[],
 ): readonly Redaction[] {
   const byId = new Map(people.map((person) => [person.id, person]));
-  const owners = new Map(people.map(({ id, pseudonym }) => [foldName(pseudonym), id]));
   return redactions.map((redaction) => {
-    const { action, person, replacement } = redaction;
+    const { action, person, replacement, form } = redaction;
     if (action === 'remove') return redaction;
-    const own = person === undefined ? undefined : byId.get(person)?.pseudonym;
-    const owner = owners.get(foldName(replacement));
-    const isOthers = foldName(replacement) !== '' && owner !== undefined && owner !== person;
+    const bearer = person === undefined ? undefined : byId.get(person);
+    const own = bearer && pseudonymIn(form, bearer);
     const follows = own !== undefined && own !== '' && action !== 'generalise';
-    const current = follows || isOthers ? (own ?? '') : replacement;
+    const current = follows || isOthers(replacement, person, people) ? (own ?? '') : replacement;
     return current === replacement ? redaction : { ...redaction, replacement: current };
   });
+}
+
+/** True when the words are by now somebody else's pseudonym, in any form. */
+function isOthers(words: string, person: PersonId | undefined, people: readonly Person[]): boolean {
+  const owners = pseudonymOwners(words, people);
+  return owners.length > 0 && owners.every(({ id }) => id !== person);
 }

@@ -1,7 +1,8 @@
-import { getGender } from 'lvovich';
 import type { Person } from '../domain/person.ts';
 import { foldName } from './fold.ts';
 import { GIVEN_NAMES, inLatin, type NameCulture } from './given-names.ts';
+import { genderOf } from './name-gender.ts';
+import { type Bearer, pseudonymForms, pseudonymOwners } from './pseudonym-form.ts';
 import { latinToCyrillic } from './register/latin-to-cyrillic.ts';
 import { createRegisterMatcher, type RegisterMatcher } from './register/register-matcher.ts';
 
@@ -18,7 +19,11 @@ export function pseudonymProblem(
   person: Person,
   others: readonly Person[],
 ): PseudonymProblem | undefined {
-  return problemWith(pseudonym, matchersOf(person, others), takenKeys(person, others));
+  return problemWith(
+    { ...person, pseudonym },
+    matchersOf(person, others),
+    takenKeys(person, others),
+  );
 }
 
 /**
@@ -38,25 +43,33 @@ export function suggestPseudonym(person: Person, others: readonly Person[]): str
         .map((key) => key.slice(0, 1)),
     ),
   );
-  const fits = (name: string): boolean =>
-    !initials.has(foldName(name).slice(0, 1)) && problemWith(name, matchers, taken) === undefined;
+  const fits = (name: string): boolean => {
+    const bearer = { ...person, pseudonym: name };
+    if (initials.has(foldName(name).slice(0, 1))) return false;
+    if (problemWith(bearer, matchers, taken) !== undefined) return false;
+    // Валентина is a woman's name, and a form of Валентин.
+    if (pseudonymOwners(name, others).some(({ id }) => id !== person.id)) return false;
+    return Array.from(pseudonymForms(bearer)).every((form) => !taken.has(foldName(form)));
+  };
   const name = names.find(fits);
   if (name !== undefined) return name;
   for (let number = 1; ; number += 1) {
     const description = `${numbered(person)} ${number}`;
-    if (problemWith(description, matchers, taken) === undefined) return description;
+    const bearer = { ...person, pseudonym: description };
+    if (problemWith(bearer, matchers, taken) === undefined) return description;
   }
 }
 
 function problemWith(
-  pseudonym: string,
+  bearer: Bearer,
   matchers: readonly RegisterMatcher[],
   taken: ReadonlySet<string>,
 ): PseudonymProblem | undefined {
-  const key = foldName(pseudonym);
+  const key = foldName(bearer.pseudonym);
   if (key === '') return 'empty';
-  // In capitals too, since short names written small are not matched.
-  const spellings = `${pseudonym}\n\n${pseudonym.toUpperCase()}`;
+  // In every form that a text may have it in; in capitals too, since short names written small are not matched.
+  const forms = [...pseudonymForms(bearer), bearer.pseudonym.toUpperCase()];
+  const spellings = forms.join('\n\n');
   if (matchers.some((matcher) => matcher.find(spellings).length > 0)) return 'is-a-name';
   return taken.has(key) ? 'taken' : undefined;
 }
@@ -131,19 +144,6 @@ function cultureOf(name: string): NameCulture {
     return 'kazakh';
   }
   return signs || keys.some((key) => RUSSIAN_KEYS.has(key)) ? 'russian' : 'english';
-}
-
-function genderOf({ gender, name }: Person): Person['gender'] {
-  if (gender !== 'unknown') return gender;
-  const cyrillic = /\p{Script=Cyrillic}/u.test(name) ? name.toLowerCase() : latinToCyrillic(name);
-  const words = cyrillic.split(/\s+/);
-  for (const word of words) {
-    if (/(?:[оеё]ва|[иы]на|ская|вна|қызы|кызы|гүл|гуль)$/.test(word)) return 'female';
-    if (/(?:[оеё]в|ский|вич|ұлы|улы|бек)$/.test(word)) return 'male';
-  }
-  const [first = '', last = ''] = words;
-  const guess = getGender({ first, last }) ?? getGender({ first: last, last: first });
-  return guess === 'female' || guess === 'male' ? guess : 'unknown';
 }
 
 function numbered({ kind, name }: Person): string {

@@ -29,6 +29,17 @@ export type MentionSource = 'register' | 'pattern' | 'hand';
 /** How sure the detector is: `redact` is sure, `ask` wants a look. */
 export type MentionBand = 'redact' | 'ask';
 
+/** How a name stands in its sentence, so that a pseudonym can stand there likewise. */
+export interface NameForm {
+  /**
+   * What the form may be: `ru.dative`, `kk.genitive`, `kk.plural.dative`. Several where the words do not tell; none
+   * where nothing is known. A pseudonym in which they differ stands in brackets.
+   */
+  readonly endings: readonly string[];
+  /** Initials stand beside the surname: К. Ахметовой. */
+  readonly initials?: true;
+}
+
 /** A stretch of text that seems to identify somebody. Proposed, never applied by itself. */
 export interface Mention extends TextRange {
   readonly kind: IdentifierKind;
@@ -36,7 +47,9 @@ export interface Mention extends TextRange {
   readonly band: MentionBand;
   /** The person it names, when the register knows. */
   readonly person?: PersonId;
-  /** What would stand in its place: a pseudonym, or a bracketed description. */
+  /** How the person's name stands there; absent where a pseudonym stands as the register has it. */
+  readonly form?: NameForm;
+  /** What would stand in its place: a pseudonym in the form that the sentence needs, or a bracketed description. */
   readonly replacement: string;
 }
 
@@ -55,6 +68,8 @@ export interface Redaction extends TextRange {
    * only for `remove`; ignored for `keep`.
    */
   readonly replacement: string;
+  /** Of `pseudonym`: how it stands in its sentence, also when it is another one day. */
+  readonly form?: NameForm;
   readonly source: MentionSource;
   /** Milliseconds since 1970, UTC. */
   readonly decidedAt: number;

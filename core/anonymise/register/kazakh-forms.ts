@@ -69,6 +69,59 @@ export function kazakhStems(
   );
 }
 
+const CASE_NAMES = ['genitive', 'dative', 'accusative', 'locative', 'ablative', 'instrumental'];
+const DERIVED_NAMES = ['place', 'belonging', 'likeness', 'manner', 'origin', 'lack'];
+const CHAIN_NAMES = ['own', 'my', 'your', 'our', 'plural', 'plural.own', 'plural.our'];
+/** What each ending of a stem means, in the order of {@link kazakhStems}: `genitive`, `my`, `plural.dative`. */
+export const KAZAKH_ENDINGS: readonly string[] = [
+  ...CASE_NAMES,
+  ...DERIVED_NAMES,
+  ...CHAIN_NAMES.flatMap((first) => [first, ...CASE_NAMES.map((name) => `${first}.${name}`)]),
+];
+
+/** What a form's ending may mean, as {@link withKazakhEnding} takes it. @param isForm of stem and ending */
+export function kazakhEndings(
+  word: string,
+  isForm: (stem: string, ending: string) => boolean,
+): readonly string[] {
+  const stem = word.toLowerCase();
+  if (/(?:[ұу]лы|[қк]ызы)$/.test(stem)) {
+    const cases = split(CASES.possessed);
+    return CASE_NAMES.filter((_, at) => isForm(stem, cases[at] ?? ''));
+  }
+  const found = new Set<string>();
+  for (const front of harmonies(stem)) {
+    for (const sound of soundsOf(stem)) {
+      for (const [at, ending] of endings(sound, front).entries()) {
+        const own = /^[ыі]/.test(ending) ? softened(stem) : stem;
+        if (isForm(stem, ending) || isForm(own, ending)) found.add(KAZAKH_ENDINGS[at] ?? '');
+      }
+    }
+  }
+  return [...found];
+}
+
+/** The word with an ending of that meaning, in vowel harmony; undefined for an unknown one. */
+export function withKazakhEnding(word: string, name: string): string | undefined {
+  const lower = word.toLowerCase();
+  if (/(?:[ұу]лы|[қк]ызы)$/.test(lower)) {
+    const ending = split(CASES.possessed)[CASE_NAMES.indexOf(name)];
+    return ending === undefined ? undefined : word + ending;
+  }
+  const [sound = 'vowel'] = soundsOf(lower);
+  const ending = endings(sound, isFront(lower))[KAZAKH_ENDINGS.indexOf(name)];
+  if (ending === undefined) return undefined;
+  return (/^[ыі]/.test(ending) ? softened(word) : word) + ending;
+}
+
+/** The row that a Kazakh would choose where the last vowel leaves both open. */
+function isFront(word: string): boolean {
+  if (/[ао]ева?$/.test(word)) return false;
+  if (word.endsWith('ь')) return true;
+  const telling = word.match(/[аоұыяәөүіеёэ]/g)?.at(-1) ?? 'а';
+  return 'әөүіеёэ'.includes(telling);
+}
+
 const endingsOf = new Map<string, readonly string[]>();
 
 /** All chains of endings for a stem's last sound and row: a small closed table, made once. */

@@ -191,8 +191,8 @@ function foldEnding(ending: string): string {
   return key;
 }
 
-/** The key of stem and ending: at the seam a doubled letter stands once, and т with с is ц (`fold.ts`). */
-function withEnding(stem: string, ending: string): string {
+/** The key of stem and ending, the stem folded, the ending not: at the seam a doubled letter stands once, and т with с is ц (`fold.ts`). */
+export function withEnding(stem: string, ending: string): string {
   const key = foldEnding(ending);
   if (stem.endsWith('t') && ending.startsWith('с')) return `${stem.slice(0, -1)}c${key.slice(1)}`;
   return stem.at(-1) === key[0] ? stem + key.slice(1) : stem + key;

@@ -1,10 +1,13 @@
 import { STAND_INS } from '../stand-ins.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import type { Person } from '../../domain/person.ts';
-import type { Mention } from '../../domain/redaction.ts';
+import type { Mention, NameForm } from '../../domain/redaction.ts';
 import { foldWord } from '../fold.ts';
 import { readWords, wordKeys, wordPieces } from '../words.ts';
+import { pseudonymIn } from '../pseudonym-form.ts';
 import { bandOf } from './name-band.ts';
+import { endingsOf } from './name-case.ts';
+import { casesInSentence } from './sentence-case.ts';
 import { type NameRun, personRun, titleRun, type Token } from './name-run.ts';
 import { isNeverName } from './ordinary-words.ts';
 import { type PartReference, RegisterIndex } from './register-index.ts';
@@ -37,7 +40,7 @@ export function createRegisterMatcher(people: readonly Person[]): RegisterMatche
       let free = 0;
       for (let at = 0; at < tokens.length; at += 1) {
         const runs = runsFrom(text, tokens, at, free);
-        const mention = chooseMention(tokens, runs, seen, evidence);
+        const mention = chooseMention(text, tokens, runs, seen, evidence);
         if (mention === undefined) continue;
         mentions.push(mention.mention);
         at = mention.last;
@@ -139,6 +142,7 @@ function pushRun(runs: NameRun[], run: NameRun | undefined): void {
 }
 
 function chooseMention(
+  text: string,
   tokens: readonly Token[],
   runs: readonly NameRun[],
   seen: Map<PersonId, number>,
@@ -162,9 +166,24 @@ function chooseMention(
   const base = { from, to, kind: person.kind, source: 'register' } as const;
   if (run.kin) return { last, mention: { ...base, band: 'ask', replacement: STAND_INS.name.en } };
   seen.set(person.id, from);
-  const replacement =
-    person.pseudonym || STAND_INS[person.kind === 'person' ? 'name' : person.kind].en;
   const shared = equals.length > 1 || run.strangeInitials;
-  const mention = { ...base, band: shared ? 'ask' : band, person: person.id, replacement } as const;
-  return { last, mention };
+  const mention = { ...base, band: shared ? 'ask' : band, person: person.id } as const;
+  const standIn = STAND_INS[person.kind === 'person' ? 'name' : person.kind].en;
+  if (person.pseudonym === '') return { last, mention: { ...mention, replacement: standIn } };
+  const form = formOf(text, tokens, run);
+  const replacement = pseudonymIn(form, person);
+  return { last, mention: { ...mention, replacement, ...(form && { form }) } };
+}
+
+/** How the name stands in its sentence; undefined where that is as in the register. */
+function formOf(text: string, tokens: readonly Token[], run: NameRun): NameForm | undefined {
+  const { words, from, to, person } = run;
+  // What is declined are people's names; letters of another alphabet show no case.
+  const isCyrillic = words.every(({ token }) => /\p{Script=Cyrillic}/u.test(token.word.text));
+  if (words.length === 0 || person.kind !== 'person' || !isCyrillic) return undefined;
+  const isKazakh = /[әғқңөұүһі]/i.test(text.slice(Math.max(0, from - 100), to + 100));
+  const endings = casesInSentence(endingsOf(words, isKazakh), tokens, run);
+  const isPlain = endings.length === 1 && endings[0] === 'ru.nominative';
+  if (isPlain && run.initials === 0) return undefined;
+  return { endings, ...(run.initials > 0 && { initials: true }) };
 }

@@ -6,6 +6,8 @@ import type { GrammaticalGender } from '../../domain/person.ts';
 export type NameRole = 'given' | 'patronymic' | 'surname' | 'any';
 
 const CASES = ['genitive', 'dative', 'accusative', 'instrumental', 'prepositional'] as const;
+/** Cases that a form may stand in, other than the nominative. */
+export type RussianCase = (typeof CASES)[number];
 const GENDERS = ['male', 'female', 'androgynous'] as const;
 type Gender = (typeof GENDERS)[number];
 
@@ -36,7 +38,7 @@ export function russianForms(
   const lower = word.toLowerCase();
   const forms = new Set([lower]);
   for (const each of gendersOf(role, gender)) {
-    for (const form of declined(lower, role, each)) forms.add(form);
+    for (const [, form] of declined(lower, role, each)) forms.add(form);
   }
   for (const form of endingForms(lower)) forms.add(form);
   return forms;
@@ -71,20 +73,25 @@ export function kinForms(word: string): ReadonlySet<string> {
   ]);
 }
 
-function* declined(word: string, role: NameRole, gender: Gender): Generator<string> {
+/** A word's forms with their cases, as petrovich and lvovich know them. */
+export function* declined(
+  word: string,
+  role: NameRole,
+  gender: Gender,
+): Generator<readonly [RussianCase, string]> {
   const rules = petrovich[gender];
   for (const gcase of CASES) {
     if (role !== 'surname' && role !== 'patronymic') {
-      yield rules.first[gcase](word);
-      yield inclineFirstname(word, gcase, gender);
+      yield [gcase, rules.first[gcase](word)];
+      yield [gcase, inclineFirstname(word, gcase, gender)];
     }
     if (role === 'surname' || role === 'any') {
-      yield rules.last[gcase](word);
-      yield inclineLastname(word, gcase, gender);
+      yield [gcase, rules.last[gcase](word)];
+      yield [gcase, inclineLastname(word, gcase, gender)];
     }
     if (role === 'patronymic') {
-      yield rules.middle[gcase](word);
-      yield inclineMiddlename(word, gcase, gender);
+      yield [gcase, rules.middle[gcase](word)];
+      yield [gcase, inclineMiddlename(word, gcase, gender)];
     }
   }
 }

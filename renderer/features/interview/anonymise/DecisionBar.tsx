@@ -1,6 +1,7 @@
 import { ChevronDown, ChevronUp } from 'lucide-react';
 import { type Ref, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { pseudonymIn } from '../../../../core/anonymise/pseudonym-form.ts';
 import type { Person } from '../../../../core/domain/person.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { IconButton } from '../../../ui/IconButton.tsx';
@@ -105,7 +106,7 @@ export function DecisionBar(props: DecisionBarProps) {
                 const chosen = people.find((one) => one.id === id);
                 draft.change({
                   person: chosen?.id,
-                  ...(chosen && { replacement: chosen.pseudonym }),
+                  ...(chosen && { replacement: pseudonymIn(item.mention.form, chosen) }),
                 });
               }}
             />

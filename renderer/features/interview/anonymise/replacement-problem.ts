@@ -1,4 +1,5 @@
 import { foldName } from '../../../../core/anonymise/fold.ts';
+import { pseudonymOwners } from '../../../../core/anonymise/pseudonym-form.ts';
 import {
   createRegisterMatcher,
   type RegisterMatcher,
@@ -18,10 +19,13 @@ export function replacementProblem(
   const key = foldName(replacement);
   if (key === '') return undefined;
   if (key === foldName(words)) return 'same-words';
-  const owner = people.find(({ pseudonym, formerPseudonyms = [] }) =>
-    [pseudonym, ...formerPseudonyms].some((one) => foldName(one) === key),
+  const owners = pseudonymOwners(replacement, people);
+  if (owners.some(({ id }) => id === person)) return undefined;
+  const former = people.find(({ formerPseudonyms = [] }) =>
+    formerPseudonyms.some((one) => foldName(one) === key),
   );
-  if (owner) return owner.id === person ? undefined : 'other-pseudonym';
+  if (owners.length > 0 || (former && former.id !== person)) return 'other-pseudonym';
+  if (former) return undefined;
   // The same matcher as the leak scan's, so that what passes here is not found there.
   return matcherFor(people).find(replacement).length > 0 ? 'is-a-name' : undefined;
 }

@@ -1,10 +1,12 @@
 import { withCurrentPseudonyms } from '../../../../core/anonymise/current-pseudonyms.ts';
+import { pseudonymIn } from '../../../../core/anonymise/pseudonym-form.ts';
 import type { RedactionId } from '../../../../core/domain/ids.ts';
 import type { Person } from '../../../../core/domain/person.ts';
 import {
   IDENTIFIER_KINDS,
   type IdentifierKind,
   type Mention,
+  type NameForm,
   type Redaction,
   type RedactionAction,
 } from '../../../../core/domain/redaction.ts';
@@ -63,7 +65,7 @@ export function reviewItems(
 
 /** The mention that a decision was made about, so that it stands there again when the decision is undone. */
 export function mentionOf(redaction: Redaction): Mention {
-  const { from, to, kind, source, person, replacement, touched } = redaction;
+  const { from, to, kind, source, person, form, replacement, touched } = redaction;
   return {
     from,
     to,
@@ -72,6 +74,7 @@ export function mentionOf(redaction: Redaction): Mention {
     band: touched ? 'ask' : 'redact',
     replacement,
     ...(person === undefined ? {} : { person }),
+    ...(form && { form }),
   };
 }
 
@@ -80,13 +83,15 @@ export interface Choice {
   readonly kind: IdentifierKind;
   readonly replacement: string;
   readonly person: Mention['person'];
+  /** How the name stands there, which the pseudonym follows. */
+  readonly form?: Mention['form'];
   readonly isKept: boolean;
 }
 
 /** To leave the words as they stand, whatever was proposed for them. */
 export function keptChoice({ mention }: ReviewItem): Choice {
-  const { kind, replacement, person } = mention;
-  return { kind, replacement, person, isKept: true };
+  const { kind, replacement, person, form } = mention;
+  return { kind, replacement, person, form, isKept: true };
 }
 
 /** Which action a replacement amounts to; nothing in the place of the words means that they are taken out. */
@@ -95,8 +100,18 @@ function actionOf(choice: Choice, people: readonly Person[]): RedactionAction {
   if (isKept) return 'keep';
   if (replacement === '') return 'remove';
   if (person === undefined) return kind === 'person' ? 'pseudonym' : 'generalise';
-  const pseudonym = people.find(({ id }) => id === person)?.pseudonym;
-  return replacement === pseudonym ? 'pseudonym' : 'generalise';
+  const isOwn = isPseudonym(choice, people) || isPseudonym(choice, people, choice.form);
+  return isOwn ? 'pseudonym' : 'generalise';
+}
+
+/** True for the person's own, as the register has it or in the given form. */
+function isPseudonym(
+  { replacement, person }: Choice,
+  people: readonly Person[],
+  form?: NameForm,
+): boolean {
+  const bearer = people.find(({ id }) => id === person);
+  return bearer !== undefined && replacement === pseudonymIn(form, bearer);
 }
 
 export function redactionOf(
@@ -109,6 +124,8 @@ export function redactionOf(
     readonly decidedAt: number;
   },
 ): Redaction {
+  // Kept words have their form too: taken back, they are proposed again as they were.
+  const follows = choice.isKept || isPseudonym(choice, people, choice.form);
   return {
     ...rest,
     from: range.from,
@@ -117,6 +134,7 @@ export function redactionOf(
     action: actionOf(choice, people),
     replacement: choice.replacement,
     ...(choice.person === undefined ? {} : { person: choice.person }),
+    ...(choice.form && follows && { form: choice.form }),
   };
 }
 

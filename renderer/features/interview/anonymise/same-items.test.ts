@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { anonymise } from '../../../../core/anonymise/apply.ts';
+import { samplePerson } from '../../../../core/anonymise/sample-person.ts';
 import { newId, type RedactionId } from '../../../../core/domain/ids.ts';
 import { differenceOf, mentionOf, moveMentions, redactionOf, reviewItems } from './review-item.ts';
 import { formsOf, sameWords, trimmedRange } from './same-items.ts';
@@ -45,6 +46,34 @@ describe('the same words elsewhere', () => {
   it('begin and end at words, however roughly they were selected', () => {
     expect(trimmedRange('к  Ахметовой\n', { from: 1, to: 13 })).toEqual({ from: 3, to: 12 });
     expect(trimmedRange('к  \n', { from: 1, to: 4 })).toBeUndefined();
+  });
+});
+
+describe('a decision about a declined name', () => {
+  const person = samplePerson('Карлыгаш Ахметова', { gender: 'female', pseudonym: 'Жанна' });
+  const form = { endings: ['ru.dative'] };
+  const choose = (replacement: string, isKept = false) =>
+    redactionOf(
+      { from: 0, to: 8 },
+      { kind: 'person', person: person.id, form, replacement, isKept },
+      [person],
+      { id: newId<RedactionId>(), source: 'register', decidedAt: 0 },
+    );
+
+  it('is for the pseudonym in its form, which it keeps', () => {
+    expect(choose('Жанне')).toMatchObject({ action: 'pseudonym', form });
+    expect(mentionOf(choose('Жанне')).form).toEqual(form);
+    expect(mentionOf(choose('Жанне', true)).form).toEqual(form);
+  });
+
+  it('is for the pseudonym as registered when a person wrote that', () => {
+    expect(choose('Жанна').action).toBe('pseudonym');
+    expect(choose('Жанна').form).toBeUndefined();
+  });
+
+  it('is for what was typed, which has no form', () => {
+    expect(choose('[соседка]').action).toBe('generalise');
+    expect(choose('[соседка]').form).toBeUndefined();
   });
 });
 
