@@ -92,8 +92,16 @@ it('follows a pseudonym that changes after the decision, in the form of the sent
   if (mention?.form === undefined || mention.person === undefined) throw new Error('no form');
   const { from, to, kind, form, replacement, source } = mention;
   const decision: Redaction = {
-    ...{ id: 'r' as RedactionId, from, to, kind, form, replacement, source },
-    ...{ action: 'pseudonym', person: mention.person, decidedAt: 0 },
+    id: 'r' as RedactionId,
+    action: 'pseudonym',
+    person: mention.person,
+    decidedAt: 0,
+    from,
+    to,
+    kind,
+    form,
+    replacement,
+    source,
   };
   const current = (pseudonym: string): string | undefined => {
     const changed = people.map((one) => (one.id === mention.person ? { ...one, pseudonym } : one));

@@ -75,7 +75,7 @@ function withInitials(pseudonym: string): string {
 
 /** Undefined when the words have no such form. */
 function inflected(words: string, ending: string, bearer: Bearer): string | undefined {
-  const [language, name = ''] = [ending.slice(0, 2), ending.slice(3)];
+  const [language, name] = [ending.slice(0, 2), ending.slice(3)];
   if (ending === 'ru.nominative') return words;
   if (!DECLINABLE.test(words) || !ENDINGS.includes(ending)) return undefined;
   if (language === 'kk') return withKazakhEnding(words, name);

@@ -45,10 +45,11 @@ export function suggestPseudonym(person: Person, others: readonly Person[]): str
   );
   const fits = (name: string): boolean => {
     const bearer = { ...person, pseudonym: name };
-    if (initials.has(foldName(name).slice(0, 1))) return false;
-    if (problemWith(bearer, matchers, taken) !== undefined) return false;
+    const key = foldName(name);
+    if (initials.has(key.slice(0, 1)) || taken.has(key)) return false;
     // Валентина is a woman's name, and a form of Валентин.
     if (pseudonymOwners(name, others).some(({ id }) => id !== person.id)) return false;
+    if (problemWith(bearer, matchers, taken) !== undefined) return false;
     return Array.from(pseudonymForms(bearer)).every((form) => !taken.has(foldName(form)));
   };
   const name = names.find(fits);

@@ -79,22 +79,22 @@ export const KAZAKH_ENDINGS: readonly string[] = [
   ...CHAIN_NAMES.flatMap((first) => [first, ...CASE_NAMES.map((name) => `${first}.${name}`)]),
 ];
 
-/** What a form's ending may mean, as {@link withKazakhEnding} takes it. @param isForm of stem and ending */
+/** What a form's ending may mean, as {@link withKazakhEnding} takes it. @param isForm of the stem, as it is or softened, with an ending */
 export function kazakhEndings(
   word: string,
-  isForm: (stem: string, ending: string) => boolean,
+  isForm: (isSoft: boolean, ending: string) => boolean,
 ): readonly string[] {
   const stem = word.toLowerCase();
   if (/(?:[ұу]лы|[қк]ызы)$/.test(stem)) {
     const cases = split(CASES.possessed);
-    return CASE_NAMES.filter((_, at) => isForm(stem, cases[at] ?? ''));
+    return CASE_NAMES.filter((_, at) => isForm(false, cases[at] ?? ''));
   }
   const found = new Set<string>();
   for (const front of harmonies(stem)) {
     for (const sound of soundsOf(stem)) {
       for (const [at, ending] of endings(sound, front).entries()) {
-        const own = /^[ыі]/.test(ending) ? softened(stem) : stem;
-        if (isForm(stem, ending) || isForm(own, ending)) found.add(KAZAKH_ENDINGS[at] ?? '');
+        const isFound = isForm(false, ending) || (/^[ыі]/.test(ending) && isForm(true, ending));
+        if (isFound) found.add(KAZAKH_ENDINGS[at] ?? '');
       }
     }
   }
@@ -175,7 +175,7 @@ function soundsOf(word: string): readonly Exclude<Sound, 'possessed'>[] {
 }
 
 /** The stem before an ending that begins with a vowel: `Серік`, `Серігі`. */
-function softened(word: string): string {
+export function softened(word: string): string {
   return word.replace(/[кқп]$/, (last) => ({ к: 'г', қ: 'ғ', п: 'б' })[last] ?? last);
 }
 

@@ -6,8 +6,8 @@ import { isSmall, type TextEvidence } from './text-evidence.ts';
 
 /**
  * How sure a run is. Several parts together are sure in any case, unless one is as short as a particle. Undefined for
- * what would be found in every sentence: a single word of up to three letters written small (`ли`, `an`), unless a
- * title stands before it or nobody wrote capitals; a short name that is a word too and begins a sentence (`Will you`).
+ * what would be found in every sentence: a name of up to three letters written small (`ли`, `an`, `суда` of Су), unless
+ * a title stands before it or nobody wrote capitals; a short name that is a word too and begins a sentence (`Will you`).
  */
 export function bandOf(
   tokens: readonly Token[],
@@ -25,11 +25,19 @@ export function bandOf(
   const own = token.references.filter(({ person }) => person === run.person);
   const ordinary = own.some(({ part }) => isOrdinaryWord(part.key) || isCompanion(part.key));
   if (run.nickname) return nicknameBand(token, own, ordinary, evidence);
+  const shortest = Math.min(...own.map(({ part }) => part.key.length));
+  const isShortForm = shortest <= 3 && own.every(({ part }) => part.key !== token.key);
   if (!isSmall(token.word.text)) {
-    return ordinary && evidence.beginsSentence(run.from) ? 'ask' : 'redact';
+    if (isShortForm && isAcronym(token.word.text) && !evidence.isCaseless) return undefined;
+    return (ordinary || isShortForm) && evidence.beginsSentence(run.from) ? 'ask' : 'redact';
   }
-  if (token.key.length <= 3) return shortBand(tokens, run, own, evidence);
-  return ordinary || token.key.length === 4 ? 'ask' : 'redact';
+  if (token.key.length <= 3 || isShortForm) return shortBand(tokens, run, own, evidence);
+  return ordinary || token.key.length === 4 || !evidence.isCaseless ? 'ask' : 'redact';
+}
+
+/** США is no form of Ши, nor ПАСЕ of Пас. */
+function isAcronym(word: string): boolean {
+  return word.length <= 4 && !/\p{Ll}/u.test(word);
 }
 
 function nicknameBand(
@@ -64,6 +72,7 @@ function shortBand(
   const isTitled =
     title !== undefined && TITLE.test(title.key) && /^\.?[ \t]+$/.test(token.word.gap);
   const asRegistered = own.some(({ part }) => part.base === token.word.text.toLowerCase());
-  const isLikely = evidence.isCaseless && token.key.length === 3 && asRegistered;
+  const isLikely =
+    evidence.isCaseless && (token.key.length > 3 || (token.key.length === 3 && asRegistered));
   return isTitled || isLikely ? 'ask' : undefined;
 }

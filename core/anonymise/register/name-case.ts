@@ -1,8 +1,8 @@
 import type { GrammaticalGender } from '../../domain/person.ts';
 import { foldWord } from '../fold.ts';
 import { genderOf } from '../name-gender.ts';
-import { kazakhEndings } from './kazakh-forms.ts';
-import { withEnding } from './name-forms.ts';
+import { kazakhEndings, softened } from './kazakh-forms.ts';
+import { type NamePart, withEnding } from './name-forms.ts';
 import type { RunWord } from './name-run.ts';
 import { declined, endingForms, nameRole } from './russian-forms.ts';
 import { spellingVariants } from './spelling-variants.ts';
@@ -37,8 +37,24 @@ function intersection(a: ReadonlySet<string>, b: ReadonlySet<string>): ReadonlyS
   return new Set([...a].filter((name) => b.has(name)));
 }
 
+/** What a form may be is asked again at each of its mentions. */
+const remembered = new WeakMap<NamePart, Map<string, WordEndings>>();
+
 function wordEndings({ token, reference }: RunWord): WordEndings {
-  const { base, key } = reference.part;
+  const gender = genderOf(reference.person);
+  const known = remembered.get(reference.part) ?? new Map<string, WordEndings>();
+  remembered.set(reference.part, known);
+  const id = `${gender} ${token.key}`;
+  const endings = known.get(id) ?? findEndings(reference.part, gender, token.key);
+  known.set(id, endings);
+  return endings;
+}
+
+function findEndings(
+  { base, key }: NamePart,
+  gender: GrammaticalGender,
+  form: string,
+): WordEndings {
   if (base === undefined) return { ru: NONE, kk: NONE };
   const bases = [base, ...spellingVariants(key, base)].filter((word) =>
     /\p{Script=Cyrillic}/u.test(word),
@@ -46,10 +62,10 @@ function wordEndings({ token, reference }: RunWord): WordEndings {
   const ru = new Set<string>();
   const kk = new Set<string>();
   for (const word of bases) {
-    const gender = genderOf(reference.person);
-    for (const name of russianEndings(word, gender, token.key)) ru.add(name);
-    const isForm = (stem: string, ending: string): boolean =>
-      withEnding(foldWord(stem), ending) === token.key;
+    for (const name of russianEndings(word, gender, form)) ru.add(name);
+    const [own, soft] = [foldWord(word), foldWord(softened(word))];
+    const isForm = (isSoft: boolean, ending: string): boolean =>
+      withEnding(isSoft ? soft : own, ending) === form;
     for (const name of kazakhEndings(word, isForm)) kk.add(name);
   }
   return { ru, kk };

@@ -23,7 +23,7 @@ king prince young brown white green black gray grey wood woods stone hill hills 
 park parks rivers lake moon day price cook baker carpenter fisher long short small little best good
 love bond wolf fox bird bishop pope judge major page banks bell ball berry glass gold silver snow
 winter frost storm rain west north east church cross town miles nick victor norm dick don penny
-свет света вика коль петь том тома том дик люд лен галка верка мишка мышка полька соня ника сева поля
+свет света люда вика коль петь том тома том дик люд лен галка верка мишка мышка полька соня ника сева поля
 тая пол люк джин холл тата дина лина саки лёх гена кит рад миг маня каре бил ред лек зина сема кара
 dot kit ant sandy barb sally kitty tony pip nan ginny tim dolly peg belle gail penny jerry ted bob
 charity constance patience prudence mercy joy star sky skye sunny clay cliff dale glen heath reed

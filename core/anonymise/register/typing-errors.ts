@@ -79,13 +79,23 @@ function isLongName({ part, kin, whole, nickname }: PartReference): boolean {
   return part.key.length >= FEWEST_LETTERS && !kin && !whole && nickname === undefined;
 }
 
+/** Words with capitals that testimony is full of (own list): Италия is no mistyped Виталия. */
+const PLACES = `
+  россия италия дания сербия туркмения украина армения грузия германия австрия албания бельгия болгария британия
+  венгрия греция индия испания киргизия латвия ливия литва молдавия монголия норвегия польша румыния сирия словения
+  турция финляндия франция хорватия чехия швеция эстония япония казахстан узбекистан таджикистан азербайджан беларусь
+  белоруссия москва женева варшава берлин лондон париж питер ташкент бишкек астана алматы караганда актобе атырау
+  january february monday tuesday wednesday thursday friday saturday sunday october november december september
+`;
+
 function otherNames(people: readonly Person[]): ReadonlySet<string> {
   const given = Object.values(GIVEN_NAMES).flatMap(({ female, male }) => [...female, ...male]);
+  const places = PLACES.trim().split(/\s+/);
   const pseudonyms = people.flatMap(({ pseudonym }) =>
     readWords(pseudonym).map(({ text }) => text),
   );
   const keys = new Set<string>();
-  for (const word of [...given, ...pseudonyms].map((name) => name.toLowerCase())) {
+  for (const word of [...given, ...places, ...pseudonyms].map((name) => name.toLowerCase())) {
     keys.add(foldWord(word));
     for (const form of endingForms(word)) keys.add(foldWord(form));
   }

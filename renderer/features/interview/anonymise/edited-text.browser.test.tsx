@@ -29,7 +29,7 @@ describe('after an edit of the text or the register, the review', () => {
     interview.dispatch({ changes: { from: at + 8, to: at + 9, insert: 'ю' } });
     await expect.poll(() => decisions().map((one) => one.touched)).toEqual([undefined, true]);
     await progress('1 of 5 decided');
-    await expectReader('К нам пришла Жанна. Я спросил у Жанна, можно');
+    await expectReader('К нам пришла Жанна. Я спросил у Жанны, можно');
   });
 
   it('asks again about words marked by hand when they are edited, and covers them meanwhile', async () => {
