@@ -129,7 +129,16 @@ function namePart(word: string, person: Person): NamePart {
 }
 
 /** A short or fond name in all its forms, to be matched beside the name that it stands for. */
-export function nicknamePart({ word }: Nickname): NamePart {
+export function nicknamePart({ word, isListed }: Nickname): NamePart {
+  const known = listedParts.get(word) ?? makeNicknamePart(word);
+  if (isListed) listedParts.set(word, known);
+  return known;
+}
+
+/** Of the list only, which is everybody's: what is made from a real name must not outlive the register. */
+const listedParts = new Map<string, NamePart>();
+
+function makeNicknamePart(word: string): NamePart {
   const key = foldWord(word);
   const base = cyrillicBase(word, key);
   const forms = new Set([key]);
@@ -164,6 +173,10 @@ function addForms(word: string, person: Person, forms: Set<string>): void {
   for (const form of russian) forms.add(foldWord(form));
   addKazakhForms(base, forms);
   if (isPerson && role === 'any') addKazakhFond(base, forms);
+  // As they are spoken: Сергеич, Иваныч.
+  const spoken = base.replace(/ович$/, 'ыч').replace(/евич$/, 'ич');
+  if (spoken === base) return;
+  for (const form of [spoken, ...endingForms(spoken)]) forms.add(foldWord(form));
 }
 
 /** The word in Cyrillic, to be declined; undefined for other scripts and for names no one declines. */

@@ -39,33 +39,33 @@ export function isGivenName(key: string): boolean {
  * @param base the name in Cyrillic, lower case
  */
 export function nicknamesOf(key: string, base: string | undefined): readonly Nickname[] {
-  const id = `${key} ${base ?? ''}`;
-  const known = remembered.get(id) ?? makeNicknames(key, base);
-  remembered.set(id, known);
-  return known;
+  const listed = listedNicknames(key);
+  if (base === undefined || !KAZAKH.test(base)) return listed;
+  const words = new Set(listed.map(({ word }) => word));
+  const made = kazakhFond(base).filter((word) => !words.has(word));
+  return [...listed, ...nicknames([...new Set(made)], key, false)];
 }
 
-/** Given names are few, and everybody's. */
+/** Only what stands in the list is remembered: what is made from a real name must not outlive the register. */
 const remembered = new Map<string, readonly Nickname[]>();
 
-function makeNicknames(key: string, base: string | undefined): readonly Nickname[] {
-  const made = new Map<string, Nickname>();
-  const add = (word: string, isListed: boolean): void => {
-    const letters = foldWord(word).length;
-    if (letters > 1 && foldWord(word) !== key && !made.has(word)) {
-      const isCommon = isListed && letters === 4 && word !== 'ася';
-      const inBoth = letters > 4 || isCommon;
-      made.set(word, { word, isListed, inBoth });
-    }
-  };
-  for (const word of LISTED.get(key) ?? []) {
-    add(word, true);
-    for (const fond of fondForms(word)) add(fond, true);
-  }
-  if (base !== undefined && KAZAKH.test(base)) {
-    for (const word of kazakhFond(base)) add(word, false);
-  }
-  return [...made.values()];
+function listedNicknames(key: string): readonly Nickname[] {
+  const short = LISTED.get(key);
+  if (short === undefined) return [];
+  const words = new Set([...short].flatMap((word) => [word, ...fondForms(word)]));
+  const made = remembered.get(key) ?? nicknames([...words], key, true);
+  remembered.set(key, made);
+  return made;
+}
+
+function nicknames(words: readonly string[], key: string, isListed: boolean): Nickname[] {
+  return words
+    .map((word) => ({ word, own: foldWord(word) }))
+    .filter(({ own }) => own.length > 1 && own !== key)
+    .map(({ word, own }) => {
+      const isCommon = isListed && own.length === 4 && word !== 'ася';
+      return { word, isListed, inBoth: own.length > 4 || isCommon };
+    });
 }
 
 /** Сашка, Сашенька; Ванька, Ванечка. Of words in -а and -я, which Russian short names are. */

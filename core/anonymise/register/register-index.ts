@@ -69,17 +69,20 @@ export class RegisterIndex {
     return found.length === 1 ? (found[0] ?? NOBODY) : found.flat();
   }
 
-  /** The forms of which one reference at least is such. */
-  formsOf(isSuch: (reference: PartReference) => boolean): string[] {
-    const known = new Map<Bearers, boolean>();
-    const isWanted = (bearers: Bearers): boolean => {
-      const wanted = known.get(bearers) ?? bearers.some(isSuch);
-      known.set(bearers, wanted);
-      return wanted;
-    };
-    return Array.from(this.#forms)
-      .filter(([, found]) => found.some(isWanted))
-      .map(([form]) => form);
+  /** The forms that have such a reference, each with the first of those. */
+  *formsOf(
+    isSuch: (reference: PartReference) => boolean,
+  ): Generator<readonly [form: string, reference: PartReference]> {
+    const firsts = new Map<Bearers, PartReference | undefined>();
+    for (const [form, found] of this.#forms) {
+      for (const bearers of found) {
+        if (!firsts.has(bearers)) firsts.set(bearers, bearers.find(isSuch));
+        const first = firsts.get(bearers);
+        if (first === undefined) continue;
+        yield [form, first];
+        break;
+      }
+    }
   }
 
   #enter(forms: ReadonlySet<string>, reference: PartReference): Bearers {

@@ -69,6 +69,27 @@ describe('register matcher', () => {
     'ул. К. Маркса',
   ])('leaves %j alone', (text) => expect(found(text)).toEqual([]));
 
+  it.each([
+    ['Виктор Ким', 'господин ким ушёл', 'ким ask'],
+    ['Роза Ли', 'Она и тётя ли', 'ли ask'],
+    ['Виктор Ким', 'потом ким сказал, что не придёт', 'ким ask'],
+    ['Виктор Ким', 'Потом сказал мне ким', ''],
+    ['Ши Тао', 'В США и на суде', ''],
+    ['Су Чжи', 'Не было суда', ''],
+    ['Пан Ги Мун', 'с Паном Ги Муном', 'Паном Ги Муном redact'],
+    ['Айгүл Сейітқызы', 'Бұл Сейіт қызы еді', 'Сейіт қызы redact'],
+    ['Айгүл Сейітқызы', 'Сейит-кызына бардым', 'Сейит-кызына redact'],
+    ['Сейіт қызы Айгүл', 'Ол Сейітқызының үйі', 'Сейітқызының redact'],
+    ['Марат Серікұлы', 'Ол Серік ұлына', 'Серік ұлына redact'],
+    ['Иван Иванович Белов', 'пришёл Иваныч', 'Иваныч redact'],
+    ['Karlygash Akhmetova', 'Вот г-жа Ахметова', 'Ахметова redact'],
+    ['Олжас Темиров', 'Мы видели, как темиров ушёл', 'темиров ask'],
+  ])('reads %s in %j', (name, text, expected) => {
+    const mentions = createRegisterMatcher([samplePerson(name)]).find(text);
+    const seen = mentions.map(({ from, to, band }) => `${text.slice(from, to)} ${band}`);
+    expect(seen).toEqual(expected === '' ? [] : [expected]);
+  });
+
   describe('with names that are titles or particles too', () => {
     const namesakes = createRegisterMatcher([
       samplePerson('Ben Carter'),

@@ -118,6 +118,9 @@ function guessed(token: Token, errors: TypingErrors, evidence: TextEvidence): To
   if (!evidence.isCaseless && (isSmall(token.word.text) || evidence.isWrittenSmall(token.key))) {
     return token;
   }
+  // Every sentence begins with a capital, and short words are often one letter apart: Машина, Мадина.
+  const isFirst = token.key.length < 7 && evidence.beginsSentence(token.word.from);
+  if (isFirst && !evidence.isCaseless && !evidence.isNamedInside(token.key)) return token;
   const references = errors.find(token.key);
   return references.length === 0 ? token : { ...token, references, isGuess: true };
 }

@@ -57,11 +57,16 @@ function hashOf(word: string): number {
 /** The hashes of the word without its first letter, without its second, and so on; those words are not made. */
 function hashesWithoutOne(word: string): Int32Array {
   const hashes = new Int32Array(word.length);
+  // What stands before each letter, then what stands behind it.
+  let before = 0;
+  for (let at = 0; at < word.length; at += 1) {
+    hashes[at] = before;
+    before = (Math.imul(before, BASE) + word.charCodeAt(at)) | 0;
+  }
   let behind = 0;
   let power = 1;
   for (let at = word.length - 1; at >= 0; at -= 1) {
-    const before = hashOf(word.slice(0, at));
-    hashes[at] = (Math.imul(before, power) + behind) | 0;
+    hashes[at] = (Math.imul(hashes[at] ?? 0, power) + behind) | 0;
     behind = (behind + Math.imul(word.charCodeAt(at), power)) | 0;
     power = Math.imul(power, BASE);
   }

@@ -26,6 +26,7 @@ describe('a word that is one typing error away from a name', () => {
   it.each([
     ['written small where others have capitals', 'Там была ахматова'],
     ['written small elsewhere', 'Ахметка лежала. Там ахметка'],
+    ['as short as six letters and begins a sentence', 'Корина стояла там'],
     ['a common name', 'пришла Марина'],
     ['a pseudonym of the register in any case', 'у Жанны и Марины'],
     ['short', 'там Камат'],

@@ -47,9 +47,7 @@ export class TypingErrors {
   }
 
   *#neighbours(key: string): Generator<string> {
-    this.#shortened ??= new ShortenedWords(
-      this.#index.formsOf(isLongName).filter((form) => form.length >= FEWEST_LETTERS),
-    );
+    this.#shortened ??= new ShortenedWords(commonForms(this.#index));
     for (let at = 0; at < key.length; at += 1) {
       const [before, letter, rest] = [key.slice(0, at), key.slice(at, at + 1), key.slice(at + 1)];
       yield before + rest;
@@ -69,6 +67,16 @@ export class TypingErrors {
     this.#others ??= otherNames(this.#people);
     return isGivenName(key) || this.#others.has(key);
   }
+}
+
+/** Forms with no more than one ending of a case; the long chains of Kazakh are rare, and most of all forms. */
+const LONGEST_ENDING = 4;
+
+function commonForms(index: RegisterIndex): string[] {
+  return Array.from(index.formsOf(isLongName))
+    .filter(([form, { part }]) => form.length - part.key.length <= LONGEST_ENDING)
+    .map(([form]) => form)
+    .filter((form) => form.length >= FEWEST_LETTERS);
 }
 
 /** Enough for the different words of a long testimony. */
