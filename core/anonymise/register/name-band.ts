@@ -48,7 +48,7 @@ function nicknameBand(
 ): MentionBand | undefined {
   const ordinary = isOrdinary || isOrdinaryWord(key);
   if (isSmall(word.text)) {
-    return ordinary || key.length <= (evidence.isCaseless ? 3 : 4) ? undefined : 'ask';
+    return ordinary || key.length <= 3 || !evidence.isCaseless ? undefined : 'ask';
   }
   if (evidence.beginsSentence(word.from) && (ordinary || key.length <= 3)) {
     if (evidence.isNamedInside(key)) return 'ask';

@@ -118,9 +118,8 @@ function namePart(word: string, person: Person): NamePart {
   }
   const base = cyrillicBase(word, key);
   const forms = new Set<string>();
-  for (const spelling of [word.toLowerCase(), ...spellingVariants(key, base)]) {
-    addForms(spelling, person, forms);
-  }
+  addForms(word.toLowerCase(), person, forms);
+  for (const spelling of spellingVariants(key, base)) addForms(spelling, person, forms);
   const kin = new Set<string>();
   if (isPerson && base !== undefined) for (const form of kinForms(base)) kin.add(foldWord(form));
   for (const form of forms) kin.delete(form);
@@ -150,7 +149,7 @@ function makeNicknamePart(word: string): NamePart {
         forms.add(withEnding(foldWord(stem), ending));
       }
     }
-    const called = vocative(base);
+    const called = base === word ? vocative(base) : undefined;
     if (called !== undefined) forms.add(foldWord(called));
     // Секең, Нұрекеңе: respect is said with "your".
     if (/[еа]ке$/.test(base)) for (const end of YOURS) forms.add(foldWord(base + end));

@@ -93,22 +93,30 @@ function readTokens(text: string, index: RegisterIndex): Token[] {
   return tokens;
 }
 
-function isShortInOneAlphabet({ nickname }: PartReference): boolean {
-  return nickname !== undefined && !nickname.inBoth;
+/**
+ * Short names are near to many words: the shortest are read in their own alphabet only, in Latin letters nobody
+ * declines them (`freedom` is no form of Fred), and a short word with Kazakh letters is no Russian one (Ұлы, Уля).
+ */
+function canBeCalled(word: string, keys: readonly string[], reference: PartReference): boolean {
+  const { nickname, part } = reference;
+  if (nickname === undefined) return true;
+  const isOwnScript = CYRILLIC.test(word) === CYRILLIC.test(nickname.word);
+  if (!isOwnScript && !nickname.inBoth) return false;
+  if (!CYRILLIC.test(word)) return keys.includes(part.key);
+  return word.length > 4 || !KAZAKH.test(word) || KAZAKH.test(nickname.word);
 }
+
+const CYRILLIC = /\p{Script=Cyrillic}/u;
+const KAZAKH = /[әғқңөұүһі]/i;
 
 function lookUp(word: string, index: RegisterIndex): Omit<Token, 'word'> {
   if (isNeverName(word)) return { key: foldWord(word), references: [], isGuess: false };
   const keys = wordKeys(word);
   const key = keys.find((reading) => index.has(reading)) ?? keys[0] ?? '';
   const all = keys.length < 2 ? index.get(key) : keys.flatMap((reading) => index.get(reading));
-  if (!all.some(isShortInOneAlphabet)) return { key, references: all, isGuess: false };
-  const isCyrillic = /\p{Script=Cyrillic}/u.test(word);
-  const references = all.filter(
-    (reference) =>
-      !isShortInOneAlphabet(reference) ||
-      isCyrillic === /\p{Script=Cyrillic}/u.test(reference.nickname?.word ?? ''),
-  );
+  const references = all.every(({ nickname }) => nickname === undefined)
+    ? all
+    : all.filter((reference) => canBeCalled(word, keys, reference));
   return { key, references, isGuess: false };
 }
 
@@ -118,11 +126,12 @@ function guessed(token: Token, errors: TypingErrors, evidence: TextEvidence): To
   if (!evidence.isCaseless && (isSmall(token.word.text) || evidence.isWrittenSmall(token.key))) {
     return token;
   }
+  const references = errors.find(token.key, CYRILLIC.test(token.word.text));
+  if (references.length === 0) return token;
   // Every sentence begins with a capital, and short words are often one letter apart: Машина, Мадина.
   const isFirst = token.key.length < 7 && evidence.beginsSentence(token.word.from);
   if (isFirst && !evidence.isCaseless && !evidence.isNamedInside(token.key)) return token;
-  const references = errors.find(token.key);
-  return references.length === 0 ? token : { ...token, references, isGuess: true };
+  return { ...token, references, isGuess: true };
 }
 
 function runsFrom(text: string, tokens: readonly Token[], at: number, free: number): NameRun[] {
@@ -182,9 +191,9 @@ function chooseMention(
 function formOf(text: string, tokens: readonly Token[], run: NameRun): NameForm | undefined {
   const { words, from, to, person } = run;
   // What is declined are people's names; letters of another alphabet show no case.
-  const isCyrillic = words.every(({ token }) => /\p{Script=Cyrillic}/u.test(token.word.text));
+  const isCyrillic = words.every(({ token }) => CYRILLIC.test(token.word.text));
   if (words.length === 0 || person.kind !== 'person' || !isCyrillic) return undefined;
-  const isKazakh = /[әғқңөұүһі]/i.test(text.slice(Math.max(0, from - 100), to + 100));
+  const isKazakh = KAZAKH.test(text.slice(Math.max(0, from - 100), to + 100));
   const endings = casesInSentence(endingsOf(words, isKazakh), tokens, run);
   const isPlain = endings.length === 1 && endings[0] === 'ru.nominative';
   if (isPlain && run.initials === 0) return undefined;

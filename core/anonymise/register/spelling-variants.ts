@@ -181,5 +181,9 @@ export function spellingVariants(key: string, base: string | undefined): readonl
   for (const [letters, other] of base === undefined ? [] : LETTERS) {
     variants.add(base?.replace(letters, other) ?? '');
   }
-  return [...variants].filter((word) => word !== '' && word !== base && foldWord(word) !== key);
+  // What is left of two letters is a word of every text: `An`.
+  return [...variants].filter((word) => {
+    const own = foldWord(word);
+    return own.length > 2 && word !== base && own !== key;
+  });
 }

@@ -5,7 +5,8 @@ export class TextEvidence {
   readonly #text: string;
   readonly #tokens: readonly Token[];
   readonly #small = new Set<string>();
-  readonly #named = new Map<string, boolean>();
+  /** Made when first asked for. */
+  #named: ReadonlySet<string> | undefined;
   /** Nobody typed capitals, as in raw speech to text: a small letter says nothing there. */
   readonly isCaseless: boolean;
 
@@ -27,14 +28,12 @@ export class TextEvidence {
 
   /** True when the word has a capital somewhere inside a sentence. */
   isNamedInside(key: string): boolean {
-    const known = this.#named.get(key);
-    if (known !== undefined) return known;
-    const found = this.#tokens.some(
-      (token) =>
-        token.key === key && isCapital(token.word.text) && !this.beginsSentence(token.word.from),
+    this.#named ??= new Set(
+      this.#tokens
+        .filter(({ word }) => isCapital(word.text) && !this.beginsSentence(word.from))
+        .map((token) => token.key),
     );
-    this.#named.set(key, found);
-    return found;
+    return this.#named.has(key);
   }
 
   beginsSentence(at: number): boolean {

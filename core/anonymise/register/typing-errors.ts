@@ -29,20 +29,23 @@ export class TypingErrors {
    * What the word may have been meant for: one letter too many, too few or another one, or two neighbours swapped.
    * Empty for a common given name and for a pseudonym of the register: those are what they are.
    * @param key folded, and not itself a form of a name
+   * @param isDeclined false for Latin letters, in which names have no endings: `Policy` is no Полины
    */
-  find(key: string): readonly PartReference[] {
+  find(key: string, isDeclined: boolean): readonly PartReference[] {
     if (key.length < FEWEST_LETTERS) return [];
-    const known = this.#found.get(key);
+    const id = `${isDeclined} ${key}`;
+    const known = this.#found.get(id);
     if (known !== undefined) return known;
     const found = new Set<PartReference>();
     for (const word of this.#neighbours(key)) {
       if (word.length < FEWEST_LETTERS) continue;
       for (const reference of this.#index.get(word)) {
-        if (isLongName(reference)) found.add(reference);
+        const isForm = isDeclined || word === reference.part.key;
+        if (isForm && isLongName(reference)) found.add(reference);
       }
     }
     const result = found.size === 0 || this.#isAnotherName(key) ? [] : [...found];
-    if (this.#found.size < REMEMBERED) this.#found.set(key, result);
+    if (this.#found.size < REMEMBERED) this.#found.set(id, result);
     return result;
   }
 
@@ -93,6 +96,7 @@ const PLACES = `
   венгрия греция индия испания киргизия латвия ливия литва молдавия монголия норвегия польша румыния сирия словения
   турция финляндия франция хорватия чехия швеция эстония япония казахстан узбекистан таджикистан азербайджан беларусь
   белоруссия москва женева варшава берлин лондон париж питер ташкент бишкек астана алматы караганда актобе атырау
+  france sweden england
   january february monday tuesday wednesday thursday friday saturday sunday october november december september
 `;
 
