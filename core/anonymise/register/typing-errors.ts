@@ -1,10 +1,10 @@
 import type { Person } from '../../domain/person.ts';
 import { foldWord } from '../fold.ts';
 import { GIVEN_NAMES } from '../given-names.ts';
+import { isSameStem } from '../same-stem.ts';
 import { readWords } from '../words.ts';
 import { isGivenName } from './nicknames.ts';
 import type { PartReference, RegisterIndex } from './register-index.ts';
-import { endingForms } from './russian-forms.ts';
 import { ShortenedWords } from './shortened-words.ts';
 
 /** Words and names shorter than this are too often one letter away from another word. */
@@ -18,7 +18,7 @@ export class TypingErrors {
   /** Made when first asked for: who looks at one pseudonym needs none. */
   #shortened: ShortenedWords | undefined;
   readonly #found = new Map<string, readonly PartReference[]>();
-  #others: ReadonlySet<string> | undefined;
+  #others: ReadonlyMap<string, readonly string[]> | undefined;
 
   constructor(index: RegisterIndex, people: readonly Person[]) {
     this.#index = index;
@@ -68,7 +68,8 @@ export class TypingErrors {
 
   #isAnotherName(key: string): boolean {
     this.#others ??= otherNames(this.#people);
-    return isGivenName(key) || this.#others.has(key);
+    const others = this.#others.get(key.slice(0, HEAD)) ?? [];
+    return isGivenName(key) || others.some((other) => isSameStem(key, other));
   }
 }
 
@@ -100,16 +101,15 @@ const PLACES = `
   january february monday tuesday wednesday thursday friday saturday sunday october november december september
 `;
 
-function otherNames(people: readonly Person[]): ReadonlySet<string> {
+/** Other names are kept by their first letters. */
+const HEAD = 3;
+
+function otherNames(people: readonly Person[]): ReadonlyMap<string, readonly string[]> {
   const given = Object.values(GIVEN_NAMES).flatMap(({ female, male }) => [...female, ...male]);
   const places = PLACES.trim().split(/\s+/);
   const pseudonyms = people.flatMap(({ pseudonym }) =>
     readWords(pseudonym).map(({ text }) => text),
   );
-  const keys = new Set<string>();
-  for (const word of [...given, ...places, ...pseudonyms].map((name) => name.toLowerCase())) {
-    keys.add(foldWord(word));
-    for (const form of endingForms(word)) keys.add(foldWord(form));
-  }
-  return keys;
+  const keys = new Set([...given, ...places, ...pseudonyms].map((name) => foldWord(name)));
+  return Map.groupBy(keys, (key) => key.slice(0, HEAD));
 }
