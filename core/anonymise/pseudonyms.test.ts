@@ -88,6 +88,16 @@ describe('pseudonymProblem', () => {
   );
 });
 
+it('refuses and suggests no pseudonym that is somebody else in another case', () => {
+  const bearer = samplePerson('Олег Гусев', { gender: 'male' });
+  const valentina = samplePerson('Валентина Белова', { gender: 'female' });
+  expect(pseudonymProblem('Валентин', bearer, [valentina])).toBe('is-a-name');
+  const taken = samplePerson('Кто Угодно', { gender: 'female', pseudonym: 'Евгения' });
+  const left = russian.male.filter((name) => name !== 'Евгений');
+  const used = left.map((pseudonym, i) => samplePerson(`Имярек ${String(i)}`, { pseudonym }));
+  expect(suggestPseudonym(bearer, [taken, ...used])).not.toBe('Евгений');
+});
+
 describe('pseudonymsThatName', () => {
   it('finds the pseudonym that a new name makes into a real one, across alphabets and endings', () => {
     const gulnar = { ...samplePerson('Бақытгүл Оспанова'), pseudonym: 'Сәуле' };

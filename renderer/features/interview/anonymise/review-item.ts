@@ -94,6 +94,17 @@ export function keptChoice({ mention }: ReviewItem): Choice {
   return { kind, replacement, person, form, isKept: true };
 }
 
+/** What was written for one place, at another: a pseudonym in the form of that place, anything else as it was typed. */
+export function replacementAt(
+  { form }: Pick<Mention, 'form'>,
+  chosen: Pick<Choice, 'replacement' | 'person' | 'form'>,
+  people: readonly Person[],
+): string {
+  const bearer = people.find(({ id }) => id === chosen.person);
+  const isOwn = bearer !== undefined && chosen.replacement === pseudonymIn(chosen.form, bearer);
+  return isOwn ? pseudonymIn(form, bearer) : chosen.replacement.trim();
+}
+
 /** Which action a replacement amounts to; nothing in the place of the words means that they are taken out. */
 function actionOf(choice: Choice, people: readonly Person[]): RedactionAction {
   const { kind, replacement, person, isKept } = choice;

@@ -2,7 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { anonymise } from '../../../../core/anonymise/apply.ts';
 import { samplePerson } from '../../../../core/anonymise/sample-person.ts';
 import { newId, type RedactionId } from '../../../../core/domain/ids.ts';
-import { differenceOf, mentionOf, moveMentions, redactionOf, reviewItems } from './review-item.ts';
+import {
+  differenceOf,
+  mentionOf,
+  moveMentions,
+  redactionOf,
+  replacementAt,
+  reviewItems,
+} from './review-item.ts';
 import { formsOf, sameWords, trimmedRange } from './same-items.ts';
 import { otherPosition } from './scroll-together.ts';
 
@@ -69,6 +76,17 @@ describe('a decision about a declined name', () => {
   it('is for the pseudonym as registered when a person wrote that', () => {
     expect(choose('Жанна').action).toBe('pseudonym');
     expect(choose('Жанна').form).toBeUndefined();
+  });
+
+  it('made for all the same is in the form of each place, unless it was typed', () => {
+    const at = (replacement: string) =>
+      replacementAt(
+        { form: { endings: ['ru.genitive'] } },
+        { replacement, person: person.id, form },
+        [person],
+      );
+    expect(at('Жанне')).toBe('Жанны');
+    expect(at('[соседке] ')).toBe('[соседке]');
   });
 
   it('is for what was typed, which has no form', () => {

@@ -1,9 +1,8 @@
 import { useState } from 'react';
-import { pseudonymIn } from '../../../../core/anonymise/pseudonym-form.ts';
 import type { Person } from '../../../../core/domain/person.ts';
 import type { Mention } from '../../../../core/domain/redaction.ts';
 import { type ReplacementProblem, replacementProblem } from './replacement-problem.ts';
-import type { Choice, ReviewItem } from './review-item.ts';
+import { type Choice, replacementAt, type ReviewItem } from './review-item.ts';
 
 interface Draft {
   readonly key: string;
@@ -38,12 +37,6 @@ export function useChoice(
   const replacement = own ? own.replacement : found;
   const person = own ? own.person : foundPerson;
   const isChanged = replacement !== found || person !== foundPerson;
-  const chosen = people.find(({ id }) => id === person);
-  // Another person's pseudonym stands at each place in the form of that place; what was typed stands as typed.
-  const replacementAt = (form: Mention['form']): string =>
-    chosen && replacement === pseudonymIn(current?.mention.form, chosen)
-      ? pseudonymIn(form, chosen)
-      : replacement.trim();
   const words = current ? text.slice(current.from, current.to) : '';
   return {
     replacement,
@@ -54,7 +47,9 @@ export function useChoice(
     reset: () => setDraft(undefined),
     choiceFor: ({ mention }) => ({
       kind: mention.kind,
-      replacement: isChanged ? replacementAt(mention.form) : mention.replacement,
+      replacement: isChanged
+        ? replacementAt(mention, { replacement, person, form: current?.mention.form }, people)
+        : mention.replacement,
       person: isChanged ? person : mention.person,
       form: mention.form,
       isKept: false,
