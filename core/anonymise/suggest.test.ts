@@ -6,7 +6,6 @@ import { anonymise } from './apply.ts';
 import { createLeakScanner } from './leak-scan.ts';
 import { createRegisterMatcher } from './register/register-matcher.ts';
 import { nameForms } from './register/name-forms.ts';
-import { createRegisterMatcher } from './register/register-matcher.ts';
 import { samplePerson } from './sample-person.ts';
 import { mergeMentions, suggest, suggestWith } from './suggest.ts';
 
@@ -129,7 +128,6 @@ describe('suggest', () => {
     );
     const matcher = createRegisterMatcher(people);
     const scanner = createLeakScanner(people, []);
-    const matcher = createRegisterMatcher(people);
     fc.assert(
       fc.property(fc.array(piece, { minLength: 1, maxLength: 12 }), (pieces) => {
         const text = pieces.map((part) => part.text).join('');
