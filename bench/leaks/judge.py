@@ -1,0 +1,62 @@
+"""The second judge: opens each bundle with `age` and `tar`, reads every file with Python's own json and str,
+and searches for what was planted. It shares no line with the app.
+
+Reads one JSON object a line: {"bundle": path, "identity": path, "sought": [{"text": ..., "file": ..., "inPath": bool}],
+"none": [...]}. Writes one a line: {"missing": [texts not found where they were planted], "found": [texts of "none" found]}.
+"""
+
+import json
+import os
+import re
+import subprocess
+import sys
+import tempfile
+
+
+def strings(value):
+    if isinstance(value, dict):
+        for key, child in value.items():
+            yield key
+            yield from strings(child)
+    elif isinstance(value, list):
+        for child in value:
+            yield from strings(child)
+    else:
+        yield str(value)
+
+
+def read(folder):
+    texts = {}
+    for base, _, names in os.walk(folder):
+        for name in names:
+            path = os.path.join(base, name)
+            with open(path, encoding="utf-8") as file:
+                text = file.read()
+            if name.endswith(".json"):
+                text = "\n".join(strings(json.loads(text)))
+            texts[os.path.relpath(path, folder)] = text
+    return texts
+
+
+def judge(line):
+    with tempfile.TemporaryDirectory() as folder:
+        age = subprocess.Popen(
+            ["age", "-d", "-i", line["identity"], line["bundle"]], stdout=subprocess.PIPE
+        )
+        subprocess.run(["tar", "-x", "-C", folder], stdin=age.stdout, check=True)
+        if age.wait() != 0:
+            raise SystemExit("age does not open " + line["bundle"])
+        texts = read(folder)
+    missing = [
+        one["text"]
+        for one in line["sought"]
+        if one["text"] not in (one["file"] if one["inPath"] else texts.get(one["file"], ""))
+        or one["file"] not in texts
+    ]
+    everything = "\n".join(list(texts) + [text for path, text in texts.items() if not path.endswith(".sig")])
+    found = [text for text in line["none"] if re.search(r"(?<!\w)" + re.escape(text) + r"(?!\w)", everything)]
+    return {"missing": missing, "found": found}
+
+
+for line in sys.stdin:
+    print(json.dumps(judge(json.loads(line))), flush=True)
