@@ -1,6 +1,8 @@
 import type { Person } from '../domain/person.ts';
 import type { IdentifierKind, Mention, Redaction } from '../domain/redaction.ts';
 import type { TextRange } from '../domain/text-change.ts';
+import { modelMentions } from './model/model-mentions.ts';
+import type { ModelSpan } from './model/model-span.ts';
 import { findAddresses } from './patterns/address.ts';
 import { findAges } from './patterns/age.ts';
 import { findBankAccounts } from './patterns/bank-account.ts';
@@ -51,16 +53,22 @@ export function suggest(
   return suggestWith(createRegisterMatcher(people), text, decided);
 }
 
-/** {@link suggest} with a matcher that is built once for many texts, and stand-ins in the testimony's language. */
+/**
+ * {@link suggest} with a matcher that is built once for many texts, stand-ins in the testimony's language, and the names
+ * that the model finds where neither register nor patterns found any.
+ */
 export function suggestWith(
   matcher: RegisterMatcher,
   text: string,
   decided: readonly Redaction[],
   language: StandInLanguage = 'en',
+  findNames: (text: string) => readonly ModelSpan[] = () => [],
 ): Mention[] {
   const proposed = [...matcher.find(text), ...FINDERS.flatMap((find) => find(text))];
   const covered = unionOf(decided);
-  return mergeMentions(proposed)
+  const known = mergeMentions(proposed);
+  return [...known, ...modelMentions(text, findNames(text), known)]
+    .toSorted((a, b) => a.from - b.from)
     .filter((mention) => !isCovered(text, mention, covered))
     .map((mention) => ({ ...mention, replacement: standInFor(mention.replacement, language) }));
 }

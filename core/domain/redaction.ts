@@ -23,8 +23,8 @@ export const IDENTIFIER_KINDS = [
 ] as const;
 export type IdentifierKind = (typeof IDENTIFIER_KINDS)[number];
 
-/** Who proposed the mention: the people register, a checked pattern, or the reader's own hand. */
-export type MentionSource = 'register' | 'pattern' | 'hand';
+/** Who proposed the mention: the people register, a checked pattern, the trained model, or the reader's own hand. */
+export type MentionSource = 'register' | 'pattern' | 'model' | 'hand';
 
 /** How sure the detector is: `redact` is sure, `ask` wants a look. */
 export type MentionBand = 'redact' | 'ask';
@@ -51,6 +51,8 @@ export interface Mention extends TextRange {
   readonly form?: NameForm;
   /** What would stand in its place: a pseudonym in the form that the sentence needs, or a bracketed description. */
   readonly replacement: string;
+  /** How probable it is, when the model proposes it. */
+  readonly score?: number;
 }
 
 export const REDACTION_ACTIONS = ['pseudonym', 'generalise', 'remove', 'keep'] as const;

@@ -1,0 +1,133 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { createRegisterMatcher } from '../../core/anonymise/register/register-matcher.ts';
+import { suggestWith } from '../../core/anonymise/suggest.ts';
+import { readDetector, WEIGHTS } from '../../tools/anonymise/read-model.ts';
+import {
+  corporaFolder,
+  type CorpusDocument,
+  isHeldBack,
+  readCorpus,
+} from '../../tools/train-detector/corpus.ts';
+import { median } from '../report.ts';
+import { type Bar, BARS, LOWER_CASE, SIZE, SPEED } from './bars.ts';
+import { DoorScorer, findScorer, type Scores } from './score.ts';
+
+/**
+ * `npm run bench -- detector --corpora DIR [--json]`: recall and precision of what the door proposes, as the corpora's scorer
+ * counts, beside the bars. "held back": never trained on; "not for training": their licence forbids it;
+ * "trained on too": the whole file, which flatters.
+ */
+const folder = corporaFolder(process.argv.slice(2));
+const scorer = folder === undefined ? undefined : findScorer(folder);
+if (folder === undefined || scorer === undefined) {
+  console.error('This benchmark needs the corpora and their score.mjs: --corpora DIR.');
+  process.exit(2);
+}
+const corpora = readdirSync(folder)
+  .filter((file) => file.endsWith('.jsonl'))
+  .toSorted()
+  .map((file) => ({
+    name: path.basename(file, '.jsonl'),
+    documents: readCorpus(path.join(folder, file)),
+  }));
+
+const work = mkdtempSync(path.join(os.tmpdir(), 'detector-bench-'));
+try {
+  const known = path.join(work, 'known.jsonl');
+  const trained = corpora.flatMap(({ documents }) =>
+    documents.filter((one) => one.train && !isHeldBack(one)),
+  );
+  writeFileSync(known, trained.map((one) => `${JSON.stringify(one)}\n`).join(''));
+  const rows = scoreAll(new DoorScorer(scorer, work, known));
+  const speed = measureSpeed();
+  const bytes = readdirSync(WEIGHTS)
+    .map((file) => gzipSync(readFileSync(path.join(WEIGHTS, file)), { level: 9 }).length)
+    .reduce((sum, size) => sum + size, 0);
+  console.table(rows.map(shown));
+  console.log(
+    `All layers: ${speed.toFixed(0)} KB/s on one core (bar ${SPEED[0]}, after ${SPEED[1]}).`,
+  );
+  console.log(`Weights: ${(bytes / 1e6).toFixed(2)} MB gzipped (bar ${SIZE / 1e6}).`);
+  if (process.argv.includes('--json'))
+    console.log(JSON.stringify({ name: 'detector', rows, speed, bytes }));
+} finally {
+  rmSync(work, { recursive: true });
+}
+
+interface Row extends Scores {
+  readonly bars: readonly [Bar, Bar] | undefined;
+}
+
+function scoreAll(door: DoorScorer): Row[] {
+  const rows: Row[] = [];
+  for (const { name, documents } of corpora) {
+    const add = (
+      what: string,
+      some: readonly CorpusDocument[],
+      bars: readonly [Bar, Bar] | undefined,
+    ): void => {
+      if (some.length > 0) rows.push({ ...door.score(`${name}, ${what}`, some), bars });
+    };
+    const unseen = documents.filter((one) => !one.train || isHeldBack(one));
+    add(
+      'held back',
+      unseen.filter((one) => one.train),
+      BARS[name],
+    );
+    add(
+      'not for training',
+      unseen.filter((one) => !one.train),
+      BARS[name],
+    );
+    add('held back, small letters', unseen.flatMap(inSmallLetters), LOWER_CASE);
+    add('trained on too', documents, BARS[name]);
+  }
+  return rows;
+}
+
+/** Nothing where offsets would move. */
+function inSmallLetters(document: CorpusDocument): CorpusDocument[] {
+  const text = document.text.toLowerCase();
+  return text.length === document.text.length ? [{ ...document, text }] : [];
+}
+
+/** UTF-8 of all texts through register, patterns and model. */
+function measureSpeed(): number {
+  const detector = readDetector();
+  const matcher = createRegisterMatcher([]);
+  const texts = corpora.flatMap(({ documents }) => documents.map(({ text }) => text));
+  const bytes = texts.reduce((sum, text) => sum + Buffer.byteLength(text), 0);
+  const runs = [1, 2, 3].map(() => {
+    const start = performance.now();
+    for (const text of texts) suggestWith(matcher, text, [], 'en', (all) => detector.find(all));
+    return bytes / 1024 / ((performance.now() - start) / 1000);
+  });
+  return median(runs);
+}
+
+function shown({ set, documents, person, names, all, precision, leak, unseen, bars }: Row) {
+  const [bar, moonshot] = bars ?? [];
+  return {
+    set,
+    documents,
+    'PERSON / names / all': [person, names, all].map(digits).join(' '),
+    'precision, leak': `${digits(precision)} ${digits(leak)}`,
+    'PERSON unseen': digits(unseen),
+    bar: barText(bar),
+    moonshot: barText(moonshot),
+  };
+}
+
+function barText(bar: Bar | undefined): string {
+  if (bar === undefined) return '';
+  return [bar.person, bar.all, bar.precision, bar.leak]
+    .map((value) => digits(value ?? null))
+    .join(' ');
+}
+
+function digits(value: number | null): string {
+  return value === null ? '-' : value.toFixed(3);
+}

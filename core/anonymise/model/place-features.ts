@@ -1,0 +1,93 @@
+import { mix } from './hash.ts';
+import { CAPITAL, CAPITALS, LETTER, MIXED, SIGN, type WordFeatures } from './word-features.ts';
+
+/** Features that depend on where a word stands: its neighbours, and how it is written beside them. */
+export const PLACE_COLUMNS = 36;
+const WRITTEN_START = 17;
+
+/**
+ * Writes the features of place of the word `at` of a sentence to `out`.
+ * @param sentence with two edges before and behind it
+ * @param written how the word and the document write it, in one number
+ * @param run how many words with capitals stand around it, in one number
+ */
+export function placeFeatures(
+  sentence: readonly WordFeatures[],
+  at: number,
+  written: number,
+  run: number,
+  out: Int32Array,
+): void {
+  const edge = sentence[0] as WordFeatures;
+  const before2 = sentence[at - 2] ?? edge;
+  const before = sentence[at - 1] ?? edge;
+  const word = sentence[at] ?? edge;
+  const behind = sentence[at + 1] ?? edge;
+  const behind2 = sentence[at + 2] ?? edge;
+  putNeighbours([before2, before, word, behind, behind2], out);
+  putWritten([before2, before, word, behind, behind2], written, run, out);
+  for (let column = 0; column < PLACE_COLUMNS; column += 1)
+    out[column] = mix(200 + column, out[column] ?? 0);
+}
+
+type Five = readonly [WordFeatures, WordFeatures, WordFeatures, WordFeatures, WordFeatures];
+
+/** Columns 0 to {@link WRITTEN_START}. */
+function putNeighbours([a, b, w, d, e]: Five, out: Int32Array): void {
+  const pair = mix(b.shape, w.shape);
+  const three = mix(pair, d.shape);
+  const lists = mix(b.listed, w.listed);
+  out[0] = mix(b.hash, w.hash);
+  out[1] = mix(w.hash, d.hash);
+  out[2] = mix(a.hash, b.hash);
+  out[3] = mix(d.hash, e.hash);
+  out[4] = pair;
+  out[5] = mix(w.shape, d.shape);
+  out[6] = three;
+  out[7] = mix(mix(a.shape, three), e.shape);
+  out[8] = mix(w.suffix3, d.suffix3);
+  out[9] = mix(b.suffix3, w.suffix3);
+  out[10] = lists;
+  out[11] = mix(w.listed, d.listed);
+  out[12] = mix(lists, d.listed);
+  out[13] = mix(b.hash, w.listed);
+  out[14] = mix(d.hash, w.listed);
+  out[15] = mix(mix(a.suffix3, b.suffix3), w.listed);
+  out[16] = mix(mix(d.suffix3, e.suffix3), w.listed);
+}
+
+function putWritten([a, b, w, d, e]: Five, written: number, run: number, out: Int32Array): void {
+  let column = WRITTEN_START;
+  const put = (value: number): void => {
+    out[column] = mix(written, value);
+    column += 1;
+  };
+  put(0);
+  put(run);
+  put(b.shape);
+  put(d.shape);
+  put(w.suffix2);
+  put(w.suffix3);
+  put(w.suffix4);
+  put(b.suffix2);
+  put(b.suffix3);
+  put(d.suffix2);
+  put(d.suffix3);
+  put(b.hash);
+  put(d.hash);
+  put(a.hash);
+  put(e.hash);
+  put(w.length);
+  put(w.listed);
+  put(mix(b.listed, d.listed));
+  put(mix(b.hash, d.hash));
+}
+
+/** True for a word that begins with a capital. */
+export function isCapital({ casing }: WordFeatures): boolean {
+  return casing === CAPITAL || casing === CAPITALS || casing === MIXED || casing === LETTER;
+}
+
+export function isWord({ casing }: WordFeatures): boolean {
+  return casing < SIGN;
+}
