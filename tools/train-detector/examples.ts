@@ -1,7 +1,9 @@
 import {
   documentOf,
-  eachToken,
+  EDGES,
   type ModelDocument,
+  putPlaceFeatures,
+  sentenceOf,
   type WordCache,
 } from '../../core/anonymise/model/document.ts';
 import { beginLabel, MODEL_TYPES } from '../../core/anonymise/model/labels.ts';
@@ -38,20 +40,15 @@ export function readExamples(
     if (to === from) continue;
     const features = new Int32Array((to - from) * WIDTH);
     const places = new Int32Array(PLACE_COLUMNS);
-    eachToken(document, from, to, cache.edge, places, (token, sentence, place) => {
-      let column = (token - from) * WIDTH;
-      const put = (hashes: Int32Array | undefined): void => {
-        for (const hash of hashes ?? []) {
-          features[column] = modelKey(hash);
-          column += 1;
-        }
-      };
-      put(sentence[place]?.own);
-      for (const [index, offset] of [-2, -1, 1, 2].entries())
-        put(sentence[place + offset]?.near[index]);
-      column = (token - from) * WIDTH + OWN_COLUMNS + NEAR;
-      put(places);
-    });
+    const sentence = sentenceOf(document, from, to, cache.edge);
+    for (let token = from; token < to; token += 1) {
+      const place = token - from + EDGES;
+      putPlaceFeatures(document, token, sentence, place, places);
+      const { words } = sentence;
+      const near = [-2, -1, 1, 2].map((offset, index) => words[place + offset]?.near[index] ?? []);
+      const hashes = [words[place]?.own ?? [], ...near, places].flatMap((some) => Array.from(some));
+      features.set(hashes.map(modelKey), (token - from) * WIDTH);
+    }
     examples.push({ features, labels: labels.slice(from, to) });
   }
   return examples;

@@ -14,6 +14,8 @@ export interface TrainOptions {
   readonly alpha: number;
   readonly l1: number;
   readonly l2: number;
+  /** How often a feature is left out while learning, so that no other relies on it alone. */
+  readonly dropout: number;
   readonly seed: number;
 }
 
@@ -29,7 +31,7 @@ export interface TrainedChain {
  */
 export function trainChain(examples: readonly Example[], options: TrainOptions): TrainedChain {
   const random = seededRandom(options.seed);
-  const trainer = new ChainTrainer(options);
+  const trainer = new ChainTrainer(options, random);
   const order = examples.map((_, at) => at);
   for (let epoch = 0; epoch < options.epochs; epoch += 1) {
     for (let at = order.length - 1; at > 0; at -= 1) {
@@ -47,6 +49,7 @@ export function trainChain(examples: readonly Example[], options: TrainOptions):
 
 class ChainTrainer {
   readonly #options: TrainOptions;
+  readonly #random: () => number;
   readonly #w: Float32Array;
   readonly #z: Float32Array;
   readonly #n: Float32Array;
@@ -54,8 +57,9 @@ class ChainTrainer {
   #loss = 0;
   #tokens = 0;
 
-  constructor(options: TrainOptions) {
+  constructor(options: TrainOptions, random: () => number) {
     this.#options = options;
+    this.#random = random;
     this.#base = options.features * LABELS;
     const size = this.#base + LABELS * LABELS;
     this.#w = new Float32Array(size);
@@ -70,15 +74,19 @@ class ChainTrainer {
     return loss;
   }
 
+  /** Features speak as loudly as they did on average while some were left out. */
   result(): TrainedChain {
+    const kept = 1 - this.#options.dropout;
     return {
-      weights: this.#w.slice(0, this.#base),
+      weights: this.#w.slice(0, this.#base).map((weight) => weight * kept),
       steps: this.#w.slice(this.#base),
     };
   }
 
-  learn({ features, labels }: Example): void {
+  learn({ features: all, labels }: Example): void {
     const length = labels.length;
+    const { dropout } = this.#options;
+    const features = all.map((feature) => (this.#random() < dropout ? -1 : feature));
     const steps = Float64Array.from({ length: LABELS * LABELS }, (_, at) =>
       Math.exp(this.#w[this.#base + at] ?? 0),
     );

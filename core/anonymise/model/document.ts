@@ -66,32 +66,72 @@ function readEvidence(words: readonly WordFeatures[], first: Uint8Array): Uint8A
   });
 }
 
-/** Calls back with every token of a sentence and the hashes of its features of place. */
-export function eachToken(
-  document: ModelDocument,
+/** A sentence with two edges before and behind it, and what its features of place need. */
+export interface ModelSentence {
+  readonly words: readonly WordFeatures[];
+  /** Of each word: how many words with capitals stand beside it, in one number. */
+  readonly runs: Uint8Array;
+  /** Of each word in quotation marks: the hash of the word before them; else 0. */
+  readonly quotes: Int32Array;
+}
+
+export const EDGES = 2;
+
+export function sentenceOf(
+  { words }: ModelDocument,
   from: number,
   to: number,
   edge: WordFeatures,
-  places: Int32Array,
-  take: (token: number, sentence: readonly WordFeatures[], at: number) => void,
-): void {
-  const sentence = [edge, edge, ...document.words.slice(from, to), edge, edge];
-  const before = new Uint8Array(sentence.length);
-  const behind = new Uint8Array(sentence.length);
-  for (let at = 2; at < sentence.length; at += 1)
-    before[at] = isCapital(sentence[at - 1] ?? edge) ? (before[at - 1] ?? 0) + 1 : 0;
-  for (let at = sentence.length - 3; at >= 0; at -= 1)
-    behind[at] = isCapital(sentence[at + 1] ?? edge) ? (behind[at + 1] ?? 0) + 1 : 0;
-  for (let token = from; token < to; token += 1) {
-    const at = token - from + 2;
-    const run = isCapital(sentence[at] ?? edge)
-      ? Math.min(before[at] ?? 0, 3) * 4 + Math.min(behind[at] ?? 0, 3)
-      : 16;
-    const written =
-      (sentence[at]?.casing ?? 0) +
-      (document.first[token] ?? 0) * 8 +
-      (document.seen[token] ?? 0) * 16;
-    placeFeatures(sentence, at, written, run, places);
-    take(token, sentence, at);
+): ModelSentence {
+  const sentence = [edge, edge];
+  for (let token = from; token < to; token += 1) sentence.push(words[token] ?? edge);
+  sentence.push(edge, edge);
+  const runs = new Uint8Array(sentence.length).fill(NO_RUN);
+  let start = 0;
+  for (let at = 1; at < sentence.length; at += 1) {
+    if (isCapital(sentence[at] ?? edge)) {
+      if (start === 0) start = at;
+      continue;
+    }
+    if (start === 0) continue;
+    for (let inside = start; inside < at; inside += 1)
+      runs[inside] = Math.min(inside - start, 3) * 4 + Math.min(at - 1 - inside, 3);
+    start = 0;
   }
+  return { words: sentence, runs, quotes: readQuotes(sentence) };
+}
+
+const LONGEST_QUOTE = 8;
+
+function readQuotes(sentence: readonly WordFeatures[]): Int32Array {
+  const quotes = new Int32Array(sentence.length);
+  let before = 0;
+  let left = 0;
+  for (let at = 1; at < sentence.length; at += 1) {
+    const sign = sentence[at]?.lower ?? '';
+    if (left > 0 && (sign === '»' || sign === '”' || sign === '"')) left = 0;
+    else if (left > 0) {
+      quotes[at] = before;
+      left -= 1;
+    } else if (sign === '«' || sign === '“' || sign === '„' || sign === '"') {
+      before = (sentence[at - 1]?.hash ?? 0) | 1;
+      left = LONGEST_QUOTE;
+    }
+  }
+  return quotes;
+}
+
+const NO_RUN = 16;
+
+/** Writes the features of place of a token, which stands at `at` in its sentence. */
+export function putPlaceFeatures(
+  { first, seen }: ModelDocument,
+  token: number,
+  { words, runs, quotes }: ModelSentence,
+  at: number,
+  out: Int32Array,
+): void {
+  const written = (words[at]?.casing ?? 0) + (first[token] ?? 0) * 8 + (seen[token] ?? 0) * 16;
+  const beside = { written, run: runs[at] ?? NO_RUN, quote: quotes[at] ?? 0 };
+  placeFeatures(words, at, beside, out);
 }

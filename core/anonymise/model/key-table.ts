@@ -1,35 +1,32 @@
-/** Numbers other than 0 found by their hash: open addressing in one typed array. */
+/** Numbers other than 0 found by their hash: open addressing in one typed array, each key beside its number. */
 export class KeyTable {
-  readonly #keys: Int32Array;
-  readonly #values: Int32Array;
+  readonly #slots: Int32Array;
   readonly #mask: number;
 
   /** @param size how many keys there will be at most */
   constructor(size: number) {
     let slots = 16;
     while (slots < size * 2) slots *= 2;
-    this.#keys = new Int32Array(slots);
-    this.#values = new Int32Array(slots);
+    this.#slots = new Int32Array(slots * 2);
     this.#mask = slots - 1;
   }
 
   set(key: number, value: number): void {
-    let slot = key & this.#mask;
-    while (this.#values[slot] !== 0 && this.#keys[slot] !== key) slot = (slot + 1) & this.#mask;
-    this.#keys[slot] = key;
-    this.#values[slot] = value;
+    const slot = this.#find(key);
+    this.#slots[slot] = key;
+    this.#slots[slot + 1] = value;
   }
 
   /** 0 for a key that is not there. */
   get(key: number): number {
-    const keys = this.#keys;
-    const values = this.#values;
+    return this.#slots[this.#find(key) + 1] ?? 0;
+  }
+
+  #find(key: number): number {
+    const slots = this.#slots;
     const mask = this.#mask;
     let slot = key & mask;
-    for (;;) {
-      const value = values[slot] ?? 0;
-      if (value === 0 || keys[slot] === key) return value;
-      slot = (slot + 1) & mask;
-    }
+    while (slots[slot * 2 + 1] !== 0 && slots[slot * 2] !== key) slot = (slot + 1) & mask;
+    return slot * 2;
   }
 }

@@ -2,20 +2,27 @@ import { mix } from './hash.ts';
 import { CAPITAL, CAPITALS, LETTER, MIXED, SIGN, type WordFeatures } from './word-features.ts';
 
 /** Features that depend on where a word stands: its neighbours, and how it is written beside them. */
-export const PLACE_COLUMNS = 36;
+export const PLACE_COLUMNS = 38;
 const WRITTEN_START = 17;
+
+/** What is known of a word's place beside its neighbours, each in one number. */
+export interface Beside {
+  /** How the word is written here and elsewhere in the document. */
+  readonly written: number;
+  /** How many words with capitals stand around it. */
+  readonly run: number;
+  /** In quotation marks: which word stands before them; else 0. */
+  readonly quote: number;
+}
 
 /**
  * Writes the features of place of the word `at` of a sentence to `out`.
  * @param sentence with two edges before and behind it
- * @param written how the word and the document write it, in one number
- * @param run how many words with capitals stand around it, in one number
  */
 export function placeFeatures(
   sentence: readonly WordFeatures[],
   at: number,
-  written: number,
-  run: number,
+  beside: Beside,
   out: Int32Array,
 ): void {
   const edge = sentence[0] as WordFeatures;
@@ -25,7 +32,7 @@ export function placeFeatures(
   const behind = sentence[at + 1] ?? edge;
   const behind2 = sentence[at + 2] ?? edge;
   putNeighbours([before2, before, word, behind, behind2], out);
-  putWritten([before2, before, word, behind, behind2], written, run, out);
+  putWritten([before2, before, word, behind, behind2], beside, out);
   for (let column = 0; column < PLACE_COLUMNS; column += 1)
     out[column] = mix(200 + column, out[column] ?? 0);
 }
@@ -56,7 +63,7 @@ function putNeighbours([a, b, w, d, e]: Five, out: Int32Array): void {
   out[16] = mix(mix(d.suffix3, e.suffix3), w.listed);
 }
 
-function putWritten([a, b, w, d, e]: Five, written: number, run: number, out: Int32Array): void {
+function putWritten([a, b, w, d, e]: Five, { written, run, quote }: Beside, out: Int32Array): void {
   let column = WRITTEN_START;
   const put = (value: number): void => {
     out[column] = mix(written, value);
@@ -81,6 +88,8 @@ function putWritten([a, b, w, d, e]: Five, written: number, run: number, out: In
   put(w.listed);
   put(mix(b.listed, d.listed));
   put(mix(b.hash, d.hash));
+  put(quote);
+  put(quote === 0 ? 0 : 1 + w.casing);
 }
 
 /** True for a word that begins with a capital. */

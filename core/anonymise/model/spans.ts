@@ -28,10 +28,10 @@ export function spansOf(
     const word = tokens.words[token] ?? '';
     const type = probabilities.likeliest(token);
     const name = MODEL_TYPES[type] ?? 'PERSON';
-    const isName =
-      (probabilities.name[token] ?? 0) >= thresholdsAt(token)[name] && READABLE.test(word);
+    const needed = thresholdsAt(token)[name];
+    const isName = (probabilities.name[token] ?? 0) >= needed && READABLE.test(word);
     if (!isName) {
-      if (run === undefined || !BRIDGE.test(word) || token - run.last > 1) close();
+      if (run === undefined || !BRIDGE.test(word) || !holds(tokens, token, run.last)) close();
       continue;
     }
     const goesOn =
@@ -43,6 +43,12 @@ export function spansOf(
   }
   close();
   return spans;
+}
+
+/** A sign right behind the name; behind a hyphen goes on what is written together with it. */
+function holds({ from, to, words }: Tokens, sign: number, last: number): boolean {
+  if (sign - last > 1 || to[last] !== from[sign]) return false;
+  return words[sign] === '.' || to[sign] === from[sign + 1];
 }
 
 class Run {

@@ -1,6 +1,12 @@
 import { ByteReader } from './byte-reader.ts';
 import { marginals } from './chain.ts';
-import { eachToken, type ModelDocument, type WordCache } from './document.ts';
+import {
+  EDGES,
+  type ModelDocument,
+  putPlaceFeatures,
+  sentenceOf,
+  type WordCache,
+} from './document.ts';
 import { KeyTable } from './key-table.ts';
 import { LABELS } from './labels.ts';
 import { PLACE_COLUMNS } from './place-features.ts';
@@ -54,23 +60,24 @@ export class Tagger {
   /** Probabilities of the labels of the tokens of a sentence, {@link LABELS} for each. */
   tag(document: ModelDocument, from: number, to: number): Float64Array {
     const scores = new Float64Array((to - from) * LABELS);
-    const places = this.#places;
+    const sentence = sentenceOf(document, from, to, this.#cache.edge);
+    const parts = sentence.words.map((word) => this.#sumsOf(word));
     const sum = new Int32Array(STRIDE);
-    eachToken(document, from, to, this.#cache.edge, places, (token, sentence, at) => {
+    for (let token = from; token < to; token += 1) {
+      const at = token - from + EDGES;
       sum.fill(0);
       for (let place = 0; place < PLACES; place += 1) {
-        const word = sentence[at + place - 2];
-        if (word === undefined) continue;
-        const part = this.#sumsOf(word);
-        const start = place * STRIDE;
+        const part = parts[at + place - EDGES];
+        if (part === undefined) continue;
         for (let label = 0; label < LABELS; label += 1)
-          sum[label] = (sum[label] ?? 0) + (part[start + label] ?? 0);
+          sum[label] = (sum[label] ?? 0) + (part[place * STRIDE + label] ?? 0);
       }
-      this.#addRows(places, sum, 0);
+      putPlaceFeatures(document, token, sentence, at, this.#places);
+      this.#addRows(this.#places, sum, 0);
       const row = (token - from) * LABELS;
       for (let label = 0; label < LABELS; label += 1)
         scores[row + label] = (sum[label] ?? 0) * this.#scale;
-    });
+    }
     marginals(scores, to - from, this.#steps);
     return scores;
   }
