@@ -9,3 +9,7 @@ declare module '*?worker&url' {
   const url: string;
   export default url;
 }
+declare module '*.bin?url' {
+  const url: string;
+  export default url;
+}

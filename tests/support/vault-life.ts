@@ -8,6 +8,7 @@ import { rekey } from '../../renderer/vault/worker/rekey.ts';
 import { SnapshotSlots } from '../../renderer/vault/worker/snapshot-slots.ts';
 import { Vault } from '../../renderer/vault/worker/vault.ts';
 import { VaultDoor } from '../../renderer/vault/worker/vault-door.ts';
+import { noDetector } from './no-detector.ts';
 import { takeSnapshot, VaultSnapshots } from '../../renderer/vault/worker/vault-snapshots.ts';
 import type { DiskHost } from './disk-host.ts';
 import { type RawDatabase, readRaw, writeRaw } from './raw-database.ts';
@@ -64,7 +65,12 @@ export const LIFE = {
   after: (scene: Scene) => interview(scene, 'INT-003'),
   restore: async ({ host, vault }: Scene) => {
     vault?.close();
-    const door = new VaultDoor({ host, onProgress: () => undefined, onSearch: () => undefined });
+    const door = new VaultDoor({
+      host,
+      onProgress: () => undefined,
+      onSearch: () => undefined,
+      fetchDetector: noDetector,
+    });
     const backup = await host.sources.open(backupOf(host));
     try {
       await door.call('restoreBackup', { ...backup, passphrase: NEXT, name: 'x' });

@@ -5,6 +5,7 @@ import { KDF_OPEN_FLOOR } from '../../core/vault/key-slot.ts';
 import type { VaultArgs, VaultCallName, VaultResult } from '../../renderer/vault/api.ts';
 import { Vault } from '../../renderer/vault/worker/vault.ts';
 import { VaultDoor } from '../../renderer/vault/worker/vault-door.ts';
+import { noDetector } from './no-detector.ts';
 import { DiskHost } from './disk-host.ts';
 
 export const PASSPHRASE = 'seven quiet rivers under glass';
@@ -18,7 +19,12 @@ export function newHost(): DiskHost {
 }
 
 export function newDoor(host: DiskHost): VaultDoor {
-  return new VaultDoor({ host, onProgress: () => undefined, onSearch: () => undefined });
+  return new VaultDoor({
+    host,
+    onProgress: () => undefined,
+    onSearch: () => undefined,
+    fetchDetector: noDetector,
+  });
 }
 
 /** An empty vault, open. `ask` is its door with the types of the calls. */

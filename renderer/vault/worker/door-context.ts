@@ -1,3 +1,4 @@
+import type { Detector } from '../../../core/anonymise/model/detector.ts';
 import type { Progress, VaultArgs, VaultCallName, VaultResult } from '../api.ts';
 import type { SearchNews } from '../calls/search-calls.ts';
 import type { HostPort } from './host-port.ts';
@@ -12,6 +13,8 @@ export interface DoorParts {
   readonly host: HostPort;
   readonly onProgress: (progress: Progress) => void;
   readonly onSearch: (news: SearchNews) => void;
+  /** Asked for once, when names are first looked for. */
+  readonly fetchDetector: () => Promise<Detector>;
 }
 
 /** An unlocked vault with what is derived from it and kept while it is open. */

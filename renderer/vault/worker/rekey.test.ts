@@ -24,6 +24,7 @@ import { keepSet, makeSet } from './recovery.ts';
 import { rekey } from './rekey.ts';
 import { Vault } from './vault.ts';
 import { VaultDoor } from './vault-door.ts';
+import { noDetector } from '../../../tests/support/no-detector.ts';
 
 const OLD = 'seven quiet rivers under glass';
 const NEW = 'nine other lanterns drift past quietly';
@@ -127,7 +128,12 @@ function vaultOn(host: MortalHost, id: string) {
 }
 
 function newDoor(host: DiskHost): VaultDoor {
-  return new VaultDoor({ host, onProgress: () => undefined, onSearch: () => undefined });
+  return new VaultDoor({
+    host,
+    onProgress: () => undefined,
+    onSearch: () => undefined,
+    fetchDetector: noDetector,
+  });
 }
 
 /** Everything a person has in a vault. */

@@ -13,6 +13,7 @@ import type { Redaction } from '../../../core/domain/redaction.ts';
 import { DiskHost } from '../../../tests/support/disk-host.ts';
 import type { VaultArgs, VaultCallName, VaultResult } from '../api.ts';
 import { VaultDoor } from './vault-door.ts';
+import { noDetector } from '../../../tests/support/no-detector.ts';
 
 const consent = {
   ...NO_CONSENT,
@@ -22,7 +23,12 @@ const consent = {
 /** The way out of a whole vault, through the worker's door. Everybody in it is invented. */
 describe('bundles of a vault', { timeout: 60_000 }, () => {
   const host = new DiskHost();
-  const door = new VaultDoor({ host, onProgress: () => undefined, onSearch: () => undefined });
+  const door = new VaultDoor({
+    host,
+    onProgress: () => undefined,
+    onSearch: () => undefined,
+    fetchDetector: noDetector,
+  });
   const ask = async <C extends VaultCallName>(name: C, args: VaultArgs<C>) =>
     (await door.call(name, args)) as VaultResult<C>;
 

@@ -218,6 +218,7 @@ it('the secrets of a vault that could not be made are wiped', async () => {
     host,
     onProgress: () => undefined,
     onSearch: unused,
+    fetchDetector: unused,
     opened: unused,
     write: unused,
     alone: unused,

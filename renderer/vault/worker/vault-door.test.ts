@@ -2,6 +2,7 @@ import 'fake-indexeddb/auto';
 import { describe, expect, it } from 'vitest';
 import { MemoryHost } from '../../../tests/support/memory-host.ts';
 import { VaultDoor } from './vault-door.ts';
+import { noDetector } from '../../../tests/support/no-detector.ts';
 
 const STRONG = 'quiet river carries seven lanterns home';
 
@@ -10,6 +11,7 @@ function freshDoor() {
     host: new MemoryHost(),
     onProgress: () => undefined,
     onSearch: () => undefined,
+    fetchDetector: noDetector,
   });
 }
 

@@ -74,8 +74,8 @@ export class VaultDoor {
   }
 
   #enter(vault: Vault): void {
-    const { host, onProgress, onSearch } = this.#parts;
-    const mentions = new VaultMentions(vault);
+    const { host, onProgress, onSearch, fetchDetector } = this.#parts;
+    const mentions = new VaultMentions(vault, fetchDetector);
     const bundles = new VaultBundles(vault, {
       host,
       onProgress,

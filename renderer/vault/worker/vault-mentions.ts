@@ -1,3 +1,4 @@
+import type { Detector } from '../../../core/anonymise/model/detector.ts';
 import {
   createRegisterMatcher,
   type RegisterMatcher,
@@ -15,8 +16,12 @@ export class VaultMentions {
   /** Built once for many texts, and anew for another register. */
   #matcher: { readonly people: readonly Person[]; readonly match: RegisterMatcher } | undefined;
 
-  constructor(vault: Vault) {
+  readonly #fetchDetector: () => Promise<Detector>;
+  #detector: Promise<Detector> | undefined;
+
+  constructor(vault: Vault, fetchDetector: () => Promise<Detector>) {
     this.#vault = vault;
+    this.#fetchDetector = fetchDetector;
   }
 
   /** In the saved text, and not decided yet. */
@@ -26,6 +31,10 @@ export class VaultMentions {
       this.#matcher = { people, match: createRegisterMatcher(people) };
     const { match } = this.#matcher;
     const { text, record } = await this.#vault.interviews.read(id);
-    return suggestWith(match, text, record.redactions, standInLanguage(record.language, text));
+    const language = standInLanguage(record.language, text);
+    const detector = await (this.#detector ??= this.#fetchDetector());
+    return suggestWith(match, text, record.redactions, language, (all) =>
+      detector.find(all, { language }),
+    );
   }
 }

@@ -3,6 +3,7 @@ import type { CallName } from '../../../core/ipc/channels.ts';
 import type { CallArgs, CallResult } from '../../../core/ipc/contract.ts';
 import type { FromWorker, ToWorker, VaultCallName, WorkerEnvelope } from '../api.ts';
 import { standBy } from './derivation.ts';
+import { fetchDetector } from './fetch-detector.ts';
 import { VaultDoor } from './vault-door.ts';
 
 /**
@@ -34,6 +35,7 @@ const door = new VaultDoor({
   host: { call: callHost },
   onProgress: (progress) => post({ type: 'progress', progress }),
   onSearch: (news) => post({ type: 'search', news }),
+  fetchDetector,
 });
 
 async function answer(id: number, name: VaultCallName, args: unknown): Promise<void> {

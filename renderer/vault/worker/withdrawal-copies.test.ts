@@ -7,6 +7,7 @@ import { EMPTY_RECORD } from '../../../core/domain/interview.ts';
 import { decodeKeyRecord, KEY_RECORD_SIZE } from '../../../core/vault/key-record.ts';
 import { PASSPHRASE, vaultOnDisk } from '../../../tests/support/vault-on-disk.ts';
 import { VaultDoor } from './vault-door.ts';
+import { noDetector } from '../../../tests/support/no-detector.ts';
 
 async function doorOnDisk() {
   const { host, id, door, snapshots: folder } = await vaultOnDisk();
@@ -35,7 +36,12 @@ describe('a backup from before', { timeout: 60_000 }, () => {
       await door.call('writeBackup', { target: await host.targets.begin(file) });
       const newer = await create('INT-004');
       await door.call('destroyInterviews', { ids: [old, newer], reason: 'withdrawn' });
-      const at = new VaultDoor({ host, onProgress: () => undefined, onSearch: () => undefined });
+      const at = new VaultDoor({
+        host,
+        onProgress: () => undefined,
+        onSearch: () => undefined,
+        fetchDetector: noDetector,
+      });
       const restoring = where === 'at the door' ? at : door;
       const report = await restoring.call('restoreBackup', await opened(file));
       expect(report).toMatchObject({ interviews: 2, unreadable: [] });

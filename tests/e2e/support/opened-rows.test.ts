@@ -13,6 +13,7 @@ import { seal } from '../../../renderer/vault/worker/crypto.ts';
 import type { NewShares } from '../../../renderer/vault/calls/recovery-calls.ts';
 import { Vault } from '../../../renderer/vault/worker/vault.ts';
 import { VaultDoor } from '../../../renderer/vault/worker/vault-door.ts';
+import { noDetector } from '../../support/no-detector.ts';
 import { DiskHost } from '../../support/disk-host.ts';
 import { readRaw } from '../../support/raw-database.ts';
 import { openEverything } from './opened-rows.ts';
@@ -36,7 +37,12 @@ const made: Record<'keys' | 'snapshot' | 'rows' | 'pending', Buffer> & { shares:
 beforeAll(async () => {
   const id = crypto.randomUUID();
   await Vault.create(host, { id, name: 'V', passphrase: PASSPHRASE }, SECRETS, KDF_OPEN_FLOOR);
-  const door = new VaultDoor({ host, onProgress: () => undefined, onSearch: () => undefined });
+  const door = new VaultDoor({
+    host,
+    onProgress: () => undefined,
+    onSearch: () => undefined,
+    fetchDetector: noDetector,
+  });
   await door.call('unlock', { id, passphrase: PASSPHRASE });
   await door.call('createInterview', {
     record: { ...EMPTY_RECORD, code: 'INT-001' },
