@@ -13,6 +13,8 @@ import {
   MemoryFile,
 } from '../../renderer/vault/worker/bundle/bundle-fixture.ts';
 import { previewExport, writeExport } from '../../renderer/vault/worker/bundle/export-bundle.ts';
+import { FAINTEST } from '../../core/anonymise/model/thresholds.ts';
+import { readDetector } from '../../tools/anonymise/read-model.ts';
 import type { FrozenEntry } from './frozen-forms.ts';
 import { type MadeBundle, makeBundle, type Plant } from './made-bundle.ts';
 
@@ -34,6 +36,10 @@ export interface Outcome {
 
 const NO_SCAN: LeakScanner = { scan: () => [] };
 
+const detector = readDetector();
+/** As the app's worker does it. */
+const mayBeNames = (text: string) => detector.find(text, { threshold: FAINTEST });
+
 /** Makes, searches, writes and judges bundles. `from` and `count` say which; the same number is the same bundle. */
 export async function* runCampaign(
   entries: readonly FrozenEntry[],
@@ -42,6 +48,7 @@ export async function* runCampaign(
   const scanner = createLeakScanner(
     entries.map(({ person }) => person),
     [],
+    mayBeNames,
   );
   const forms = entries.flatMap((entry) => entry.forms);
   const folder = mkdtempSync(path.join(tmpdir(), 'vouchsafe-leaks-'));
@@ -132,8 +139,11 @@ function hasPassed(plant: Plant, findings: readonly LeakFinding[]): boolean {
 }
 
 /** A finding is a plant's when it has a word of it, as it stands there. */
-function isOf({ files, written: text, form }: Plant, { entry, found }: LeakFinding): boolean {
-  if (!files.includes(entry)) return false;
+function isOf(plant: Plant, { entry, found }: LeakFinding): boolean {
+  const { files, written: text, form, inPath } = plant;
+  // These two name every file.
+  const isListed = inPath && ['SHA256SUMS', 'manifest.json'].includes(entry);
+  if (!isListed && !files.includes(entry)) return false;
   const words = [...text.split(/\s+/), ...form.split(/[\s-]+/)].filter((word) => word.length > 1);
   return found.includes(text) || words.some((word) => found.includes(word) || word === found);
 }

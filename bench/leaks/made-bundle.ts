@@ -19,12 +19,18 @@ const PLACES = [
   'text',
   'text',
   'text',
-  'text',
+  'opening',
   'place',
   'employer',
   'code',
   'tag',
 ] as const;
+/** Where the name begins the sentence, so that its capital says nothing. */
+const OPENINGS = {
+  ru: ['сказала мне, что подписать должны все.', 'приходит домой поздно.'],
+  kk: ['маған бәрін айтып берді.', 'үйге кеш келді.'],
+  en: ['told me that everybody had to sign.', 'came home late and cried.'],
+} as const;
 
 /** A form that was put into a bundle on purpose. */
 export interface Plant {
@@ -114,8 +120,10 @@ interface Target {
 }
 
 function plant(made: Target, { person, forms }: FrozenEntry, random: Random): void {
-  const form = pick(forms, random);
-  const where = pick(PLACES, random);
+  const drawn = pick(forms, random);
+  const chosen = pick(PLACES, random);
+  const where = chosen === 'opening' && person.kind !== 'person' ? 'text' : chosen;
+  const form = where === 'opening' ? (person.name.split(' ')[0] ?? '') : drawn;
   const written = where === 'code' ? form : disguised(form, random);
   const at = Math.floor(random() * made.interviews.length);
   const before = made.interviews[at];
@@ -124,7 +132,7 @@ function plant(made: Target, { person, forms }: FrozenEntry, random: Random): vo
   // What is no ASCII letter becomes a hyphen in a file's name, and there nothing is left to find.
   const code = `${record.code} ${form}`;
   const planted: Interview = {
-    text: ['text'].includes(where) ? between(text, written, random) : text,
+    text: withPlant(text, { where, form, written }, random),
     id: before.id,
     record: {
       ...record,
@@ -141,6 +149,18 @@ function plant(made: Target, { person, forms }: FrozenEntry, random: Random): vo
   const inPath = where === 'code' && name.includes(form.replace(/\s+/g, '-'));
   const files = where === 'tag' ? ['codebook.json', `interviews/${name}.txt`] : own;
   made.plants.push({ where, person, form, written, files, inPath });
+}
+
+function withPlant(
+  text: string,
+  { where, form, written }: Pick<Plant, 'where' | 'form' | 'written'>,
+  random: Random,
+): string {
+  if (where === 'text') return between(text, written, random);
+  if (where !== 'opening') return text;
+  const language = /[а-я]/i.test(form) ? (/[әғқңөұүһі]/i.test(form) ? 'kk' : 'ru') : 'en';
+  const [start = ''] = /^.*?\.(?= )/su.exec(text) ?? [];
+  return `${start} ${written} ${pick(OPENINGS[language], random)}${text.slice(start.length)}`;
 }
 
 /** Between two words of a sentence, so that only the name's own capital speaks for it. */

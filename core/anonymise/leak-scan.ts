@@ -1,7 +1,9 @@
+import type { Mention } from '../domain/redaction.ts';
 import type { Person } from '../domain/person.ts';
 import type { TextRange } from '../domain/text-change.ts';
 import { createIdentifierScanner } from './identifier-scan.ts';
 import { createRegisterMatcher, type RegisterMatcher } from './register/register-matcher.ts';
+import type { ModelSpan } from './model/model-span.ts';
 import { readings } from './unescape.ts';
 
 /** Something in a finished file that must not be there. Positions are UTF-16 units of that file. */
@@ -20,14 +22,20 @@ export interface LeakScanner {
   scan(text: string, labels?: readonly TextRange[]): LeakHit[];
 }
 
+/** What of a text may be a name, however unlikely: the trained model. */
+export type FindNames = (text: string) => readonly ModelSpan[];
+
 /**
  * Prepares a scan of finished files against every known form of every registered name, and against
  * every string that a redaction replaced. Each file is read as it stands, with its escapes resolved,
  * and without its tags. It errs towards finding; a pseudonym is found only when it is somebody's name.
+ * @param mayBeNames leaves out single words that are as likely no name (`mayBeWord`) and that this takes for none. Without
+ *   it every one is found.
  */
 export function createLeakScanner(
   people: readonly Person[],
   identifiers: readonly string[],
+  mayBeNames?: FindNames,
 ): LeakScanner {
   const matcher = createRegisterMatcher(people);
   const replaced = createIdentifierScanner(identifiers);
@@ -35,7 +43,7 @@ export function createLeakScanner(
     scan(text, labels = []) {
       const hits: Omit<LeakHit, 'found'>[] = [];
       for (const reading of readings(text)) {
-        for (const mention of matcher.find(reading.text)) {
+        for (const mention of withoutWords(reading.text, matcher.find(reading.text), mayBeNames)) {
           hits.push({ kind: 'name', ...reading.toSource({ from: mention.from, to: mention.to }) });
         }
         for (const range of replaced.find(reading.text)) {
@@ -48,6 +56,22 @@ export function createLeakScanner(
       return mergeHits(hits).map((hit) => ({ ...hit, found: text.slice(hit.from, hit.to) }));
     },
   };
+}
+
+/** Without the words that are as likely no names, where the model takes them for none, or a small letter says so. */
+function withoutWords(
+  text: string,
+  mentions: readonly Mention[],
+  mayBeNames: FindNames | undefined,
+): readonly Mention[] {
+  if (mayBeNames === undefined || !mentions.some(({ mayBeWord }) => mayBeWord)) return mentions;
+  const names = mayBeNames(text);
+  return mentions.filter(
+    ({ mayBeWord, from, to }) =>
+      mayBeWord !== true ||
+      (!/^\p{Ll}/u.test(text.slice(from, from + 2)) &&
+        names.some((name) => name.type === 'PERSON' && name.from < to && name.to > from)),
+  );
 }
 
 /** Finds what either finds. */

@@ -49,6 +49,8 @@ export interface Mention extends TextRange {
   readonly person?: PersonId;
   /** How the person's name stands there; absent where a pseudonym stands as the register has it. */
   readonly form?: NameForm;
+  /** A single word that is as likely no name at all, by its capitals and its place: `роза`, `will`. */
+  readonly mayBeWord?: true;
   /** What would stand in its place: a pseudonym in the form that the sentence needs, or a bracketed description. */
   readonly replacement: string;
   /** How probable it is, when the model proposes it. */

@@ -20,3 +20,6 @@ export const RAW_THRESHOLDS: Readonly<Record<ModelLanguage, Thresholds>> = {
 
 /** From this probability on the model is sure. */
 export const SURE = 0.5;
+
+/** Below this probability a word that stands where words stand is taken for a word, and the leak scan passes over it. */
+export const FAINTEST = 0.1;

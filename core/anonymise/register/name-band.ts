@@ -35,6 +35,35 @@ export function bandOf(
   return ordinary || token.key.length === 4 || !evidence.isCaseless ? 'ask' : 'redact';
 }
 
+/**
+ * True for a single word that is as likely no name at all: an everyday word written small where others have capitals, a
+ * month, `Will they`, a short name or a mistyped one that nobody registered. An everyday word that begins a sentence is
+ * not among them: `Роза сказала` and `Вера пропала` cannot be told apart.
+ */
+export function mayBeWord(tokens: readonly Token[], run: NameRun, evidence: TextEvidence): boolean {
+  const token = tokens[run.first];
+  if (token === undefined || run.parts > 1 || run.last > run.first) return false;
+  if (run.isGuess || run.nickname) return true;
+  const { text, gap } = token.word;
+  if (!isSmall(text)) {
+    const [before, next] = [tokens[run.first - 1], tokens[run.first + 1]];
+    const isMonth = MONTH.test(text) && gap === ' ' && BEFORE_MONTH.test(before?.word.text ?? '');
+    return isMonth || (/^(?:Will|May)$/.test(text) && PRONOUN.test(next?.word.text ?? ''));
+  }
+  if (evidence.isCaseless) return false;
+  const own = token.references.filter(({ person }) => person === run.person);
+  const isOrdinary = own.some(({ part }) => isOrdinaryWord(part.key) || isCompanion(part.key));
+  return isOrdinary || isOrdinaryWord(token.key);
+}
+
+/** English writes months with a capital. */
+const MONTH = /^(?:April|May|June|August)$/;
+const BEFORE_MONTH =
+  /^(?:in|on|of|by|since|until|till|from|to|before|after|during|last|next|this|early|late|mid|\d{1,4})$/i;
+/** Behind a verb: a name has no pronoun or article behind it. */
+const PRONOUN =
+  /^(?:i|you|he|she|it|we|they|this|that|these|those|the|there|anyone|anybody|someone)$/i;
+
 /** США is no form of Ши, nor ПАСЕ of Пас. */
 function isAcronym(word: string): boolean {
   return word.length <= 4 && !/\p{Ll}/u.test(word);

@@ -31,7 +31,9 @@ charity constance patience prudence mercy joy star sky skye sunny clay cliff dal
 
 /** Words that only share their key with a name, across alphabets or letters: және and Jane, июля and Юлия. */
 const NEVER_NAMES: ReadonlySet<string> = new Set(
-  'июля июлю июлем июле және енді ең енде осы asia make miss'.split(' '),
+  'июля июлю июлем июле және енді ең енде осы кім кімнің кімге кімді кімде кімнен кіммен жаңа биыл asia make miss very july main slave'.split(
+    ' ',
+  ),
 );
 
 /** True for an everyday word that is no name, though its key may be one's. */

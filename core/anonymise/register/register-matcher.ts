@@ -5,7 +5,7 @@ import type { Mention, NameForm } from '../../domain/redaction.ts';
 import { foldWord } from '../fold.ts';
 import { readWords, wordKeys, wordPieces } from '../words.ts';
 import { pseudonymIn } from '../pseudonym-form.ts';
-import { bandOf } from './name-band.ts';
+import { bandOf, mayBeWord } from './name-band.ts';
 import { endingsOf } from './name-case.ts';
 import { casesInSentence } from './sentence-case.ts';
 import { type NameRun, personRun, titleRun, type Token } from './name-run.ts';
@@ -175,7 +175,13 @@ function chooseMention(
   const band = bandOf(tokens, run, evidence);
   if (band === undefined) return undefined;
   const { from, to, last, person } = run;
-  const base = { from, to, kind: person.kind, source: 'register' } as const;
+  const base = {
+    from,
+    to,
+    kind: person.kind,
+    source: 'register',
+    ...(mayBeWord(tokens, run, evidence) && { mayBeWord: true as const }),
+  } as const;
   if (run.kin) return { last, mention: { ...base, band: 'ask', replacement: STAND_INS.name.en } };
   seen.set(person.id, from);
   const shared = equals.length > 1 || run.strangeInitials;
