@@ -8,7 +8,7 @@ import type { Thresholds } from './spans.ts';
 export const DEFAULT_THRESHOLDS: Readonly<Record<ModelLanguage, Thresholds>> = {
   en: { PERSON: 0.03, PLACE: 0.05, ORG: 0.06 },
   ru: { PERSON: 0.045, PLACE: 0.045, ORG: 0.045 },
-  kk: { PERSON: 0.07, PLACE: 0.08, ORG: 0.08 },
+  kk: { PERSON: 0.07, PLACE: 0.1, ORG: 0.1 },
 };
 
 /** For text without capitals. */
