@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createLeakScanner, leakContext } from './leak-scan.ts';
+import { createLeakScanner, leakContext, type FindNames } from './leak-scan.ts';
 import { createRegisterMatcher } from './register/register-matcher.ts';
 import { samplePerson } from './sample-person.ts';
 
@@ -134,4 +134,45 @@ it('shows a few words on both sides in one line', () => {
     after: ' три четыре',
   });
   expect(leakContext(text, { from: 8, to: 16 }, 3)).toEqual({ before: 'ва ', after: ' тр' });
+});
+
+describe('everyday words that are names too', () => {
+  const people = [
+    'Роза Ким',
+    'Hope Wetherby',
+    'Will Marchbanks',
+    'May Tanner',
+    'Қуаныш Сарсен',
+  ].map((name) => samplePerson(name));
+  /** As the trained model would, of words with a capital. */
+  const named: FindNames = (text) =>
+    [...text.matchAll(/Hoppe/g)].map(({ index }) => ({
+      from: index,
+      to: index + 5,
+      type: 'PERSON',
+      score: 0.4,
+    }));
+  const scanner = createLeakScanner(people, [], named);
+  const found = (text: string) => scanner.scan(text).map((hit) => hit.found);
+
+  it.each([
+    'На столе стояла роза, и мы молчали. Потом все ушли.',
+    'They said that we will sign. I hope not. Will they come back?',
+    'In May they promised to return our papers. By 1 May they had not.',
+    'Ата-ана қуаныш пен қайғыны бірге көреді. Бәрі үйде.',
+  ])('are none in %j', (text) => expect(found(text)).toEqual([]));
+
+  it.each([
+    ['К нам пришла Роза, и мы молчали.', 'Роза'],
+    ['Роза сказала, что все подписали.', 'Роза'],
+    ['Then Hope told us to sign.', 'Hope'],
+    ['They asked May Tanner and nobody else.', 'May Tanner'],
+    ['then hope told us and nobody wrote capitals in all of this', 'hope'],
+    ['Then Hoppe told us to sign.', 'Hoppe'],
+  ])('are found in %j', (text, name) => expect(found(text)).toEqual([name]));
+
+  it('are all found where no model helps', () => {
+    const strict = createLeakScanner(people, []);
+    expect(strict.scan('I hope not. They said so.').map((hit) => hit.found)).toEqual(['hope']);
+  });
 });

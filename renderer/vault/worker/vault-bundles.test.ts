@@ -1,5 +1,6 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { noDetector } from '../../../tests/support/no-detector.ts';
 import { NO_CONSENT } from '../../../core/domain/consent.ts';
 import {
   type ContactId,
@@ -74,6 +75,7 @@ beforeEach(async () => {
     host,
     onProgress: () => undefined,
     mentions: async () => [],
+    detector: noDetector,
     write: (task) => task(),
   });
   await vault.register.put({

@@ -6,6 +6,8 @@ import {
   interviewerIdentifiers,
   placeIdentifiers,
 } from '../../../core/anonymise/setting-identifiers.ts';
+import type { Detector } from '../../../core/anonymise/model/detector.ts';
+import { FAINTEST } from '../../../core/anonymise/model/thresholds.ts';
 import { parseLock } from '../../../core/bundle/recipients.ts';
 import type { ExportRecord } from '../../../core/domain/export-record.ts';
 import type { InterviewId } from '../../../core/domain/ids.ts';
@@ -33,6 +35,7 @@ export interface BundlesParts {
   readonly host: HostPort;
   readonly onProgress: (progress: Progress) => void;
   readonly mentions: (id: InterviewId) => Promise<Mention[]>;
+  readonly detector: () => Promise<Detector>;
   /** Runs a task after every write asked for so far; nothing else is written meanwhile. */
   readonly write: (task: () => Promise<void>) => Promise<void>;
 }
@@ -234,8 +237,12 @@ export class VaultBundles {
         ),
       );
     }
+    // Without the model every word that may be a name is found.
+    const detector =
+      plan.version === 'anonymised' ? await this.#its.detector().catch(() => undefined) : undefined;
+    const mayBeNames = detector && ((text: string) => detector.find(text, { threshold: FAINTEST }));
     return {
-      scanner: createLeakScanner([...people, ...entries.values()], [...words]),
+      scanner: createLeakScanner([...people, ...entries.values()], [...words], mayBeNames),
       ownScanner: (id) => settings.get(id),
     };
   }

@@ -1,5 +1,6 @@
 import 'fake-indexeddb/auto';
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { noDetector } from '../../../tests/support/no-detector.ts';
 import { type InterviewId, newId, type PersonId, type TagId } from '../../../core/domain/ids.ts';
 import { EMPTY_RECORD } from '../../../core/domain/interview.ts';
 import type { Person } from '../../../core/domain/person.ts';
@@ -287,6 +288,7 @@ describe('a damaged row', { timeout: 60_000 }, () => {
       host,
       onProgress: () => undefined,
       mentions: async () => [],
+      detector: noDetector,
       write: (task) => task(),
     });
     const plan = { interviews: [...texts.keys()] as never[], allowed: [] };

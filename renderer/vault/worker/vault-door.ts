@@ -10,6 +10,7 @@ import { recoveryCalls } from './calls/recovery-calls.ts';
 import { registerCalls } from './calls/register-calls.ts';
 import { searchCalls } from './calls/search-calls.ts';
 import { snapshotCalls } from './calls/snapshot-calls.ts';
+import { fetchedOnce } from './fetched-once.ts';
 import type { Answers, DoorContext, DoorParts, Open } from './door-context.ts';
 import { SerialQueue } from './serial-queue.ts';
 import { expectTornLog } from './turn-log.ts';
@@ -75,10 +76,12 @@ export class VaultDoor {
 
   #enter(vault: Vault): void {
     const { host, onProgress, onSearch, fetchDetector } = this.#parts;
-    const mentions = new VaultMentions(vault, fetchDetector);
+    const detector = fetchedOnce(fetchDetector);
+    const mentions = new VaultMentions(vault, detector);
     const bundles = new VaultBundles(vault, {
       host,
       onProgress,
+      detector,
       mentions: (id) => mentions.of(id),
       write: (task) => this.#writes.run(task),
     });

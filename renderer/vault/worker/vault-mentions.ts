@@ -16,12 +16,11 @@ export class VaultMentions {
   /** Built once for many texts, and anew for another register. */
   #matcher: { readonly people: readonly Person[]; readonly match: RegisterMatcher } | undefined;
 
-  readonly #fetchDetector: () => Promise<Detector>;
-  #detector: Promise<Detector> | undefined;
+  readonly #detector: () => Promise<Detector>;
 
-  constructor(vault: Vault, fetchDetector: () => Promise<Detector>) {
+  constructor(vault: Vault, detector: () => Promise<Detector>) {
     this.#vault = vault;
-    this.#fetchDetector = fetchDetector;
+    this.#detector = detector;
   }
 
   /** In the saved text, and not decided yet. */
@@ -32,7 +31,7 @@ export class VaultMentions {
     const { match } = this.#matcher;
     const { text, record } = await this.#vault.interviews.read(id);
     const language = standInLanguage(record.language, text);
-    const detector = await (this.#detector ??= this.#fetchDetector());
+    const detector = await this.#detector();
     return suggestWith(match, text, record.redactions, language, (all) =>
       detector.find(all, { language }),
     );
