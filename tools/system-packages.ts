@@ -51,6 +51,9 @@ const BUNDLE_TOOLS = [
   program('sha256sum', 'coreutils'),
 ];
 
+/** The second judge of the leak campaign. */
+const python = program('python3', 'python3');
+
 /** What Electron's binary is linked with, by Debian's names; a bare system has none of them. */
 export const ELECTRON_LIBRARIES = [
   'libgtk-3-0',
@@ -69,7 +72,7 @@ export function requirements(purpose: Purpose, { kind }: ElectronDist): Requirem
   if (purpose === 'test') {
     // Some tests drive the host and Chromium whatever Electron there is, and Playwright wants X.
     const screen = process.env['DISPLAY'] ? [] : [xServer];
-    return [chromium, ...screen, ...BUNDLE_TOOLS];
+    return [chromium, ...screen, ...BUNDLE_TOOLS, python];
   }
   const screen = needsXServer(kind) ? [xServer] : [];
   return kind === 'chromium-host' ? [chromium, ...screen] : screen;

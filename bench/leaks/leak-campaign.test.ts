@@ -10,7 +10,7 @@ import { type FrozenEntry, frozenEntries } from './frozen-forms.ts';
  *
  *     LEAK_BUNDLES=1000 CORPORA=DIR npx vitest run --project node bench/leaks/leak-campaign.test.ts
  */
-const BUNDLES = Number(process.env['LEAK_BUNDLES'] ?? 12);
+const BUNDLES = Number(process.env['LEAK_BUNDLES'] ?? 8);
 const CORPORA = process.env['CORPORA'];
 
 const REGISTER = 200;
@@ -59,7 +59,7 @@ test(`no name passes in ${BUNDLES} bundles`, { timeout: BUNDLES * 20_000 }, asyn
         `${outcome.number} ${entry}: ${before.slice(-25)}[${found}]${after.slice(0, 25)}`,
       );
   }
-  if (BUNDLES > 12) console.log(`${plants} planted, ${alarms.length} false alarms`, alarms);
+  if (BUNDLES > 8) console.log(`${plants} planted, ${alarms.length} false alarms`, alarms);
   expect(plants).toBeGreaterThan(BUNDLES / 2);
   expect(wrong).toEqual([]);
   expect(alarms.slice(Math.floor(BUNDLES * ALARMS_MOST))).toEqual([]);

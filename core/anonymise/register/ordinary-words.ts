@@ -26,20 +26,24 @@ winter frost storm rain west north east church cross town miles nick victor norm
 свет света люда вика коль петь том тома том дик люд лен галка верка мишка мышка полька соня ника сева поля
 тая пол люк джин холл тата дина лина саки лёх гена кит рад миг маня каре бил ред лек зина сема кара
 dot kit ant sandy barb sally kitty tony pip nan ginny tim dolly peg belle gail penny jerry ted bob
+мира мире миру миром мирам сапар сапары талай таалай жақсылық шабыт білім аққан аға
 charity constance patience prudence mercy joy star sky skye sunny clay cliff dale glen heath reed
 `;
 
 /** Words that only share their key with a name, across alphabets or letters: және and Jane, июля and Юлия. */
 const NEVER_NAMES: ReadonlySet<string> = new Set(
-  'июля июлю июлем июле және енді ең енде осы кім кімнің кімге кімді кімде кімнен кіммен жаңа биыл asia make miss very july main slave'.split(
+  'июля июлю июлем июле және енді ең енде осы кім кімнің кімге кімді кімде кімнен кіммен жаңа биыл россия россии россию россией asia make miss very july jury main slave'.split(
     ' ',
   ),
 );
 
 /** True for an everyday word that is no name, though its key may be one's. */
 export function isNeverName(word: string): boolean {
-  return NEVER_NAMES.has(word.toLowerCase());
+  return NEVER_NAMES.has(word.toLowerCase()) || CONTRACTION.test(word);
 }
+
+/** I've is no form of Ива. */
+const CONTRACTION = /^(?:i|you|we|they|he|she|it|who|what|that|there)['’ʼ](?:ve|re|ll|d|m|s)$/i;
 
 const KEYS: ReadonlySet<string> = new Set(
   WORDS.trim()
