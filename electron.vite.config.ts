@@ -44,6 +44,8 @@ export default defineConfig(({ command }) => ({
       strictPort: true,
       hmr: { protocol: 'ws', host: 'localhost', clientPort: DEV_PORT },
     },
+    // transformers.js asks for the runtime with WebGPU, twice as large; on the processor the plain one does.
+    resolve: { alias: { 'onnxruntime-web/webgpu': 'onnxruntime-web/wasm' } },
     worker: { format: 'es' },
     build: {
       outDir: 'out/renderer',

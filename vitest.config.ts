@@ -37,6 +37,8 @@ export default defineConfig({
       },
       {
         plugins: [react()],
+        // As electron.vite.config.ts has it.
+        resolve: { alias: { 'onnxruntime-web/webgpu': 'onnxruntime-web/wasm' } },
         // Named here, or the dev server finds them one by one and reloads the page in the middle of a test.
         optimizeDeps: {
           include: [
@@ -64,6 +66,7 @@ export default defineConfig({
             'lvovich',
             'fast-check',
             'uqr',
+            '@huggingface/transformers',
           ],
         },
         test: {
