@@ -52,6 +52,14 @@ export const ERROR_CODES = [
   'bundle-truncated',
   'bundle-newer',
   'bundle-content-mismatch',
+  // a detection model of one's own
+  'model-folder-gone', // where it was, nothing can be read: a drive that is not plugged in
+  'model-incomplete', // a file that every model needs is missing
+  'model-linked', // a link in place of a file
+  'model-too-large',
+  'model-wrong-kind', // it does something else than labelling words
+  'model-labels-unknown', // it labels neither people nor places nor organisations
+  'model-damaged', // it cannot be read, started or run
   // the boundary between processes
   'call-refused',
   'internal',

@@ -1,10 +1,21 @@
 import path from 'node:path';
-import { app, type BrowserWindow, dialog, nativeTheme, screen, session, shell } from 'electron';
+import {
+  app,
+  type BrowserWindow,
+  dialog,
+  nativeTheme,
+  type OpenDialogOptions,
+  type SaveDialogOptions,
+  screen,
+  session,
+  shell,
+} from 'electron';
 import type { EventName } from '../core/ipc/channels.ts';
 import type { EventValue } from '../core/ipc/contract.ts';
 import { APP_URL } from './app-scheme.ts';
 import { askBeforeLosing } from './ask-before-losing.ts';
 import { ExportTargets } from './files/export-targets.ts';
+import { ModelFolder } from './files/model-folder.ts';
 import { HeldEdits } from './files/held-edits.ts';
 import { OpenSources, type SourceFile } from './files/open-sources.ts';
 import { PendingEditFile } from './files/pending-edit-file.ts';
@@ -14,6 +25,7 @@ import { appHandlers } from './ipc/app.ts';
 import { sendEvent } from './ipc/events.ts';
 import { exportFileHandlers } from './ipc/export-file.ts';
 import type { Handlers } from './ipc/handlers.ts';
+import { modelFolderHandlers } from './ipc/model-folder.ts';
 import { openFileHandlers } from './ipc/open-file.ts';
 import { settingsHandlers } from './ipc/settings.ts';
 import { pendingEditHandlers } from './ipc/pending-edit.ts';
@@ -63,6 +75,7 @@ export class RunningApp {
 
   handlers(): Handlers {
     const documents = app.getPath('documents');
+    const askWhich = (options: OpenDialogOptions) => this.#askWhich(options);
     return {
       ...appHandlers(app, this.#settings, this.#options.isDevelopmentHost, () => {
         const reason = this.#page?.takeLockReason();
@@ -83,24 +96,21 @@ export class RunningApp {
       ...pendingEditHandlers(this.#edits),
       ...exportFileHandlers({
         targets: this.#targets,
-        askWhere: (options) =>
-          this.#whilePageLives(
-            async () => (await dialog.showSaveDialog(this.#open(), options)).filePath,
-            '',
-          ),
+        askWhere: (options) => this.#askWhere(options),
         documents,
         shell,
       }),
       ...openFileHandlers({
         sources: this.#sources,
         offered: this.#offered,
-        askWhich: (options) =>
-          this.#whilePageLives(
-            async () => (await dialog.showOpenDialog(this.#open(), options)).filePaths[0],
-            undefined,
-          ),
+        askWhich,
         documents,
         labels: () => this.#labels(),
+      }),
+      ...modelFolderHandlers({
+        folder: new ModelFolder(this.#sources, this.#settings),
+        askWhich,
+        documents,
       }),
       ...windowHandlers(
         async (reason) => this.#page?.pageLocked(reason),
@@ -176,6 +186,20 @@ export class RunningApp {
       send: (command) => this.send('menu.command', command),
       isPackaged: app.isPackaged,
     });
+  }
+
+  #askWhich(options: OpenDialogOptions): Promise<string | undefined> {
+    return this.#whilePageLives(
+      async () => (await dialog.showOpenDialog(this.#open(), options)).filePaths[0],
+      undefined,
+    );
+  }
+
+  #askWhere(options: SaveDialogOptions): Promise<string> {
+    return this.#whilePageLives(
+      async () => (await dialog.showSaveDialog(this.#open(), options)).filePath,
+      '',
+    );
   }
 
   /** A dialog may be answered after the vault has locked itself: nobody waits for that answer. */

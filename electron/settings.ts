@@ -26,6 +26,7 @@ export type WindowPlace = Rectangle & { readonly isMaximized: boolean };
 interface StoredFile extends Record<string, unknown> {
   settings?: unknown;
   window?: unknown;
+  modelFolder?: unknown;
 }
 
 /** As the contract's schema lets it through: a key may be there without a value. */
@@ -100,6 +101,21 @@ export class SettingsStore {
       this.#store.set('window', v.parse(placeSchema, place));
     } catch {
       // the window opens at its default place next time
+    }
+  }
+
+  /** Where the detection model of their own lies: it says nothing about an interview, and the page never sees it. */
+  modelFolder(): string | undefined {
+    const folder = this.#store.get('modelFolder');
+    return typeof folder === 'string' ? folder : undefined;
+  }
+
+  /** @throws AppError `storage-full` or `storage-failed`; what was remembered stays then */
+  rememberModelFolder(folder: string | undefined): void {
+    try {
+      this.#store.set('modelFolder', folder ?? null);
+    } catch (error) {
+      throw storageError(error, 'storage-failed');
     }
   }
 

@@ -37,6 +37,10 @@ export const CALL_NAMES = [
   'openFile.takeOffered',
   'openFile.read',
   'openFile.close',
+  'modelFolder.choose',
+  'modelFolder.open',
+  'modelFolder.keep',
+  'modelFolder.forget',
   'window.lock',
   'window.hide',
 ] as const;

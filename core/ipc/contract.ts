@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { MODEL_FILE_NAMES } from '../anonymise/own-model/model-files.ts';
 import type { Bytes } from '../bytes.ts';
 import { ERROR_CODES } from '../errors.ts';
 import { settingsSchema } from '../settings.ts';
@@ -52,6 +53,12 @@ const vaultName = v.pipe(v.string(), v.minLength(1), v.maxLength(40));
 
 /** A file that somebody chose or opened from the file manager. */
 const sourceFile = v.object({ source: handle, name: v.string(), size: count });
+
+/** A folder with a model, by its own name; its files are read as others are, each until it is closed. */
+const modelFolder = v.object({
+  folder: v.string(),
+  files: v.array(v.object({ file: v.picklist(MODEL_FILE_NAMES), source: handle, size: count })),
+});
 
 function call<A extends v.GenericSchema, R extends v.GenericSchema>(args: A, result: R) {
   return { args, result };
@@ -200,6 +207,14 @@ export const CONTRACT = {
   'openFile.takeOffered': call(nothing, v.nullable(sourceFile)),
   'openFile.read': call(v.object({ source: handle, ...range.entries }), anyBytes),
   'openFile.close': call(v.object({ source: handle }), nothing),
+
+  /** Asks the person for a folder with a model; null when they cancel. It is not remembered yet. */
+  'modelFolder.choose': call(nothing, v.nullable(modelFolder)),
+  /** The folder that is remembered; null when none is. */
+  'modelFolder.open': call(nothing, v.nullable(modelFolder)),
+  /** Remembers the folder that was chosen last: its model has been run. */
+  'modelFolder.keep': call(nothing, nothing),
+  'modelFolder.forget': call(nothing, nothing),
 
   /**
    * Loads the document anew after the worker is gone; all handles die and unfinished exports are deleted.

@@ -13,7 +13,7 @@ const TRUSTED_TYPES_POLICY = 'vouchsafe-worker';
 export function contentSecurityPolicy(styleNonce?: string): string {
   return [
     "default-src 'none'",
-    // 'wasm-unsafe-eval' compiles hash-wasm's Argon2id; it does not allow eval.
+    // 'wasm-unsafe-eval' compiles hash-wasm's Argon2id and what runs a model of one's own; it does not allow eval.
     "script-src 'self' 'wasm-unsafe-eval'",
     styleNonce === undefined ? "style-src 'self'" : `style-src 'self' 'nonce-${styleNonce}'`,
     // data: is the empty icon of index.html.
