@@ -5,6 +5,10 @@ declare module '*.module.css' {
 }
 declare module '*.css' {}
 declare module '@fontsource-variable/noto-sans' {}
+declare module '*.wasm?url' {
+  const url: string;
+  export default url;
+}
 declare module '*?worker&url' {
   const url: string;
   export default url;

@@ -12,6 +12,7 @@ import type { CallName } from '../../core/ipc/channels.ts';
 import type { DamageCalls, UnlockReport } from './calls/damage-calls.ts';
 import type { HistoryCalls } from './calls/history-calls.ts';
 import type { KeyCalls } from './calls/key-calls.ts';
+import type { ModelCalls } from './calls/model-calls.ts';
 import type { PendingCalls } from './calls/pending-calls.ts';
 import type { RecoveryCalls } from './calls/recovery-calls.ts';
 import type { SearchCalls, SearchNews } from './calls/search-calls.ts';
@@ -25,6 +26,7 @@ export interface VaultCalls
   extends DamageCalls,
     HistoryCalls,
     KeyCalls,
+    ModelCalls,
     PendingCalls,
     RecoveryCalls,
     SearchCalls,

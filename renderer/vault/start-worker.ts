@@ -1,6 +1,6 @@
-import workerUrl from './worker/vault.worker.ts?worker&url';
+import vaultWorkerUrl from './worker/vault.worker.ts?worker&url';
 import { workerStarter } from './worker-starter.ts';
 
-const start = workerStarter({ vault: workerUrl });
+const start = workerStarter({ vault: vaultWorkerUrl });
 
 export const startVaultWorker = () => start('vault');

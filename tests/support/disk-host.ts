@@ -40,6 +40,7 @@ export class DiskHost implements HostPort {
       ),
       ...pendingEditHandlers(edits),
       ...snapshotHandlers({ vaults, targets, sources, snapshots: new SnapshotFiles(fileSystem) }),
+      'modelFolder.open': () => null,
       'exportFile.append': ({ target, chunk }: CallArgs<'exportFile.append'>) =>
         targets.append(target, chunk),
       'exportFile.read': ({ target, offset, length }: CallArgs<'exportFile.read'>) =>

@@ -27,6 +27,8 @@ export class MemoryHost implements HostPort {
         return this.copies.has((args as CallArgs<'vaults.generation'>).vault) ? 0 : null;
       case 'vaults.isLogTorn':
         return false;
+      case 'modelFolder.open':
+        return null;
       case 'snapshots.list':
         return [];
       case 'snapshots.overwrite':

@@ -2,6 +2,7 @@ import type { Detector } from '../../../core/anonymise/model/detector.ts';
 import type { Progress, VaultArgs, VaultCallName, VaultResult } from '../api.ts';
 import type { SearchNews } from '../calls/search-calls.ts';
 import type { HostPort } from './host-port.ts';
+import type { OwnModel } from './model/own-model.ts';
 import type { Vault } from './vault.ts';
 import type { VaultBundles } from './vault-bundles.ts';
 import type { VaultDisclosure } from './vault-disclosure.ts';
@@ -23,6 +24,7 @@ export interface Open {
   readonly bundles: VaultBundles;
   readonly disclosure: VaultDisclosure;
   readonly mentions: VaultMentions;
+  readonly model: OwnModel;
   readonly search: VaultSearch;
   readonly snapshots: VaultSnapshots;
 }

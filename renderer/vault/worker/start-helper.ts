@@ -1,8 +1,9 @@
 import { workerStarter } from '../worker-starter.ts';
 import sealUrl from './bundle/seal.worker.ts?worker&url';
 import deriveUrl from './derive.worker.ts?worker&url';
+import modelUrl from './model/model.worker.ts?worker&url';
 
-const URLS = { derive: deriveUrl, seal: sealUrl };
+const URLS = { derive: deriveUrl, model: modelUrl, seal: sealUrl };
 
 let start: ((name: keyof typeof URLS) => Worker) | undefined;
 

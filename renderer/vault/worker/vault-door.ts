@@ -5,6 +5,7 @@ import { damageCalls } from './calls/damage-calls.ts';
 import { historyCalls } from './calls/history-calls.ts';
 import { interviewCalls } from './calls/interview-calls.ts';
 import { keyCalls } from './calls/key-calls.ts';
+import { modelCalls } from './calls/model-calls.ts';
 import { pendingCalls } from './calls/pending-calls.ts';
 import { recoveryCalls } from './calls/recovery-calls.ts';
 import { registerCalls } from './calls/register-calls.ts';
@@ -12,6 +13,7 @@ import { searchCalls } from './calls/search-calls.ts';
 import { snapshotCalls } from './calls/snapshot-calls.ts';
 import { fetchedOnce } from './fetched-once.ts';
 import type { Answers, DoorContext, DoorParts, Open } from './door-context.ts';
+import { OwnModel } from './model/own-model.ts';
 import { SerialQueue } from './serial-queue.ts';
 import { expectTornLog } from './turn-log.ts';
 import type { Vault } from './vault.ts';
@@ -52,6 +54,7 @@ export class VaultDoor {
       ...registerCalls(context),
       ...bundleCalls(context),
       ...damageCalls(context),
+      ...modelCalls(context),
       ...pendingCalls(context),
       ...searchCalls(context),
       ...snapshotCalls(context),
@@ -77,7 +80,8 @@ export class VaultDoor {
   #enter(vault: Vault): void {
     const { host, onProgress, onSearch, fetchDetector } = this.#parts;
     const detector = fetchedOnce(fetchDetector);
-    const mentions = new VaultMentions(vault, detector);
+    const model = new OwnModel(host);
+    const mentions = new VaultMentions(vault, { detector, ownModel: model });
     const bundles = new VaultBundles(vault, {
       host,
       onProgress,
@@ -88,11 +92,13 @@ export class VaultDoor {
     const search = new VaultSearch(vault, () => this.#writes.idle(), onSearch);
     const snapshots = new VaultSnapshots(vault, host);
     const disclosure = new VaultDisclosure(vault);
-    this.#open = { vault, bundles, disclosure, mentions, search, snapshots };
+    this.#open?.model.end();
+    this.#open = { vault, bundles, disclosure, mentions, model, search, snapshots };
   }
 
   #leave(): void {
     this.#open?.vault.close();
+    this.#open?.model.end();
     this.#open = undefined;
   }
 

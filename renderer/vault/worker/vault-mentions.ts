@@ -1,4 +1,5 @@
 import type { Detector } from '../../../core/anonymise/model/detector.ts';
+import { modelMentions } from '../../../core/anonymise/own-model/model-mentions.ts';
 import {
   createRegisterMatcher,
   type RegisterMatcher,
@@ -8,19 +9,30 @@ import { suggestWith } from '../../../core/anonymise/suggest.ts';
 import type { InterviewId } from '../../../core/domain/ids.ts';
 import type { Person } from '../../../core/domain/person.ts';
 import type { Mention } from '../../../core/domain/redaction.ts';
+import type { OwnModel } from './model/own-model.ts';
 import type { Vault } from './vault.ts';
+
+/** What finds names that nobody registered. */
+export interface MentionModels {
+  /** The app's own. */
+  readonly detector: () => Promise<Detector>;
+  /** One that the team chose, if any. */
+  readonly ownModel: Pick<OwnModel, 'spans'>;
+}
 
 /** What seems to identify somebody in the interviews of an unlocked vault. */
 export class VaultMentions {
   readonly #vault: Vault;
+  readonly #ownModel: Pick<OwnModel, 'spans'>;
   /** Built once for many texts, and anew for another register. */
   #matcher: { readonly people: readonly Person[]; readonly match: RegisterMatcher } | undefined;
 
   readonly #detector: () => Promise<Detector>;
 
-  constructor(vault: Vault, detector: () => Promise<Detector>) {
+  constructor(vault: Vault, { detector, ownModel }: MentionModels) {
     this.#vault = vault;
     this.#detector = detector;
+    this.#ownModel = ownModel;
   }
 
   /** In the saved text, and not decided yet. */
@@ -32,8 +44,11 @@ export class VaultMentions {
     const { text, record } = await this.#vault.interviews.read(id);
     const language = standInLanguage(record.language, text);
     const detector = await this.#detector();
-    return suggestWith(match, text, record.redactions, language, (all) =>
+    const found = suggestWith(match, text, record.redactions, language, (all) =>
       detector.find(all, { language }),
     );
+    const spans = await this.#ownModel.spans(text);
+    const added = modelMentions(text, spans, [...found, ...record.redactions], language);
+    return [...found, ...added].toSorted((a, b) => a.from - b.from);
   }
 }
