@@ -2,6 +2,7 @@ import { BookMarked, Search, Settings2, Share2, TextQuote, Users } from 'lucide-
 import { useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isLostRow } from '../../core/errors.ts';
+import { OwnModelNotice } from '../OwnModelNotice.tsx';
 import { UndoToasts } from '../ui/UndoToasts.tsx';
 import { BringBack } from './BringBack.tsx';
 import { DamageStrip } from './DamageStrip.tsx';
@@ -104,6 +105,7 @@ export function Workspace({
             />
           )}
           <DamageStrip library={library} />
+          <OwnModelNotice vault={library.vault} shape="strip" />
           {replay && <ReplayStrip report={replay} onClose={() => session.dismissReplay()} />}
           {save.kind === 'failed' && document && (
             <SaveFailedStrip document={document} vault={library.vault} />

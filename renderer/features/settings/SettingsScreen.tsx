@@ -10,6 +10,7 @@ import { isMacPlatform, keycaps } from '../../ui/keys.ts';
 import { Select } from '../../ui/Select.tsx';
 import { Switch } from '../../ui/Switch.tsx';
 import { About } from './About.tsx';
+import { OwnModel, type OwnModelProps } from './OwnModel.tsx';
 import { RecoverySection } from './recovery/RecoverySection.tsx';
 import { PassphraseGroup, type PassphraseGroupProps } from './PassphraseGroup.tsx';
 import { VaultName, type VaultNameProps } from './VaultName.tsx';
@@ -17,7 +18,8 @@ import styles from './SettingsScreen.module.css';
 
 export interface SettingsScreenProps
   extends VaultNameProps,
-    Omit<PassphraseGroupProps, 'language'> {
+    Omit<PassphraseGroupProps, 'language' | 'vault'> {
+  readonly vault: OwnModelProps['vault'] & PassphraseGroupProps['vault'];
   /** Copies of the vault: a group of its own feature. */
   readonly backup: ReactNode;
   /** Destroying vaults: the same. */
@@ -87,6 +89,7 @@ export function SettingsScreen(props: SettingsScreenProps) {
             </p>
           </Fieldset>
           <VaultName vaultName={vaultName} onRename={onRename} />
+          <OwnModel vault={vault} />
           <About />
         </div>
         <div className={styles['column']}>

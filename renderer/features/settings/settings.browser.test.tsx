@@ -5,6 +5,7 @@ import { DEFAULT_SETTINGS } from '../../../core/settings.ts';
 import { startI18n } from '../../i18n.ts';
 import { violations } from '../../ui/axe-for-test.ts';
 import { mountForTest } from '../../ui/mount-for-test.tsx';
+import type { OwnModelInfo, OwnModelState } from '../../vault/calls/model-calls.ts';
 import type { RekeyVault } from './Rekey.tsx';
 import '../../ui/styles/tokens.css';
 import '../../ui/styles/base.css';
@@ -21,7 +22,11 @@ const { SettingsScreen } = await import('./SettingsScreen.tsx');
 const rekeyed = { interviews: 3, people: 1, missedSnapshots: 0, hasSnapshot: true };
 let rekeyFailure: AppError | undefined;
 let rekeying = Promise.withResolvers<void>();
+let ownModel: OwnModelState = { state: 'none' };
+let chooseModel = async (): Promise<OwnModelInfo | undefined> => undefined;
 const call = vi.fn(async (name: string, _args: unknown): Promise<unknown> => {
+  if (name === 'ownModel') return ownModel;
+  if (name === 'chooseModel') return chooseModel();
   if (name !== 'rekey') return undefined;
   if (rekeyFailure) throw rekeyFailure;
   await rekeying.promise;
@@ -36,6 +41,8 @@ beforeEach(async () => {
   startI18n('en');
   rekeyFailure = undefined;
   rekeying = Promise.withResolvers();
+  ownModel = { state: 'none' };
+  chooseModel = async () => undefined;
   document.title = 'Vouchsafe';
   await page.viewport(1366, 900);
 });
@@ -204,5 +211,57 @@ describe('when someone else knows the passphrase', () => {
     await button('Make new keys').click();
     await expect.element(page.getByText(/nothing was changed/)).toBeVisible();
     expect(onRekeyed).not.toHaveBeenCalled();
+  });
+});
+
+describe('a detection model of their own', () => {
+  const info = {
+    name: 'names-ru',
+    folder: 'stick-models',
+    size: 12_000_000,
+    labels: ['B-PER', 'I-PER', 'B-LOC'],
+  };
+  const sees = (text: string | RegExp) => expect.element(page.getByText(text)).toBeVisible();
+
+  it('is none until a folder is chosen, and then says what it is', async () => {
+    open();
+    const given = Promise.withResolvers<OwnModelInfo>();
+    chooseModel = () => given.promise;
+    expect(button('Remove').query()).toBeNull();
+    await button('Choose a folder…').click();
+    await sees(/This may take a minute/);
+    given.resolve(info);
+    await sees('names-ru');
+    await sees(/Folder “stick-models”, 12\sMB\. It looks for: B-PER, I-PER, B-LOC/);
+    await sees(/The model is in use/);
+    await expect.element(button('Choose another…')).toBeVisible();
+  });
+
+  it('stays none when nobody chooses', async () => {
+    open();
+    await button('Choose a folder…').click();
+    await expect.element(button('Choose a folder…')).toBeEnabled();
+    expect(button('Remove').query()).toBeNull();
+  });
+
+  it('that is refused says why, and leaves the one before', async () => {
+    ownModel = { state: 'ready', info };
+    chooseModel = async () => {
+      throw new AppError('model-linked');
+    };
+    open();
+    await button('Choose another…').click();
+    await sees('A file of this model is a link');
+    await sees('names-ru');
+  });
+
+  it('whose folder is gone is told, and can be removed', async () => {
+    ownModel = { state: 'failed', code: 'model-folder-gone' };
+    open();
+    await sees('The folder of your detection model is not there');
+    await button('Remove').click();
+    await sees(/not used any more/);
+    expect(call).toHaveBeenCalledWith('removeModel', undefined);
+    expect(page.getByText('The folder of your detection model is not there').query()).toBeNull();
   });
 });

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { useErrorSentence } from '../../i18n.ts';
+import { OwnModelNotice, type OwnModelNoticeProps } from '../../OwnModelNotice.tsx';
 import type { ExportPreview, Progress } from '../../vault/api.ts';
 import { Banner } from '../../ui/Banner.tsx';
 import { Button } from '../../ui/Button.tsx';
@@ -15,6 +16,7 @@ import type { ChangeDraft } from './use-export-draft.ts';
 import type { LeakCheck } from './use-leak-check.ts';
 
 interface CheckStepProps {
+  readonly vault: OwnModelNoticeProps['vault'];
   readonly draft: ExportDraft;
   readonly check: LeakCheck;
   readonly onChange: ChangeDraft;
@@ -23,7 +25,7 @@ interface CheckStepProps {
 }
 
 /** The search of every outgoing file. Nothing goes on while a finding has no decision. */
-export function CheckStep({ draft, check, onChange, onAgain, onJump }: CheckStepProps) {
+export function CheckStep({ vault, draft, check, onChange, onAgain, onJump }: CheckStepProps) {
   const { t } = useTranslation(['share', 'common']);
   const errorSentence = useErrorSentence();
   const failure = check.phase === 'failed' ? errorSentence(check.error) : undefined;
@@ -44,6 +46,7 @@ export function CheckStep({ draft, check, onChange, onAgain, onJump }: CheckStep
       {check.phase === 'done' && (
         <>
           <Verdict draft={draft} preview={check.preview} onAgain={onAgain} />
+          <OwnModelNotice vault={vault} shape="box" />
           <KeptBack preview={check.preview} onJump={onJump} />
           {check.preview.disclosure && (
             <SingledOut disclosure={check.preview.disclosure} onJump={onJump} />

@@ -53,6 +53,7 @@ export function ExportWizard({ library, onJump, identity }: ExportWizardProps) {
           )}
           {step === 'check' && (
             <CheckStep
+              vault={library.vault}
               draft={draft}
               check={wizard.check}
               onChange={change}

@@ -107,7 +107,7 @@ export function AnonymisePane({ document, library, registerPerson }: AnonymisePa
         onFilter={(filter) => session.setFilter(filter)}
         onFinish={() => session.finish()}
       />
-      <ReviewStrips review={review.snapshot} onRetry={() => session.ask()} />
+      <ReviewStrips review={review.snapshot} onRetry={() => session.ask()} vault={library.vault} />
       <ReviewTexts
         key={document.id}
         document={document}
