@@ -78,10 +78,60 @@ export interface TinyModel {
   readonly labels?: readonly string[];
   readonly architecture?: string;
   readonly modelType?: string;
+  /** Its tokens are of a word piece model as BERT has them, or pieces after a mark for a space, as XLM-R. */
+  readonly pieces?: 'words' | 'after spaces';
 }
 
 const LABELS = ['O', 'B-PER', 'I-PER', 'B-LOC', 'I-LOC', 'B-ORG', 'B-MISC'];
 const SPECIAL = ['[PAD]', '[UNK]', '[CLS]', '[SEP]'];
+
+const SHARED = {
+  version: '1.0',
+  added_tokens: SPECIAL.map((content, id) => ({ id, content, special: true })),
+  normalizer: null,
+  post_processor: {
+    type: 'TemplateProcessing',
+    single: [special('[CLS]'), { Sequence: { id: 'A', type_id: 0 } }, special('[SEP]')],
+    pair: [],
+    special_tokens: {
+      '[CLS]': { id: '[CLS]', ids: [2], tokens: ['[CLS]'] },
+      '[SEP]': { id: '[SEP]', ids: [3], tokens: ['[SEP]'] },
+    },
+  },
+  decoder: null,
+};
+
+function special(id: string) {
+  return { SpecialToken: { id, type_id: 0 } };
+}
+
+function wordTokenizer(tokens: readonly string[]) {
+  const vocab = Object.fromEntries(tokens.map((token, id) => [token, id]));
+  return {
+    ...SHARED,
+    pre_tokenizer: { type: 'Whitespace' },
+    model: {
+      type: 'WordPiece',
+      vocab,
+      unk_token: '[UNK]',
+      continuing_subword_prefix: '##',
+    },
+  };
+}
+
+function spaceTokenizer(tokens: readonly string[]) {
+  const metaspace = {
+    type: 'Metaspace',
+    replacement: '▁',
+    add_prefix_space: true,
+    prepend_scheme: 'always',
+  };
+  return {
+    ...SHARED,
+    pre_tokenizer: { type: 'Sequence', pretokenizers: [{ type: 'WhitespaceSplit' }, metaspace] },
+    model: { type: 'Unigram', unk_id: 1, vocab: tokens.map((token) => [token, -1]) },
+  };
+}
 
 /** The files of its folder, by their names in it. */
 export function tinyModel({
@@ -89,31 +139,14 @@ export function tinyModel({
   labels = LABELS,
   architecture = 'BertForTokenClassification',
   modelType = 'bert',
+  pieces = 'words',
 }: TinyModel): Map<string, Bytes> {
   const tokens = [...SPECIAL, ...Object.keys(words)];
-  const vocab = Object.fromEntries(tokens.map((token, id) => [token, id]));
   const table = tokens.map((token) => {
     const label = Math.max(0, labels.indexOf(words[token] ?? 'O'));
     return labels.map((_, i) => (i === label ? 4 : 0));
   });
-  const special = (id: string) => ({ SpecialToken: { id, type_id: 0 } });
-  const tokenizer = {
-    version: '1.0',
-    added_tokens: SPECIAL.map((content, id) => ({ id, content, special: true })),
-    normalizer: null,
-    pre_tokenizer: { type: 'Whitespace' },
-    post_processor: {
-      type: 'TemplateProcessing',
-      single: [special('[CLS]'), { Sequence: { id: 'A', type_id: 0 } }, special('[SEP]')],
-      pair: [],
-      special_tokens: {
-        '[CLS]': { id: '[CLS]', ids: [2], tokens: ['[CLS]'] },
-        '[SEP]': { id: '[SEP]', ids: [3], tokens: ['[SEP]'] },
-      },
-    },
-    decoder: null,
-    model: { type: 'WordPiece', vocab, unk_token: '[UNK]', continuing_subword_prefix: '##' },
-  };
+  const tokenizer = pieces === 'words' ? wordTokenizer(tokens) : spaceTokenizer(tokens);
   const config = {
     _name_or_path: 'somebody/tiny-names',
     model_type: modelType,

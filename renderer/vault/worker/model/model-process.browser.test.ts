@@ -58,6 +58,19 @@ describe('a model of one’s own', () => {
     expect(new Set(spans)).toEqual(new Set(['person: Дидар', 'person: Аселя Ким']));
   });
 
+  it.each<[string, Partial<TinyModel>]>([
+    ['begins', { words: { Ди: 'B-PER', '##дар': 'O' } }],
+    ['ends', { words: { Ди: 'O', '##дар': 'I-PER' } }],
+    ['begins', { words: { '▁Ди': 'B-PER', дар: 'O' }, pieces: 'after spaces' }],
+    ['ends', { words: { '▁Ди': 'O', дар: 'I-PER' }, pieces: 'after spaces' }],
+  ])('finds a whole word by the piece with which it %s: %j', async (_, tiny) => {
+    const model = await loaded(filesOf({ words: WORDS, ...tiny }));
+    expect(await found(model, 'Был «Дидар» и Дидар, не он.')).toEqual([
+      'person: Дидар',
+      'person: Дидар',
+    ]);
+  });
+
   it('finds nothing in nothing', async () => {
     const model = await loaded(filesOf({ words: WORDS }));
     expect(await found(model, '')).toEqual([]);

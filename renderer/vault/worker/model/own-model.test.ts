@@ -146,6 +146,13 @@ describe('with a folder', () => {
     expect(await model.state()).toEqual({ state: 'failed', code: 'model-folder-gone' });
   });
 
+  it('that is gone after the model was started costs nothing until the lock', async () => {
+    await model.spans('ANNA');
+    host.failing['modelFolder.open'] = 'model-folder-gone';
+    expect(await model.state()).toMatchObject({ state: 'ready' });
+    expect(await model.spans('BORIS')).toHaveLength(1);
+  });
+
   it('with a model that does not start, or fails at work, the same', async () => {
     failLoading = true;
     expect(await model.spans('ANNA')).toEqual([]);

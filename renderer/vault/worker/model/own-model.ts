@@ -24,6 +24,8 @@ export class OwnModel {
   readonly #said = new Map<string, readonly ModelSpan[]>();
   #running: Promise<RunningModel | undefined> | undefined;
   #process: RunningModel | undefined;
+  /** Of the one in `#process`, which needs its folder no more. */
+  #info: OwnModelInfo | undefined;
   /** What was begun before an end must not outlive it. */
   #epoch = 0;
   #failure: unknown;
@@ -35,6 +37,7 @@ export class OwnModel {
 
   async state(): Promise<OwnModelState> {
     if (this.#failure !== undefined) return { state: 'failed', code: errorCode(this.#failure) };
+    if (this.#info) return { state: 'ready', info: this.#info };
     try {
       const info = await this.#withFolder('modelFolder.open', (folder) => this.#inspect(folder));
       return info ? { state: 'ready', info } : { state: 'none' };
@@ -57,6 +60,7 @@ export class OwnModel {
       }
       this.end();
       this.#process = model;
+      this.#info = info;
       this.#running = Promise.resolve(model);
       return info;
     });
@@ -88,6 +92,7 @@ export class OwnModel {
     this.#epoch += 1;
     this.#process?.end();
     this.#process = undefined;
+    this.#info = undefined;
     this.#running = undefined;
     this.#failure = undefined;
     this.#said.clear();
@@ -96,7 +101,9 @@ export class OwnModel {
   #open(): Promise<RunningModel | undefined> {
     const epoch = this.#epoch;
     return this.#withFolder('modelFolder.open', async (folder) => {
+      const info = await this.#inspect(folder);
       if (epoch !== this.#epoch) throw new AppError('locked', 'the model is not wanted any more');
+      this.#info = info;
       this.#process = this.#start();
       return this.#load(this.#process, folder);
     });
