@@ -144,6 +144,10 @@ describe('with a folder', () => {
     expect(await model.state()).toEqual({ state: 'failed', code: 'model-folder-gone' });
     expect(await model.spans('ANNA')).toEqual([]);
     expect(await model.state()).toEqual({ state: 'failed', code: 'model-folder-gone' });
+
+    host.failing = {};
+    expect(await model.spans('ANNA')).toHaveLength(1);
+    expect(await model.state()).toMatchObject({ state: 'ready' });
   });
 
   it('that is gone after the model was started costs nothing until the lock', async () => {

@@ -81,8 +81,10 @@ export class OwnModel {
       const model = await (this.#running ??= this.#open());
       return model ? await this.#tag(model, text) : [];
     } catch (error) {
-      // A model that was removed or replaced meanwhile has not failed.
-      if (errorCode(error) !== 'locked') this.#failure = error;
+      const code = errorCode(error);
+      // A drive may be plugged in again; a model that was removed or replaced meanwhile has not failed.
+      if (code === 'model-folder-gone') this.end();
+      else if (code !== 'locked') this.#failure = error;
       return [];
     }
   }
