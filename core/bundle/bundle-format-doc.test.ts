@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { CODEBOOK_FORMAT } from './codebook-file.ts';
 import { CHUNK_SIZE, TAG_SIZE } from './age-stream.ts';
-import { INTERVIEW_FORMAT } from './interview-file.ts';
+import { INTERVIEW_FORMAT, type InterviewFile, interviewNamer } from './interview-file.ts';
 import { BUNDLE_FORMAT, BUNDLE_FORMAT_VERSION, ENTRY_PATHS } from './manifest.ts';
 import { SIGNATURE_NAMESPACE, SIGNATURE_PRINCIPAL } from './ssh-signature.ts';
 import { AGE_VERSION_NEEDED } from './start-here.ts';
@@ -25,6 +25,9 @@ test('the specification says what the code does', () => {
     `opens with age ${AGE_VERSION_NEEDED.x25519}`,
     `age ${AGE_VERSION_NEEDED['post-quantum']}`,
   ];
+  const translation: keyof InterviewFile = 'translationOf';
+  sentences.push(`| \`${translation}\` | \`id\` of the original;`);
+  sentences.push(`its language (\`${interviewNamer()('INT-007', 'en')}\`)`);
   for (const sentence of sentences) expect(doc).toContain(sentence);
   for (const path of Object.values(ENTRY_PATHS)) expect(doc).toContain(path);
 });

@@ -177,6 +177,32 @@ test('takes no file that breaks the schema', () => {
   expect(parseInterviewJson(Uint8Array.of(0xff))).toBeUndefined();
 });
 
+test('ties a translation to its original by an id of the bundle, and names its file after both', async () => {
+  const original = interview();
+  const record = { language: 'en', translationOf: original.id } as const;
+  const translation = { ...interview(record), id: 'another' as InterviewId };
+  const { file } = await interviewFile(translation, 'anonymised', mac);
+  const first = await interviewFile(original, 'anonymised', mac);
+  expect(file.translationOf).toBe(first.file.id);
+  expect(file.translationOf).not.toBe(original.id);
+  expect(parseInterviewJson(encodeInterviewJson(file))).toEqual({
+    ...file,
+    passages: expect.anything() as unknown,
+  });
+  expect(first.file).not.toHaveProperty('translationOf');
+  const text = new TextDecoder().decode(encodeInterviewText(file, new Map()).bytes);
+  expect(text).toContain('Translation into: en');
+  const nameOf = interviewNamer();
+  const names = [nameOf('INT-007'), nameOf('INT-007', 'en'), nameOf('INT-007', 'en')];
+  expect([...names, nameOf('INT-007.en')]).toEqual([
+    'INT-007',
+    'INT-007.en',
+    'INT-007.en-2',
+    'INT-007-en',
+  ]);
+  expect(names.every((name) => isSafePath(`interviews/${name}.json`))).toBe(true);
+});
+
 test('gives every code a safe name, and none twice where capitals do not count', () => {
   const nameOf = interviewNamer();
   const codes = [

@@ -27,6 +27,8 @@ const interviewSchema = v.object({
   format: v.literal(INTERVIEW_FORMAT),
   id: v.string(),
   code: v.string(),
+  /** Of a translation: the id of the interview in the same bundle that it translates. */
+  translationOf: v.optional(v.string()),
   version: v.picklist(['anonymised', 'original']),
   language: v.string(),
   /** EDTF; to the month in the anonymised version. */
@@ -127,6 +129,7 @@ export async function interviewFile(
   mac: BundleMac,
 ): Promise<OutgoingInterview> {
   const { record } = interview;
+  const { translationOf } = record;
   const isOriginal = version === 'original';
   const outgoing = isOriginal ? originalInterview(interview) : anonymisedInterview(interview);
   const { text } = outgoing;
@@ -141,6 +144,7 @@ export async function interviewFile(
     format: INTERVIEW_FORMAT,
     id: await bundleId(mac, interview.id),
     code: record.code,
+    ...(translationOf !== undefined && { translationOf: await bundleId(mac, translationOf) }),
     version,
     language: record.language,
     ...factsOf(record, version),
@@ -188,7 +192,7 @@ export function parseInterviewJson(bytes: Bytes): InterviewFile | undefined {
 function headingLines(file: InterviewFile, labels: ReadonlyMap<string, string>): string[] {
   const facts: (readonly [string, string | undefined])[] = [
     ['Version', file.version],
-    ['Language', file.language],
+    [file.translationOf === undefined ? 'Language' : 'Translation into', file.language],
     ['Date', file.date],
     ['Place', file.place.exact ?? file.place.published],
     ['Role', file.role],
@@ -223,17 +227,19 @@ export function encodeInterviewText(
 
 /**
  * Gives a file name for each code in turn: ASCII, at most about 60 characters, none twice even where
- * capitals do not count. What a code holds beyond ASCII letters, digits, `_` and `-` becomes `-`.
+ * capitals do not count. What a code holds beyond ASCII letters, digits, `_` and `-` becomes `-`. A translation is
+ * given its language, which no code can end in: `INT-007.en`.
  */
-export function interviewNamer(): (code: string) => string {
+export function interviewNamer(): (code: string, translation?: string) => string {
   const taken = new Set<string>();
-  return (code) => {
+  return (code, translation) => {
     const plain = code.replace(/[^A-Za-z0-9_-]+/g, '-').replace(/^-+|-+$/g, '');
     // Windows keeps these names for devices.
     const reserved = /^(?:con|prn|aux|nul|com\d|lpt\d)$/i.test(plain);
-    const base = (plain === '' || reserved ? `interview-${plain}` : plain)
+    const bare = (plain === '' || reserved ? `interview-${plain}` : plain)
       .slice(0, 60)
       .replace(/-+$/, '');
+    const base = translation === undefined ? bare : `${bare}.${translation || 'other'}`;
     let name = base;
     for (let n = 2; taken.has(name.toLowerCase()); n += 1) name = `${base}-${n}`;
     taken.add(name.toLowerCase());

@@ -74,6 +74,8 @@ export type ReviewState = (typeof REVIEW_STATES)[number];
 /** All of an interview but its text. Small; written whole on every change. */
 export interface InterviewRecord {
   readonly code: string;
+  /** Of a translation: the interview whose testimony this is in another language. See `translation.ts`. */
+  readonly translationOf?: InterviewId;
   readonly date: PartialDate;
   readonly place: Place;
   readonly role: SpeakerRole;
@@ -106,6 +108,7 @@ export interface Interview {
 export interface InterviewHeader {
   readonly id: InterviewId;
   readonly code: string;
+  readonly translationOf?: InterviewId;
   readonly date: PartialDate;
   readonly place: string;
   readonly occupation: Occupation;

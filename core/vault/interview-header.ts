@@ -13,6 +13,7 @@ export function headerOf(
   return {
     id,
     code: record.code,
+    ...(record.translationOf !== undefined && { translationOf: record.translationOf }),
     date: record.date,
     place: record.place.name,
     occupation: record.occupation,

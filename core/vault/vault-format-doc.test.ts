@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { EMPTY_RECORD, SEXES, WITHHELD_FACTS } from '../domain/interview.ts';
+import { EMPTY_RECORD, type InterviewRecord, SEXES, WITHHELD_FACTS } from '../domain/interview.ts';
 import { REGISTER_KINDS } from '../domain/person.ts';
 import { KEY_PAYLOAD_MAX, KEY_RECORD_KINDS, KEY_RECORD_SIZE } from './key-record.ts';
 import {
@@ -90,6 +90,8 @@ test('the page of the vault’s format has every table, single and field of a re
   expect(doc).toContain(`\`kind\` (${named(REGISTER_KINDS)})`);
   const record = /A `record` has (.*?)\. `text`/.exec(doc)?.[1]?.replaceAll(/ \([^)]*\)/g, '');
   expect(record).toBe(named(Object.keys(EMPTY_RECORD)));
+  const translation: keyof InterviewRecord = 'translationOf';
+  expect(doc).toContain(`One with \`${translation}\`, the id of another interview`);
   expect(doc).toContain(`\`sex\` (${named(SEXES)})`);
   expect(doc).toContain(`\`withheld\` (a list of ${named(WITHHELD_FACTS)}:`);
 });

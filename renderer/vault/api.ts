@@ -2,7 +2,12 @@ import type { DisclosedInterview, DisclosureReport } from '../../core/anonymise/
 import type { Contact } from '../../core/domain/contact.ts';
 import type { AllowedFinding, ExportRecord } from '../../core/domain/export-record.ts';
 import type { ContactId, InterviewId, PersonId } from '../../core/domain/ids.ts';
-import type { Interview, InterviewHeader, InterviewRecord } from '../../core/domain/interview.ts';
+import type {
+  Interview,
+  InterviewHeader,
+  InterviewRecord,
+  TestimonyLanguage,
+} from '../../core/domain/interview.ts';
 import type { Person } from '../../core/domain/person.ts';
 import type { Mention } from '../../core/domain/redaction.ts';
 import type { Tag } from '../../core/domain/tag.ts';
@@ -127,6 +132,8 @@ export interface LeakFinding {
   readonly entry: string;
   readonly interview: InterviewId | undefined;
   readonly code: string | undefined;
+  /** Of the translation that it stands in; undefined in the original. */
+  readonly translation?: TestimonyLanguage | undefined;
   readonly kind: 'name' | 'identifier';
   /** The words as they stand in the file. */
   readonly found: string;
@@ -154,6 +161,8 @@ export interface ExportPreview {
   readonly undecided: readonly {
     readonly id: InterviewId;
     readonly code: string;
+    /** Of a translation; undefined for the original. */
+    readonly translation?: TestimonyLanguage | undefined;
     readonly count: number;
   }[];
   /** Who could be singled out by what the anonymised version says about the speakers; undefined for originals. */
@@ -192,6 +201,8 @@ export interface BundleInterview {
   /** Of its file in the bundle: codes may repeat, paths never do. */
   readonly path: string;
   readonly code: string;
+  /** Of a translation: path of the original, if that is in the bundle. */
+  readonly translationOf?: string | undefined;
   readonly date: string;
   readonly place: string;
   readonly occupation: string;

@@ -36,6 +36,37 @@ describe('the lists on the page', () => {
     expect(library.snapshot().interviews.at(-1)).toEqual(fresh);
   });
 
+  it('show a translation under its original alone, and by itself when that is gone or it was deleted alone', async () => {
+    const original = header(1, { code: 'INT-001', place: 'Market' });
+    const of = (updatedAt: number, translationOf: InterviewId, more: Partial<InterviewHeader>) =>
+      header(updatedAt, { translationOf, ...more });
+    const english = of(2, original.id, { language: 'en' });
+    const russian = of(3, original.id, { language: 'ru' });
+    const deleted = of(4, original.id, { language: 'en', deletedAt: 4 });
+    const stray = of(5, newId<InterviewId>(), { language: 'en' });
+    const binned = header(6, { deletedAt: 6 });
+    const withIt = of(7, binned.id, { language: 'en', deletedAt: 6 });
+    const all = [english, stray, original, deleted, russian, binned, withIt];
+    const call = async (name: string) => (name === 'interviews' ? all : []);
+    const library = await Library.load({ call } as unknown as VaultClient);
+    const named = { code: 'INT-001', place: 'Market' };
+    expect(library.snapshot()).toMatchObject({
+      interviews: [stray, original],
+      translations: [
+        { ...russian, ...named },
+        { ...english, ...named },
+      ],
+      bin: [binned, { ...deleted, ...named }],
+    });
+    library.takeHeader({ ...english, length: 9 });
+    library.takeHeader({ ...original, code: 'INT-100' });
+    expect(library.snapshot().interviews).toHaveLength(2);
+    expect(library.snapshot().translations).toMatchObject([
+      { id: russian.id, code: 'INT-100' },
+      { id: english.id, code: 'INT-100', length: 9 },
+    ]);
+  });
+
   it('do not show a person whose row is gone, although the key could not be destroyed', async () => {
     let people = [person('Роза')];
     const call = async (name: string) => {

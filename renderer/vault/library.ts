@@ -1,16 +1,22 @@
 import type { Contact } from '../../core/domain/contact.ts';
 import type { ContactId, InterviewId, PersonId } from '../../core/domain/ids.ts';
 import type { Interview, InterviewHeader, InterviewRecord } from '../../core/domain/interview.ts';
+import { headerOfTranslation, inTranslationOrder } from '../../core/domain/translation.ts';
 import type { Person } from '../../core/domain/person.ts';
 import type { Tag } from '../../core/domain/tag.ts';
 import type { DestroyReport } from './calls/history-calls.ts';
 import type { DestroyReason } from '../../core/vault/tombstone.ts';
 import type { VaultClient } from './client.ts';
 
+type Headers = Pick<LibrarySnapshot, 'interviews' | 'translations' | 'bin'>;
+
 /** What the lists of the unlocked vault show. Immutable: a change makes a new snapshot. */
 export interface LibrarySnapshot {
-  /** Without the bin, newest change first. */
+  /** Without the bin, newest change first. Of translations those whose original is not in the vault. */
   readonly interviews: readonly InterviewHeader[];
+  /** Each under its original's code. What lies in the bin with its original is not here. */
+  readonly translations: readonly InterviewHeader[];
+  /** Interviews, and translations that were deleted alone. */
   readonly bin: readonly InterviewHeader[];
   readonly people: readonly Person[];
   readonly tags: readonly Tag[];
@@ -31,7 +37,7 @@ export class Library {
   private constructor(
     vault: VaultClient,
     headers: readonly InterviewHeader[],
-    rest: Omit<LibrarySnapshot, 'interviews' | 'bin' | 'savedAt'>,
+    rest: Omit<LibrarySnapshot, keyof Headers | 'savedAt'>,
   ) {
     this.vault = vault;
     this.#snapshot = { ...rest, ...sortHeaders(headers), savedAt: undefined };
@@ -88,11 +94,20 @@ export class Library {
 
   /** Takes in the header that a save brought back: at every save, so nothing is sorted. */
   takeHeader(header: InterviewHeader): void {
-    const { interviews, bin } = this.#snapshot;
+    const { interviews, translations, bin } = this.#snapshot;
+    const original = interviews.find(({ id }) => id === header.translationOf);
+    if (original) {
+      const named = headerOfTranslation(original, header);
+      this.#set({ translations: translations.map((one) => (one.id === header.id ? named : one)) });
+      return;
+    }
     const isInBin = header.deletedAt !== undefined;
     this.#set({
       interviews: withHeader(interviews, header, !isInBin),
       bin: withHeader(bin, header, isInBin),
+      translations: translations.map((one) =>
+        one.translationOf === header.id ? headerOfTranslation(header, one) : one,
+      ),
     });
   }
 
@@ -140,13 +155,27 @@ export class Library {
   }
 }
 
-function sortHeaders(
-  headers: readonly InterviewHeader[],
-): Pick<LibrarySnapshot, 'interviews' | 'bin'> {
+function sortHeaders(headers: readonly InterviewHeader[]): Headers {
+  const known = new Map(headers.map((header) => [header.id, header]));
+  const originalOf = ({ translationOf }: InterviewHeader) =>
+    translationOf === undefined ? undefined : known.get(translationOf);
   const sorted = headers.toSorted((a, b) => b.updatedAt - a.updatedAt);
+  const isHere = (header: InterviewHeader) => header.deletedAt === undefined;
+  // A translation shares the bin with its original, and its place in the list.
+  const shown = sorted.flatMap((header) => {
+    const original = originalOf(header);
+    if (!original) return header;
+    return isHere(original) && !isHere(header) ? headerOfTranslation(original, header) : [];
+  });
   return {
-    interviews: sorted.filter((header) => header.deletedAt === undefined),
-    bin: sorted.filter((header) => header.deletedAt !== undefined),
+    interviews: shown.filter(isHere),
+    bin: shown.filter((header) => !isHere(header)),
+    translations: inTranslationOrder(headers).flatMap((header) => {
+      const original = originalOf(header);
+      return original && isHere(original) && isHere(header)
+        ? headerOfTranslation(original, header)
+        : [];
+    }),
   };
 }
 

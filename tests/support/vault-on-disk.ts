@@ -3,13 +3,14 @@ import path from 'node:path';
 import { onTestFinished } from 'vitest';
 import { KDF_OPEN_FLOOR } from '../../core/vault/key-slot.ts';
 import type { VaultArgs, VaultCallName, VaultResult } from '../../renderer/vault/api.ts';
+import { newSigningKey } from '../../renderer/vault/worker/bundle/own-keys.ts';
 import { Vault } from '../../renderer/vault/worker/vault.ts';
 import { VaultDoor } from '../../renderer/vault/worker/vault-door.ts';
 import { noDetector } from './no-detector.ts';
 import { DiskHost } from './disk-host.ts';
 
 export const PASSPHRASE = 'seven quiet rivers under glass';
-const SECRETS = { identity: new Uint8Array(32).fill(7), signing: new Uint8Array(48).fill(9) };
+const SECRETS = { identity: new Uint8Array(32).fill(7), signing: await newSigningKey() };
 
 /** A disk that is removed when the test has ended. */
 export function newHost(): DiskHost {

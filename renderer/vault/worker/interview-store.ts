@@ -76,6 +76,14 @@ export class InterviewStore {
     return this.#index.interviews().map((entry) => entry.header);
   }
 
+  /** By which a person knows it: of a translation the original's. @throws AppError not-found */
+  codeOf(id: InterviewId): string {
+    const { code, translationOf } = this.#index.interview(id).header;
+    return translationOf !== undefined && this.#index.has(translationOf)
+      ? this.codeOf(translationOf)
+      : code;
+  }
+
   async create(record: InterviewRecord, text = ''): Promise<Interview> {
     const id = newId<InterviewId>();
     const content = { record, text: normaliseText(text) };
@@ -199,13 +207,13 @@ export class InterviewStore {
 
   /** Reads every interview. @returns those that do not open */
   async check(): Promise<DamagedInterview[]> {
-    const codes = new Map(this.headers().map(({ id, code }) => [id, code]));
+    const ids = this.headers().map(({ id }) => id);
     const damaged: DamagedInterview[] = [];
-    for await (const batch of this.readMany(codes.keys()))
+    for await (const batch of this.readMany(ids))
       for (const { id, ...read } of batch)
         if ('error' in read) {
           const error = (await this.#isMisplaced(id, read.error)) ? 'row-rearranged' : read.error;
-          damaged.push({ id, code: codes.get(id) ?? '', error });
+          damaged.push({ id, code: this.codeOf(id), error });
         }
     return damaged;
   }
@@ -301,11 +309,25 @@ export class InterviewStore {
     ];
   }
 
+  /** These interviews and the translations of them, which go where they go. */
+  withTranslations(ids: readonly InterviewId[]): InterviewId[] {
+    const wanted = new Set(ids);
+    for (const { id, translationOf } of this.headers())
+      if (translationOf !== undefined && wanted.has(translationOf)) wanted.add(id);
+    return [...wanted];
+  }
+
+  /** With its translations, in one commit; those that went to the bin before it did stay there. */
   async bin(id: InterviewId, deletedAt: number | undefined): Promise<void> {
-    const entry = this.#index.interview(id);
-    const { deletedAt: _, ...header } = entry.header;
-    const next = deletedAt === undefined ? header : { ...header, deletedAt };
-    await this.#index.commitInterview({ ...entry, header: next }, [], []);
+    const before = this.#index.interview(id).header.deletedAt;
+    const entries = this.withTranslations([id])
+      .map((one) => this.#index.interview(one))
+      .filter((entry) => entry.id === id || entry.header.deletedAt === before)
+      .map((entry) => {
+        const { deletedAt: _, ...header } = entry.header;
+        return { ...entry, header: deletedAt === undefined ? header : { ...header, deletedAt } };
+      });
+    await this.#index.commitInterviews(entries, []);
   }
 
   /** A short testimony is written whole; a long one appends what changed, and is written whole now and then. */

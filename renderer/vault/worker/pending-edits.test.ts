@@ -2,6 +2,7 @@ import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Interview } from '../../../core/domain/interview.ts';
 import { EMPTY_RECORD } from '../../../core/domain/interview.ts';
+import { newTranslation } from '../../../core/domain/translation.ts';
 import { AppError } from '../../../core/errors.ts';
 import { KDF_OPEN_FLOOR } from '../../../core/vault/key-slot.ts';
 import { MemoryHost } from '../../../tests/support/memory-host.ts';
@@ -84,6 +85,34 @@ describe('an edit that a lock could not save', { timeout: 60_000 }, () => {
     expect(host.pending.size).toBe(0);
     await unlock();
     expect(await vault.interviews.read(interview.id)).toMatchObject({ text: 'saved and more' });
+  });
+
+  it('of a translation is told of under the code of its original, also when it becomes a second one', async () => {
+    const original = await vault.interviews.create(RECORD, 'сказано');
+    const record = newTranslation(original.id, 'en');
+    const english = await vault.interviews.create(record, 'said');
+    await keep({ ...english, text: 'said so' }, 'said');
+    await unlock();
+    expect((await replayPending(vault, host)).putBack).toEqual([{ code: 'INT-007', isNew: false }]);
+    await keep({ ...english, text: 'another' }, 'something else');
+    await unlock();
+    const { putBack } = await replayPending(vault, host);
+    expect(putBack).toEqual([{ code: 'INT-007 (recovered)', isNew: true }]);
+    const translations = vault.interviews.headers().filter((one) => one.translationOf);
+    expect(translations.map(({ translationOf }) => translationOf)).toEqual([
+      original.id,
+      original.id,
+    ]);
+  });
+
+  it('of an interview that was destroyed does not come back as its translation', async () => {
+    const original = await vault.interviews.create(RECORD, 'сказано');
+    const english = await vault.interviews.create(newTranslation(original.id, 'en'), 'said');
+    await keep({ ...english, text: 'said so' }, 'said');
+    await vault.withdrawal.destroy([original.id], 'withdrawn');
+    await unlock();
+    expect((await replayPending(vault, host)).putBack).toEqual([]);
+    expect(vault.interviews.headers()).toEqual([]);
   });
 
   it('is put back too when the save that nobody heard the end of had reached the disk', async () => {

@@ -84,7 +84,7 @@ async function putBackOne(vault: Vault, edit: PendingEdit): Promise<Outcome> {
     if (found && edit.bases.includes(await textDigest(found.text))) {
       const { id, record, text } = edit;
       await vault.interviews.save({ id, record, changes: [[0, found.text.length, text]] });
-      return { code: record.code, isNew: false };
+      return { code: vault.interviews.codeOf(id), isNew: false };
     }
     return await recover(vault, edit);
   } catch {
@@ -105,13 +105,14 @@ async function contentOf(vault: Vault, { id }: PendingEdit): Promise<InterviewCo
 
 /** The vault has something else by now: both are kept, and a person decides. */
 async function recover(vault: Vault, edit: PendingEdit): Promise<Outcome> {
-  const code = `${edit.record.code} (recovered)`;
+  const code = `${edit.record.code} (recovered)`.trim();
   const record = { ...edit.record, code };
   for (const header of withCode(vault.interviews.headers(), code)) {
     if (isSame(await vault.interviews.read(header.id), { ...edit, record })) return 'there-already';
   }
-  await vault.interviews.create(record, edit.text);
-  return { code, isNew: true };
+  const { id } = await vault.interviews.create(record, edit.text);
+  const known = vault.interviews.codeOf(id);
+  return { code: known === code ? code : `${known} ${code}`, isNew: true };
 }
 
 function withCode(headers: readonly InterviewHeader[], code: string): InterviewHeader[] {

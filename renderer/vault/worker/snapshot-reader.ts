@@ -130,16 +130,17 @@ async function openEverything(
   const unreadable: string[] = [];
   let interviews = 0;
   let damagedVersions = 0;
-  for (const [done, { id, code }] of headers.entries()) {
+  for (const [done, { id, translationOf }] of headers.entries()) {
     if (job.signal.aborted) throw new AppError('cancelled');
     job.onProgress({ stage: 'verify', done, total: headers.length });
     try {
       await vault.interviews.read(id);
-      interviews += 1;
+      // A translation is part of its interview.
+      if (translationOf === undefined) interviews += 1;
     } catch (error) {
       const found = errorCode(error);
       if (!isLostRow(found) && found !== 'vault-newer') throw error;
-      unreadable.push(code);
+      unreadable.push(vault.interviews.codeOf(id));
     }
     damagedVersions += await vault.history.countDamaged(id);
   }

@@ -13,6 +13,7 @@ import type { ExportRecord } from '../../../core/domain/export-record.ts';
 import type { InterviewId } from '../../../core/domain/ids.ts';
 import type { Interview } from '../../../core/domain/interview.ts';
 import type { Person } from '../../../core/domain/person.ts';
+import { translationsByOriginal } from '../../../core/domain/translation.ts';
 import { AppError } from '../../../core/errors.ts';
 import type { Mention } from '../../../core/domain/redaction.ts';
 import type {
@@ -92,6 +93,7 @@ export class VaultBundles {
     return this.#write(target, plan, { recipients: [recipient] }, async (signal) => ({
       ...(await this.#parts({ ...plan, interviews: [] }, signal)),
       load: async () => interview,
+      translationsOf: () => [],
       isOwnCopy: true,
     }));
   }
@@ -192,16 +194,18 @@ export class VaultBundles {
     // The leak scan would not know the names that do not open.
     if (plan.version === 'anonymised' && (await this.#vault.register.damaged()).length > 0)
       throw new AppError('register-incomplete');
+    const translationsOf = this.#translations();
     return {
       load: async (id) => {
         const { record, text } = await this.#vault.interviews.read(id);
         const redactions = withCurrentPseudonyms(record.redactions, people);
         return { id, text, record: { ...record, redactions } };
       },
+      translationsOf,
       codebook: await this.#vault.codebook.list(),
       today: localDay(new Date()),
       signer: await this.#signer(),
-      ...(await this.#scanners(plan, people)),
+      ...(await this.#scanners(plan, people, translationsOf)),
       onProgress: this.#its.onProgress,
       signal,
     };
@@ -214,28 +218,31 @@ export class VaultBundles {
   async #scanners(
     plan: ExportPlan,
     people: readonly Person[],
+    translationsOf: ExportParts['translationsOf'],
   ): Promise<Pick<ExportParts, 'scanner' | 'ownScanner'>> {
     const words = new Set<string>();
     const entries = new Map<string, Person>();
     const settings = new Map<InterviewId, LeakScanner>();
     for (const id of plan.interviews) {
-      const { record, text } = await this.#vault.interviews.read(id);
-      for (const redaction of record.redactions) {
-        const taken = text.slice(redaction.from, redaction.to);
-        if (redaction.action !== 'keep' && areTelling(taken, redaction)) words.add(taken);
+      const translations = translationsOf(id);
+      for (const one of [id, ...translations]) {
+        const { record, text } = await this.#vault.interviews.read(one);
+        for (const redaction of record.redactions) {
+          const taken = text.slice(redaction.from, redaction.to);
+          if (redaction.action !== 'keep' && areTelling(taken, redaction)) words.add(taken);
+        }
       }
+      const { record } = await this.#vault.interviews.read(id);
       const interviewer = interviewerIdentifiers(record.interviewerCode);
       for (const word of interviewer.words) words.add(word);
       for (const entry of interviewer.entries) entries.set(entry.id, entry);
       const place = placeIdentifiers(record.place);
       const employer = employerIdentifiers(record.employer);
-      settings.set(
-        id,
-        createLeakScanner(
-          [...place.entries, ...employer.entries],
-          [...place.words, ...employer.words],
-        ),
+      const setting = createLeakScanner(
+        [...place.entries, ...employer.entries],
+        [...place.words, ...employer.words],
       );
+      for (const one of [id, ...translations]) settings.set(one, setting);
     }
     // Without the model every word that may be a name is found.
     const detector =
@@ -245,6 +252,13 @@ export class VaultBundles {
       scanner: createLeakScanner([...people, ...entries.values()], [...words], mayBeNames),
       ownScanner: (id) => settings.get(id),
     };
+  }
+
+  /** As they are now: without those that were deleted alone. */
+  #translations(): ExportParts['translationsOf'] {
+    const headers = this.#vault.interviews.headers();
+    const found = translationsByOriginal(headers.filter((one) => one.deletedAt === undefined));
+    return (id) => found.get(id) ?? [];
   }
 
   async #identity() {

@@ -17,9 +17,11 @@ export class VaultDisclosure {
     this.#vault = vault;
   }
 
-  /** Without the bin, and without what does not open: of that the list of damage tells. */
+  /** Without the bin and translations, which are of the same speakers, and without what does not open: of that the list of damage tells. */
   async list(): Promise<readonly DisclosedInterview[]> {
-    const headers = this.#vault.interviews.headers().filter((one) => one.deletedAt === undefined);
+    const headers = this.#vault.interviews
+      .headers()
+      .filter((one) => one.deletedAt === undefined && one.translationOf === undefined);
     const before = this.#known;
     const known = new Map<InterviewId, Known>();
     const stale = new Map<InterviewId, number>();

@@ -50,11 +50,20 @@ export class Withdrawal {
     );
   }
 
-  /** @throws AppError not-found, storage-full, storage-failed: then nothing is gone */
-  async destroy(ids: readonly InterviewId[], reason: DestroyReason): Promise<DestroyReport> {
+  /** Translations go with their originals. @throws AppError not-found, storage-full, storage-failed: then nothing is gone */
+  async destroy(asked: readonly InterviewId[], reason: DestroyReason): Promise<DestroyReport> {
+    const codes = asked.map((id) => this.#interviews.codeOf(id));
+    return this.#destroy(this.#interviews.withTranslations(asked), reason, codes);
+  }
+
+  async #destroy(
+    ids: readonly InterviewId[],
+    reason: DestroyReason,
+    codes: readonly string[],
+  ): Promise<DestroyReport> {
     if (ids.length === 0) return { codes: [], areKeysGone: true, missedSnapshots: 0 };
-    const codes = ids.map((id) => this.#codeOf(id));
-    const fresh = ids.map((id, i) => tombstoneOf(id, codes[i] ?? '', reason, Date.now()));
+    const now = Date.now();
+    const fresh = ids.map((id) => tombstoneOf(id, this.#codeOf(id), reason, now));
     await this.#remove(ids, [...(await this.tombstones()), ...fresh]);
     return this.#index.buryDoomed().then(
       (missed) => ({ codes, areKeysGone: true, missedSnapshots: missed.length }),
@@ -73,9 +82,17 @@ export class Withdrawal {
     return this.#index.lost;
   }
 
-  /** The same, when they are not to come back: what lies there is sealed under keys that still exist. */
+  /**
+   * The same, when they are not to come back: what lies there is sealed under keys that still exist. Nobody withdrew
+   * them, and a translation may be all that is left of one: it stays.
+   */
   destroyLost(): Promise<DestroyReport> {
-    return this.destroy(this.#index.lost, 'withdrawn');
+    const { lost } = this.#index;
+    return this.#destroy(
+      lost,
+      'withdrawn',
+      lost.map(() => ''),
+    );
   }
 
   /**
@@ -133,8 +150,8 @@ export class Withdrawal {
    * for somebody who is named nowhere else that is all of them.
    */
   async onlyNamedIn(ids: readonly InterviewId[]): Promise<readonly PersonId[]> {
-    const inside = new Set(ids);
-    const people = new Set((await Promise.all(ids.map((id) => this.#named(id)))).flat());
+    const inside = new Set(this.#interviews.withTranslations(ids));
+    const people = new Set((await Promise.all([...inside].map((id) => this.#named(id)))).flat());
     for (const { id } of this.#index.interviews()) {
       if (people.size === 0) break;
       if (inside.has(id)) continue;

@@ -21,7 +21,8 @@ import { signDetached, type Signer } from '../../../../core/bundle/ssh-signature
 import { startHereBytes, type LockKind } from '../../../../core/bundle/start-here.ts';
 import { blockingScope } from '../../../../core/domain/consent.ts';
 import type { InterviewId } from '../../../../core/domain/ids.ts';
-import type { Interview } from '../../../../core/domain/interview.ts';
+import type { Interview, TestimonyLanguage } from '../../../../core/domain/interview.ts';
+import { recordOfTranslation } from '../../../../core/domain/translation.ts';
 import { isHandlingTag, type Tag } from '../../../../core/domain/tag.ts';
 import { AppError } from '../../../../core/errors.ts';
 import type { ExportPlan, ExportPreview } from '../../api.ts';
@@ -32,6 +33,8 @@ const GENERATOR = 'Vouchsafe';
 export interface ContentParts {
   /** One interview at a time: nothing else of the vault is held while a bundle is made. */
   load(id: InterviewId): Promise<Interview>;
+  /** Translations of an interview: they go where it goes. */
+  translationsOf(id: InterviewId): readonly InterviewId[];
   readonly codebook: readonly Tag[];
   /** Local day of the export, `2026-11-23`. */
   readonly today: string;
@@ -41,7 +44,7 @@ export interface ContentParts {
   readonly isOwnCopy?: boolean;
   /** Called after each interview of the plan. */
   onInterview?(done: number): void;
-  /** Called with each interview that will be in the bundle. */
+  /** Called with each interview that will be in the bundle, and after it with each of its translations. */
   onIncluded?(interview: Interview): Promise<void> | void;
 }
 
@@ -50,9 +53,16 @@ export interface MadeEntry extends ScannedEntry {
   readonly interview?: {
     readonly id: InterviewId;
     readonly code: string;
+    /** Language of a translation. */
+    readonly translation: TestimonyLanguage | undefined;
     /** From the outgoing testimony to the one in the vault, in UTF-16 units. */
     toOriginal(position: number): number | undefined;
   };
+}
+
+/** Undefined for an original. */
+export function translationLanguage({ record }: Interview): TestimonyLanguage | undefined {
+  return record.translationOf === undefined ? undefined : record.language;
 }
 
 export function ensureNotCancelled(signal: AbortSignal | undefined): void {
@@ -126,17 +136,30 @@ export class BundleContent {
     for (const [index, id] of this.plan.interviews.entries()) {
       ensureNotCancelled(this.parts.signal);
       const interview = await this.parts.load(id);
-      const { code, consent, tags, passages } = interview.record;
+      const { code, consent } = interview.record;
       const scope = this.parts.isOwnCopy === true ? undefined : blockingScope(consent);
       if (scope !== undefined) this.blocked.push({ id, code, scope });
       else {
         this.included += 1;
-        await this.parts.onIncluded?.(interview);
-        for (const tag of [...tags, ...passages.map((passage) => passage.tag)])
-          if (!isHandlingTag(tag)) usedTags.add(tag);
-        yield* this.interviewEntries(interview, mac, { name: nameOf(code), labels });
+        for await (const text of this.withTranslations(interview)) {
+          await this.parts.onIncluded?.(text);
+          const { tags, passages } = text.record;
+          for (const tag of [...tags, ...passages.map((passage) => passage.tag)])
+            if (!isHandlingTag(tag)) usedTags.add(tag);
+          const name = nameOf(code, translationLanguage(text));
+          yield* this.interviewEntries(text, mac, { name, labels });
+        }
       }
       this.parts.onInterview?.(index + 1);
+    }
+  }
+
+  /** What a translation does not know of the speaker is the original's, and so is the consent that let it out. */
+  private async *withTranslations(original: Interview): AsyncGenerator<Interview> {
+    yield original;
+    for (const id of this.parts.translationsOf(original.id)) {
+      const { text, record } = await this.parts.load(id);
+      yield { id, text, record: recordOfTranslation(original.record, record) };
     }
   }
 
@@ -149,6 +172,7 @@ export class BundleContent {
     const source = {
       id: interview.id,
       code: interview.record.code,
+      translation: translationLanguage(interview),
       toOriginal: (position: number) => outgoing.toOriginal(position),
     };
     const path = `${ENTRY_PATHS.interviews}${name}`;

@@ -103,6 +103,8 @@ export async function exampleParts(interviews: readonly Interview[]): Promise<Pr
       if (interview === undefined) throw new Error('no such interview');
       return interview;
     },
+    translationsOf: (id) =>
+      interviews.filter(({ record }) => record.translationOf === id).map((one) => one.id),
     codebook: [OWN_TAG],
     undecided: async () => [],
     scanner: wordScanner(REAL_NAME),

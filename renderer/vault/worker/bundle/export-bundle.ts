@@ -21,6 +21,7 @@ import { AgeWriter } from './age-file.ts';
 import {
   BundleContent,
   ensureNotCancelled,
+  translationLanguage,
   type ContentParts,
   type MadeEntry,
 } from './bundle-content.ts';
@@ -87,6 +88,7 @@ async function findingsIn(
     entry: entry.path,
     interview: entry.interview?.id,
     code: entry.interview?.code,
+    translation: entry.interview?.translation,
     undecided: [],
     at: inTestimony === undefined ? undefined : entry.interview?.toOriginal(inTestimony),
   }));
@@ -137,10 +139,14 @@ export async function previewExport(plan: ExportPlan, parts: PreviewParts): Prom
     async onIncluded(interview) {
       if (plan.version === 'original') return;
       const { id, record } = interview;
-      disclosed.push({ id, code: record.code, facts: disclosedFacts(record) });
+      const translation = translationLanguage(interview);
+      // A translation tells nothing about another speaker.
+      if (translation === undefined)
+        disclosed.push({ id, code: record.code, facts: disclosedFacts(record) });
       const words = await parts.undecided(interview);
       open.set(id, [...new Set(words.map((one) => one.replace(/\s+/g, ' ')))]);
-      if (words.length > 0) undecided.push({ id, code: record.code, count: words.length });
+      if (words.length > 0)
+        undecided.push({ id, code: record.code, translation, count: words.length });
     },
   });
   for await (const entry of content.entries()) {

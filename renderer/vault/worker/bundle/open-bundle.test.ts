@@ -49,6 +49,33 @@ const entries: TarEntry[] = read.map(({ path, bytes }) => ({
   bytes: bytes ?? new Uint8Array(0),
 }));
 
+test('shows a translation under its original', async () => {
+  const original = exampleInterview(2);
+  const { record } = exampleInterview(3, 'They made us sign.');
+  const english = { language: 'en', translationOf: original.id, code: '' } as const;
+  const translation = {
+    ...exampleInterview(3, 'They made us sign.'),
+    record: { ...record, ...english },
+  };
+  const file = new MemoryFile();
+  const parts = await exampleParts([original, translation]);
+  const written = await writeExport(examplePlan([original]), LOCK, { ...parts, signer, file });
+  expect(written.interviews).toBe(1);
+  const view = await openBundle(sourceOf(file.whole()), PARTS);
+  expect(view.interviews).toMatchObject([
+    { path: 'interviews/INT-002.json', code: 'INT-002', language: 'ru' },
+    {
+      path: 'interviews/INT-002.en.json',
+      code: 'INT-002',
+      language: 'en',
+      translationOf: 'interviews/INT-002.json',
+      text: 'They made us sign.',
+      date: '1998-11',
+    },
+  ]);
+  expect(view.interviews[0]?.translationOf).toBeUndefined();
+});
+
 /** A bundle of other entries under a valid encryption, as somebody with our public key can make one. */
 async function sealed(content: readonly TarEntry[]): Promise<Bytes> {
   const age = await AgeWriter.create(LOCK);

@@ -3,7 +3,7 @@ import { sameBytes } from '../../../../core/bytes.ts';
 import type { RangeSource } from '../../../../core/bundle/age-stream.ts';
 import { isUuid } from '../../../../core/bundle/bundle-ids.ts';
 import { parseCodebookLabels } from '../../../../core/bundle/codebook-file.ts';
-import { parseInterviewJson } from '../../../../core/bundle/interview-file.ts';
+import { type InterviewFile, parseInterviewJson } from '../../../../core/bundle/interview-file.ts';
 import { ENTRY_PATHS, parseManifest } from '../../../../core/bundle/manifest.ts';
 import {
   formatPublicKey,
@@ -83,19 +83,29 @@ export async function judgeSignature(
   return { state, name: contact.name, signingKey };
 }
 
-/** Own tags of the sender are shown by their label: here their id means nothing. */
-function interviewView(
-  path: string,
-  bytes: Bytes,
-  labels: ReadonlyMap<string, string>,
-): BundleInterview {
+function interviewFileIn({ path, bytes }: ReadEntry): [string, InterviewFile] | undefined {
+  if (!path.startsWith(ENTRY_PATHS.interviews) || bytes === undefined) return undefined;
   const file = parseInterviewJson(bytes);
   if (file === undefined)
     throw new AppError('bundle-content-mismatch', 'an interview breaks the schema');
+  return [path, file];
+}
+
+/**
+ * Own tags of the sender are shown by their label: here their id means nothing.
+ * @param paths of the originals, by the ids of the bundle
+ */
+function interviewView(
+  path: string,
+  file: InterviewFile,
+  labels: ReadonlyMap<string, string>,
+  paths: ReadonlyMap<string, string>,
+): BundleInterview {
   const shown = (tag: string) => (isUuid(tag) ? (labels.get(tag) ?? tag) : tag);
   return {
     path,
     code: file.code,
+    translationOf: file.translationOf === undefined ? undefined : paths.get(file.translationOf),
     date: file.date,
     place: file.place.exact ?? file.place.published,
     occupation: file.occupation,
@@ -128,6 +138,12 @@ export async function openBundle(source: RangeSource, parts: OpenParts): Promise
   if (differingPaths(covered, manifest.files).length > 0)
     throw new AppError('bundle-content-mismatch', 'files differ from the manifest');
   const labels = parseCodebookLabels(bytesOf(ENTRY_PATHS.codebook));
+  const interviews = entries.flatMap((entry) => {
+    const found = interviewFileIn(entry);
+    return found ? [found] : [];
+  });
+  const originals = interviews.filter(([, file]) => file.translationOf === undefined);
+  const paths = new Map(originals.map(([path, { id }]) => [id, path]));
   return {
     bundleId: manifest.bundleId,
     formatVersion: manifest.formatVersion,
@@ -135,10 +151,6 @@ export async function openBundle(source: RangeSource, parts: OpenParts): Promise
     createdOn: manifest.createdOn,
     signature: await judgeSignature(bytesOf(signaturePath), manifestBytes, parts),
     files: entries.map(({ path, size }) => ({ path, size })),
-    interviews: entries.flatMap(({ path, bytes }) =>
-      path.startsWith(ENTRY_PATHS.interviews) && bytes !== undefined
-        ? [interviewView(path, bytes, labels)]
-        : [],
-    ),
+    interviews: interviews.map(([path, file]) => interviewView(path, file, labels, paths)),
   };
 }

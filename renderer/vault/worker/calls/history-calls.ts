@@ -22,7 +22,7 @@ export function historyCalls({ host, opened, write }: DoorContext): Answers<keyo
     destroyInterviews: async ({ ids, reason }) =>
       afresh(
         await write(async ({ vault }) => {
-          await dropPending(vault, host, new Set(ids));
+          await dropPending(vault, host, new Set(vault.interviews.withTranslations(ids)));
           return vault.withdrawal.destroy(ids, reason);
         }),
       ),
