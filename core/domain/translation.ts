@@ -4,6 +4,7 @@ import {
   type InterviewHeader,
   type InterviewRecord,
   LANGUAGES,
+  type ReviewState,
   type TestimonyLanguage,
 } from './interview.ts';
 
@@ -70,4 +71,22 @@ export function translationsByOriginal(
     else found.set(translationOf, [id]);
   }
   return found;
+}
+
+/** Of a translation; undefined for an original. */
+export function translationLanguage<Language extends string>({
+  translationOf,
+  language,
+}: {
+  readonly translationOf?: string | undefined;
+  readonly language: Language;
+}): Language | undefined {
+  return translationOf === undefined ? undefined : language;
+}
+
+/** How far the review of an interview is with all its texts: as far as the one that is least far. */
+export function reviewOf(texts: readonly Pick<InterviewHeader, 'review'>[]): ReviewState {
+  const states = new Set(texts.map(({ review }) => review));
+  if (states.size > 1) return 'in-review';
+  return texts[0]?.review ?? 'not-started';
 }

@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from 'react';
+import { useTranslation } from 'react-i18next';
 import { BackupGroup } from '../features/backup/BackupGroup.tsx';
 import { CodebookScreen } from '../features/codebook/CodebookScreen.tsx';
 import { InterviewScreen } from '../features/interview/InterviewScreen.tsx';
@@ -12,6 +13,7 @@ import { WipeGroup } from '../features/wipe/WipeGroup.tsx';
 import { ShareScreen } from '../features/share/ShareScreen.tsx';
 import type { InterviewId } from '../../core/domain/ids.ts';
 import type { SearchPlace } from '../vault/calls/search-calls.ts';
+import { deleteTranslation } from './delete-translation.ts';
 import { HOME, type Route } from './route.ts';
 import type { Session } from './session.ts';
 import type { OpenSession } from './session-state.ts';
@@ -32,7 +34,8 @@ export function ScreenView({
   readonly session: Session;
   readonly state: OpenSession;
 }) {
-  const { library, route, document } = state;
+  const { library, route, document, original } = state;
+  const { t } = useTranslation(['testimony', 'common']);
   const { settings, offered } = useSyncExternalStore(session.subscribe, session.facts);
   const { registerPerson, dialog } = usePersonDialog(library);
   const destroying = useDestroyDialog(library);
@@ -54,16 +57,28 @@ export function ScreenView({
         document && (
           <>
             <InterviewScreen
-              key={document.id}
+              key={route.id}
+              id={route.id}
               document={document}
+              original={original}
               library={library}
               tab={route.tab}
               onTab={(tab) => void session.go({ ...route, tab })}
+              onText={(text) => {
+                const { screen, id, tab } = route;
+                void session.go({ screen, id, tab, ...(text !== id && { text }) });
+              }}
+              onTranslate={(language) => void session.newTranslation(route.id, language)}
+              onDeleteTranslation={(translation) => {
+                const text = t('translation.deleted', { code: translation.code });
+                const words = { text, undoLabel: t('common:undo') };
+                void deleteTranslation(session, library, translation, words);
+              }}
               place={route.place}
               onPlace={(place) => session.rememberPlace({ ...route, place })}
               registerPerson={registerPerson}
               onDestroy={() => {
-                const header = library.snapshot().interviews.find((one) => one.id === document.id);
+                const header = library.snapshot().interviews.find((one) => one.id === route.id);
                 if (!header) return;
                 destroying.ask({
                   headers: [header],

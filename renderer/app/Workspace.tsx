@@ -41,11 +41,11 @@ export function Workspace({
   const facts = useSyncExternalStore(session.subscribe, session.facts);
   const { settings, developmentHost, areKeysShown, failure, replay } = facts;
   const { library, route, document } = state;
-  const { interviews } = useSyncExternalStore(library.subscribe, library.snapshot);
+  const { interviews, translations } = useSyncExternalStore(library.subscribe, library.snapshot);
   const save = useSaveStatus(library, document);
   const nearLock = useAutoLock(session, settings.autoLockMinutes);
   const section = sectionOf(route);
-  const unopened = interviews.find(({ id }) => id === facts.unopened);
+  const unopened = [...interviews, ...translations].find(({ id }) => id === facts.unopened);
   useWorkspaceKeys(session);
   useSnapshots(session);
   useBinCare(library);

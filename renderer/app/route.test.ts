@@ -7,6 +7,8 @@ describe('a saved route', () => {
     const place = { anchor: 3, head: 9, scrollTop: 120 };
     const route: Route = { screen: 'interview', id: 'x' as InterviewId, tab: 'testimony', place };
     expect(parseRoute(JSON.stringify(route))).toEqual(route);
+    const translation: Route = { ...route, tab: 'anonymise', text: 'y' as InterviewId };
+    expect(parseRoute(JSON.stringify(translation))).toEqual(translation);
     const search: Route = { screen: 'search', words: 'базар', chosen: 'x' as InterviewId };
     expect(parseRoute(JSON.stringify(search))).toEqual(search);
     expect(parseRoute('{"screen":"search","words":1}')).toEqual({ screen: 'search' });

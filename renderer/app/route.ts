@@ -1,7 +1,13 @@
 import type { InterviewId } from '../../core/domain/ids.ts';
 import type { ShareSection } from '../features/share/ShareScreen.tsx';
 
-export const INTERVIEW_TABS = ['overview', 'testimony', 'anonymise', 'history'] as const;
+export const INTERVIEW_TABS = [
+  'overview',
+  'testimony',
+  'translation',
+  'anonymise',
+  'history',
+] as const;
 export type InterviewTab = (typeof INTERVIEW_TABS)[number];
 
 /** Where the caret and the scroll of the testimony were. Positions in UTF-16 units, scroll in CSS pixels. */
@@ -18,6 +24,8 @@ export type Route =
       readonly screen: 'interview';
       readonly id: InterviewId;
       readonly tab: InterviewTab;
+      /** The translation that is on screen; without it the testimony. */
+      readonly text?: InterviewId;
       readonly place?: InterviewPlace;
       /** Set when a search led here: then one goes back to it. */
       readonly from?: 'search';
@@ -33,7 +41,14 @@ export type Route =
   | { readonly screen: 'share'; readonly section?: ShareSection }
   | { readonly screen: 'settings' };
 
+export type InterviewRoute = Extract<Route, { screen: 'interview' }>;
+
 export const HOME: Route = { screen: 'interviews' };
+
+/** The same text on the same tab, wherever the caret is. */
+export function isSameView(a: InterviewRoute, b: InterviewRoute): boolean {
+  return a.id === b.id && a.text === b.text && a.tab === b.tab;
+}
 
 /** A route as it was saved before a lock, or undefined when it is none of ours (another version wrote it). */
 export function parseRoute(text: string): Route | undefined {
@@ -59,10 +74,15 @@ export function parseRoute(text: string): Route | undefined {
 }
 
 function interviewRoute(value: Partial<Record<string, unknown>>): Route | undefined {
-  const { id, tab, place } = value;
+  const { id, tab, text, place } = value;
   const known = INTERVIEW_TABS.find((name) => name === tab);
   if (typeof id !== 'string' || !known) return undefined;
-  const base = { screen: 'interview', id: id as InterviewId, tab: known } as const;
+  const base = {
+    screen: 'interview',
+    id: id as InterviewId,
+    tab: known,
+    ...(typeof text === 'string' && { text: text as InterviewId }),
+  } as const;
   return isPlace(place) ? { ...base, place } : base;
 }
 

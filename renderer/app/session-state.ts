@@ -20,7 +20,10 @@ export type SessionState =
       readonly vault: VaultName;
       readonly library: Library;
       readonly route: Route;
+      /** The text that is edited. */
       readonly document: InterviewDocument | undefined;
+      /** The testimony: the same, or beside a translation. Undefined when it does not open. */
+      readonly original: InterviewDocument | undefined;
     }
   /** The screen is covered while the last edits become durable. */
   | { readonly phase: 'locking' }

@@ -1,4 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import type { InterviewId } from '../../core/domain/ids.ts';
+import { newTranslation } from '../../core/domain/translation.ts';
+import { headerOf } from '../../core/vault/interview-header.ts';
 import { AppError } from '../../core/errors.ts';
 import { Session } from './session.ts';
 import { beginAnew, callMain, interview, open, type, VAULT, worker } from './session-for-test.ts';
@@ -89,6 +92,73 @@ describe('leaving an interview', () => {
     await session.go({ screen: 'people' });
     session.rememberPlace({ ...interview(A), place: { anchor: 1, head: 1, scrollTop: 0 } });
     expect(open(session).route.screen).toBe('people');
+  });
+});
+
+describe('a translation', () => {
+  const T = 'cccccccc-0000-4000-8000-000000000000' as InterviewId;
+  const toTestimony = interview(A);
+  const toTranslation = { ...interview(A), tab: 'translation' } as const;
+
+  beforeEach(() => {
+    const record = newTranslation(A, 'en');
+    worker.translations = [headerOf(T, { record, text: '' }, 1)];
+  });
+
+  it('opens on the screen of its original, whatever names it, with both texts', async () => {
+    const session = await unlocked();
+    await session.go({ ...interview(T), place: { anchor: 4, head: 8, scrollTop: -1 } });
+    expect(open(session)).toMatchObject({
+      route: { id: A, text: T, tab: 'translation', place: { anchor: 4 } },
+      document: { id: T },
+      original: { id: A },
+    });
+    await session.go({ ...interview(T), tab: 'anonymise' });
+    expect(open(session).route).toMatchObject({ id: A, text: T, tab: 'anonymise' });
+    await session.go({ ...interview(A), tab: 'anonymise' });
+    expect(open(session)).toMatchObject({ document: { id: A }, original: { id: A } });
+  });
+
+  it('and its original are each saved before the other is shown, and can each be undone afterwards', async () => {
+    const session = await unlocked();
+    await session.go(toTestimony);
+    type(session, 'сказано');
+    await session.go({ ...toTranslation, place: { anchor: 7, head: 7, scrollTop: 0 } });
+    expect(worker.saved).toMatchObject([{ id: A, changes: [[0, 0, 'сказано']] }]);
+    // The caret of one text is none of the other's.
+    expect(open(session).route).toEqual({ ...toTranslation, text: T });
+    type(session, 'said');
+    await session.go({ ...toTestimony, text: T });
+    expect(worker.saved).toMatchObject([{ id: A }, { id: T, changes: [[0, 0, 'said']] }]);
+    expect(open(session).document?.text).toBe('сказано');
+    open(session).document?.undo();
+    expect(open(session).document?.text).toBe('');
+    await session.go(toTranslation);
+    open(session).document?.undo();
+    expect(open(session).document?.text).toBe('');
+  });
+
+  it('is not left while it cannot be saved, and is read anew after the interview was left', async () => {
+    const session = await unlocked();
+    await session.go(toTranslation);
+    const before = open(session).document;
+    worker.failing = 'storage-full';
+    type(session, 'unsaved');
+    await session.go(toTestimony);
+    expect(open(session).document?.text).toBe('unsaved');
+    worker.failing = undefined;
+    await session.go({ screen: 'people' });
+    await session.go(toTranslation);
+    expect(open(session).document?.id).toBe(T);
+    expect(open(session).document).not.toBe(before);
+  });
+
+  it('that is not there leaves the tab to begin one', async () => {
+    worker.translations = [];
+    const session = await unlocked();
+    await session.go({ ...toTranslation, text: T });
+    expect(open(session)).toMatchObject({ route: toTranslation, document: { id: A } });
+    expect(open(session).route).not.toHaveProperty('text');
   });
 });
 

@@ -1,10 +1,11 @@
 import { type InterviewId, newId } from '../../core/domain/ids.ts';
-import { EMPTY_RECORD, nextInterviewCode } from '../../core/domain/interview.ts';
+import type { InterviewRecord } from '../../core/domain/interview.ts';
+import { newTranslation, type TranslationLanguage } from '../../core/domain/translation.ts';
 import { AppError, errorCode } from '../../core/errors.ts';
 import type { LockReason } from '../../core/ipc/contract.ts';
 import type { Settings } from '../../core/settings.ts';
 import { callMain, relayToMain } from '../bridge.ts';
-import { InterviewDocument } from '../features/interview/interview-document.ts';
+import type { InterviewDocument } from '../features/interview/interview-document.ts';
 import { Backups } from '../vault/backups.ts';
 import { VaultClient } from '../vault/client.ts';
 import { Library } from '../vault/library.ts';
@@ -13,9 +14,14 @@ import { hasNews, PendingEdits } from '../vault/pending-edits.ts';
 import { startVaultWorker } from '../vault/start-worker.ts';
 import { finishWipes } from '../vault/wiped-vaults.ts';
 import { atDoor, listed, nextVaultName, type VaultName } from './at-door.ts';
-import { HOME, parseRoute, type Route } from './route.ts';
+import { OpenDocuments } from './open-documents.ts';
+import { newInterview } from './new-interview.ts';
+import { HOME, type InterviewRoute, isSameView, parseRoute, type Route } from './route.ts';
 import { SessionEnd } from './session-end.ts';
 import type { AppFacts, SessionState } from './session-state.ts';
+import { atOriginal } from './translation-route.ts';
+
+const NO_TEXT = { document: undefined, original: undefined };
 
 type SearchRoute = Extract<Route, { screen: 'search' }>;
 
@@ -39,6 +45,7 @@ export class Session {
   #facts: AppFacts;
   readonly #client: VaultClient;
   readonly #end: SessionEnd;
+  readonly #documents: OpenDocuments;
   #pending: PendingEdits | undefined;
   readonly #listeners = new Set<() => void>();
   /** In memory only, but for the sealed place on screen. */
@@ -51,6 +58,11 @@ export class Session {
   private constructor(facts: AppFacts) {
     this.#facts = facts;
     this.#client = new VaultClient(startVaultWorker(), relayToMain);
+    this.#documents = new OpenDocuments({
+      client: this.#client,
+      pending: () => this.#pending,
+      onReplay: (replay) => this.#setFacts({ replay }),
+    });
     this.#end = new SessionEnd({
       client: this.#client,
       opened: () => (this.#state.phase === 'open' ? this.#state : undefined),
@@ -101,7 +113,7 @@ export class Session {
   async changeSettings(change: Partial<Settings>): Promise<void> {
     const before = this.#facts.settings;
     this.#setFacts({ settings: { ...before, ...change } });
-    await this.#orTell(
+    await this.orTell(
       callMain('settings.write', change).then(
         () => undefined,
         async (error: unknown) => {
@@ -121,12 +133,12 @@ export class Session {
       this.#setFacts({ offered });
       await this.go({ screen: 'share', section: 'open' });
     };
-    await this.#orTell(take());
+    await this.orTell(take());
   }
 
   /** Main asks for a lock first, as when the window is closed. */
   async quit(): Promise<void> {
-    await this.#orTell(callMain('app.quit', undefined));
+    await this.orTell(callMain('app.quit', undefined));
   }
 
   showKeys(areKeysShown: boolean): void {
@@ -220,38 +232,50 @@ export class Session {
    */
   async go(route: Route): Promise<void> {
     const isPlainSearch = route.screen === 'search' && route.words === undefined;
-    const interview = route.screen === 'interview' ? route.id : undefined;
-    await this.#orTell(this.#go(isPlainSearch ? this.#search : route), interview);
+    const interview = route.screen === 'interview' ? (route.text ?? route.id) : undefined;
+    await this.orTell(this.#go(isPlainSearch ? this.#search : route), interview);
   }
 
-  async #go(route: Route): Promise<void> {
+  async #go(asked: Route): Promise<void> {
     if (this.#state.phase !== 'open') return;
+    const { library } = this.#state;
+    const isInterview = asked.screen === 'interview';
+    const route = isInterview ? atOriginal(asked, library.snapshot()) : asked;
     if (route.screen === 'search') this.#search = route;
     this.#turns += 1;
     const turn = this.#turns;
-    const document = route.screen === 'interview' ? await this.#document(route.id) : undefined;
+    const texts =
+      route.screen === 'interview' ? await this.#documents.open(route, library) : NO_TEXT;
     const before = this.#openDocument();
-    if (before && before !== document && !(await before.autosave.flush())) return;
+    if (before && before !== texts.document && !(await before.autosave.flush())) return;
     // A lock may have come meanwhile, or somebody went elsewhere.
     if (this.#state.phase !== 'open' || turn !== this.#turns) return;
-    this.#set({ ...this.#state, route, document });
+    this.#documents.show(route, texts);
+    this.#set({ ...this.#state, route, ...texts });
     // After a crash too, unlocking comes back here. Nothing depends on it, so nothing waits for it.
     void this.#savePlace(route).catch(() => undefined);
   }
 
   async newInterview(): Promise<void> {
-    // Pressed twice in a row it is meant once; two would also get the same code.
+    await this.#create('overview', (library) => newInterview(this.#client, library));
+  }
+
+  async newTranslation(of: InterviewId, language: TranslationLanguage): Promise<void> {
+    await this.#create('translation', async () => newTranslation(of, language));
+  }
+
+  /** Pressed twice in a row it is meant once; two interviews would also get the same code. */
+  async #create(
+    tab: InterviewRoute['tab'],
+    record: (library: Library) => Promise<InterviewRecord>,
+  ): Promise<void> {
     if (this.#state.phase !== 'open' || this.#isCreating) return;
     this.#isCreating = true;
     const { library } = this.#state;
-    const { interviews, bin } = library.snapshot();
-    const present = [...interviews, ...bin].map((header) => header.code);
-    await this.#orTell(
-      this.#client
-        .call('retiredCodes', undefined)
-        .then((retired) => nextInterviewCode([...present, ...retired]))
-        .then((code) => library.createInterview({ ...EMPTY_RECORD, code }))
-        .then(({ id }) => this.#go({ screen: 'interview', id, tab: 'overview' })),
+    await this.orTell(
+      record(library)
+        .then((made) => library.createInterview(made))
+        .then(({ id }) => this.#go({ screen: 'interview', id, tab })),
     );
     this.#isCreating = false;
   }
@@ -278,10 +302,10 @@ export class Session {
   }
 
   /** Remembers caret and scroll, so that unlocking comes back to them. A pane that has gone may report late. */
-  rememberPlace(route: Extract<Route, { screen: 'interview' }>): void {
+  rememberPlace(route: InterviewRoute): void {
     if (this.#state.phase !== 'open') return;
     const now = this.#state.route;
-    if (now.screen === 'interview' && now.id === route.id && now.tab === route.tab)
+    if (now.screen === 'interview' && isSameView(now, route))
       this.#state = { ...this.#state, route };
   }
 
@@ -293,7 +317,7 @@ export class Session {
     } catch (error) {
       if (this.#isSnapshotFailureTold) return;
       this.#isSnapshotFailureTold = errorCode(error) !== 'locked';
-      await this.#orTell(Promise.reject(error));
+      await this.orTell(Promise.reject(error));
     }
   }
 
@@ -328,7 +352,7 @@ export class Session {
     if (hasNews(report)) this.#setFacts({ replay: report });
     const library = await Library.load(this.#client);
     const saved = await this.#client.call('place', undefined);
-    this.#set({ phase: 'open', vault, library, route: HOME, document: undefined });
+    this.#set({ phase: 'open', vault, library, route: HOME, ...NO_TEXT });
     const offered: Route = { screen: 'share', section: 'open' };
     const before = saved === undefined ? undefined : parseRoute(saved);
     const route = this.#facts.offered ? offered : before;
@@ -339,33 +363,13 @@ export class Session {
     void this.#client.call('sweep', undefined).catch(() => undefined);
   }
 
-  async #document(id: InterviewId): Promise<InterviewDocument> {
-    if (this.#state.phase !== 'open') throw new AppError('locked');
-    const { library, document } = this.#state;
-    if (document?.id === id) return document;
-    if (this.#pending?.waitsFor(id) === true) await this.#replayFirst(id, this.#pending);
-    const interview = await this.#client.call('openInterview', { id });
-    return new InterviewDocument(
-      interview,
-      (edit) => this.#client.call('saveInterview', edit),
-      (header) => library.takeHeader(header),
-    );
-  }
-
-  /** An earlier edit that still waits comes first: edited from another state, one of the two would be lost. */
-  async #replayFirst(id: InterviewId, pending: PendingEdits): Promise<void> {
-    const report = await pending.retry(this.#client);
-    this.#setFacts({ replay: report });
-    if (pending.waitsFor(id)) throw new AppError('storage-failed', 'an earlier edit waits');
-  }
-
   /** The document on screen now, whatever it was before something was waited for. */
   #openDocument(): InterviewDocument | undefined {
     return this.#state.phase === 'open' ? this.#state.document : undefined;
   }
 
   /** For what no screen waits for: a failure is told on every screen. A lock is no failure. */
-  async #orTell(work: Promise<void>, unopened?: InterviewId): Promise<void> {
+  async orTell(work: Promise<void>, unopened?: InterviewId): Promise<void> {
     try {
       await work;
     } catch (error) {

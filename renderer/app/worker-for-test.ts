@@ -1,7 +1,7 @@
 /** The vault worker as the session sees it: answers at once, unless it is told to hold or to fail. */
 import { vi } from 'vitest';
 import type { InterviewId } from '../../core/domain/ids.ts';
-import { EMPTY_RECORD } from '../../core/domain/interview.ts';
+import { EMPTY_RECORD, type InterviewHeader } from '../../core/domain/interview.ts';
 import type { ErrorCode } from '../../core/errors.ts';
 import { headerOf } from '../../core/vault/interview-header.ts';
 import type { FromWorker, InterviewEdit, ToWorker } from '../vault/api.ts';
@@ -20,6 +20,8 @@ export class FakeWorker extends EventTarget {
   readonly saved: InterviewEdit[] = [];
   readonly terminate = vi.fn<() => void>();
   failing: ErrorCode | undefined;
+  /** Beside the two. */
+  translations: readonly InterviewHeader[] = [];
   replay = NO_NEWS;
   /** What becomes of a vault that is made. */
   onCreate: (vault: { id: string; name: string }) => ErrorCode | undefined = () => undefined;
@@ -58,7 +60,7 @@ export class FakeWorker extends EventTarget {
         return { savedAt: 1, header: headerOf(edit.id, content, 1) };
       }
       case 'interviews':
-        return [headerOf(A, content, 1), headerOf(B, content, 1)];
+        return [headerOf(A, content, 1), headerOf(B, content, 1), ...this.translations];
       case 'pendingSealKey':
         return sealKey;
       case 'replayPending':

@@ -1,5 +1,5 @@
 /** The views of one interview. */
-export type InterviewTab = 'overview' | 'testimony' | 'anonymise' | 'history';
+export type InterviewTab = 'overview' | 'testimony' | 'translation' | 'anonymise' | 'history';
 
 /** Where the person was in the text: what comes back after a lock. */
 export interface InterviewPlace {

@@ -3,7 +3,9 @@ import { type ReactNode, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { InterviewId } from '../../../core/domain/ids.ts';
 import type { InterviewHeader } from '../../../core/domain/interview.ts';
+import { translationLanguage } from '../../../core/domain/translation.ts';
 import { useLanguage } from '../../i18n.ts';
+import { useTextName } from '../../interview-name.ts';
 import { Button } from '../../ui/Button.tsx';
 import { type DataColumn, DataTable } from '../../ui/DataTable.tsx';
 import { formatDay, formatNumber, formatPartialDate } from '../../ui/format.ts';
@@ -42,6 +44,7 @@ export function BinTable(props: BinTableProps) {
 }
 
 function useColumns({
+  headers,
   daysLeft,
   onRestore,
   onDestroy,
@@ -49,14 +52,16 @@ function useColumns({
   const { t } = useTranslation('interviews');
   const language = useLanguage();
   const occupationName = useOccupationName();
+  const textName = useTextName();
+  const hasTranslations = headers.some((one) => one.translationOf !== undefined);
   return useMemo(
     (): readonly DataColumn<InterviewHeader>[] => [
       {
         id: 'code',
         title: t('column.code'),
-        width: 100,
+        width: hasTranslations ? 210 : 100,
         isRowHeader: true,
-        cell: ({ code }) => code || t('noCode'),
+        cell: (header) => textName(header.code, translationLanguage(header)),
       },
       {
         id: 'date',
@@ -102,7 +107,7 @@ function useColumns({
         ),
       },
     ],
-    [t, language, occupationName, daysLeft, onRestore, onDestroy],
+    [t, language, occupationName, textName, hasTranslations, daysLeft, onRestore, onDestroy],
   );
 }
 
@@ -112,12 +117,14 @@ interface BinButtonsProps extends Pick<BinTableProps, 'onRestore' | 'onDestroy'>
 
 function BinButtons({ header, onRestore, onDestroy }: BinButtonsProps) {
   const { t } = useTranslation('interviews');
+  const textName = useTextName();
+  const code = textName(header.code, translationLanguage(header));
   return (
     <div className={styles['buttons']}>
       <Button
         isCompact
         icon={<RotateCcw aria-hidden />}
-        aria-label={t('restoreOne', { code: header.code })}
+        aria-label={t('restoreOne', { code })}
         onPress={() => onRestore(header)}
       >
         {t('restore')}
@@ -125,7 +132,7 @@ function BinButtons({ header, onRestore, onDestroy }: BinButtonsProps) {
       <Button
         isCompact
         icon={<Trash2 aria-hidden />}
-        aria-label={t('destroyOne', { code: header.code })}
+        aria-label={t('destroyOne', { code })}
         onPress={() => onDestroy(header)}
       >
         {t('destroy')}

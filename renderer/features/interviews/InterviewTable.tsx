@@ -3,6 +3,8 @@ import { useTranslation } from 'react-i18next';
 import type { InterviewHeader } from '../../../core/domain/interview.ts';
 import { shortNames } from '../../../core/domain/short-names.ts';
 import type { Tag } from '../../../core/domain/tag.ts';
+import { translationLanguage } from '../../../core/domain/translation.ts';
+import { useTextName } from '../../interview-name.ts';
 import { useLanguage } from '../../i18n.ts';
 import { type DataColumn, DataTable, type RowMenu } from '../../ui/DataTable.tsx';
 import { formatNumber, formatPartialDate } from '../../ui/format.ts';
@@ -67,6 +69,7 @@ function useColumns(tags: readonly Tag[]): readonly DataColumn<InterviewHeader>[
   const { t } = useTranslation('interviews');
   const language = useLanguage();
   const occupationName = useOccupationName();
+  const textName = useTextName();
   const isNarrow = useNarrow();
   return useMemo(() => {
     const names = shortNames(tags);
@@ -90,7 +93,7 @@ function useColumns(tags: readonly Tag[]): readonly DataColumn<InterviewHeader>[
         width: 88,
         isRowHeader: true,
         isSortable: true,
-        cell: ({ code }) => code || t('noCode'),
+        cell: (header) => textName(header.code, translationLanguage(header)),
       },
       {
         id: 'date',
@@ -125,5 +128,5 @@ function useColumns(tags: readonly Tag[]): readonly DataColumn<InterviewHeader>[
     return columns
       .filter(({ id }) => !isNarrow || (id !== 'language' && id !== 'length'))
       .map((column) => ({ ...column, title: t(`column.${column.id}`) }));
-  }, [tags, t, language, occupationName, isNarrow]);
+  }, [tags, t, language, occupationName, textName, isNarrow]);
 }

@@ -1,6 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import type { InterviewHeader } from '../../../core/domain/interview.ts';
+import { translationLanguage } from '../../../core/domain/translation.ts';
 import { useLanguage } from '../../i18n.ts';
+import { useTextName } from '../../interview-name.ts';
 import { formatNumber } from '../../ui/format.ts';
 import type { SearchPlace } from '../../vault/calls/search-calls.ts';
 import type { VaultClient } from '../../vault/client.ts';
@@ -22,9 +24,10 @@ const PLACES_MAX = 200;
 export function PlacesPane({ vault, header, words, onOpen }: PlacesPaneProps) {
   const { t } = useTranslation('search');
   const language = useLanguage();
+  const textName = useTextName();
   const found = usePlaces(vault, header?.id, words, PLACES_MAX);
   if (!header) return <p className={styles['pick']}>{t('pick')}</p>;
-  const title = t('places', { code: header.code.trim() || t('noCode') });
+  const title = t('places', { code: textName(header.code, translationLanguage(header)) });
   const number = (value: number) => formatNumber(value, language);
   return (
     <section className={styles['places']} aria-label={title}>

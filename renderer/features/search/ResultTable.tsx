@@ -3,7 +3,9 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { InterviewId } from '../../../core/domain/ids.ts';
 import type { InterviewHeader } from '../../../core/domain/interview.ts';
+import { translationLanguage } from '../../../core/domain/translation.ts';
 import { type Language, useLanguage } from '../../i18n.ts';
+import { useTextName } from '../../interview-name.ts';
 import { type DataColumn, DataTable } from '../../ui/DataTable.tsx';
 import { formatNumber, formatPartialDate } from '../../ui/format.ts';
 import type { VaultClient } from '../../vault/client.ts';
@@ -24,6 +26,8 @@ interface Shown {
   readonly language: Language;
   readonly vault: VaultClient;
   readonly words: string;
+  readonly textName: ReturnType<typeof useTextName>;
+  readonly hasTranslations: boolean;
 }
 
 /** What was found, one row for each interview. Only the rows in sight ask for their passage. */
@@ -31,9 +35,11 @@ export function ResultTable(props: ResultTableProps) {
   const { vault, headers, words, chosen, onChoose, onOpen } = props;
   const { t } = useTranslation('search');
   const language = useLanguage();
+  const textName = useTextName();
+  const hasTranslations = headers.some((one) => one.translationOf !== undefined);
   const columns = useMemo(
-    () => resultColumns({ t, language, vault, words }),
-    [t, language, vault, words],
+    () => resultColumns({ t, language, vault, words, textName, hasTranslations }),
+    [t, language, vault, words, textName, hasTranslations],
   );
   return (
     <DataTable
@@ -57,14 +63,16 @@ function resultColumns({
   language,
   vault,
   words,
+  textName,
+  hasTranslations,
 }: Shown): readonly DataColumn<InterviewHeader>[] {
   return [
     {
       id: 'code',
       title: t('column.code'),
       isRowHeader: true,
-      width: 88,
-      cell: ({ code }) => code.trim() || t('noCode'),
+      width: hasTranslations ? 210 : 88,
+      cell: (header) => textName(header.code, translationLanguage(header)),
     },
     {
       id: 'date',

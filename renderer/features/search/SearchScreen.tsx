@@ -148,12 +148,24 @@ function focusGrid(within: HTMLElement | null): void {
 
 /** The headers of what was found, the one changed last first; what has gone to the bin since is left out. */
 function useFound(library: Library, { found }: SearchState) {
-  const { interviews } = useSyncExternalStore(library.subscribe, library.snapshot);
-  const [memo, setMemo] = useState(() => ({ found, interviews, headers: [] as typeof interviews }));
-  if (memo.found === found && memo.interviews === interviews) return memo.headers;
+  const lists = useSyncExternalStore(library.subscribe, library.snapshot);
+  const [memo, setMemo] = useState(() => ({
+    found,
+    lists,
+    headers: [] as typeof lists.interviews,
+  }));
+  const { interviews, translations } = lists;
+  if (
+    memo.found === found &&
+    memo.lists.interviews === interviews &&
+    memo.lists.translations === translations
+  )
+    return memo.headers;
   const ids = new Set(found);
-  const headers = interviews.filter(({ id }) => ids.has(id));
-  setMemo({ found, interviews, headers });
+  const headers = [...interviews, ...translations]
+    .filter(({ id }) => ids.has(id))
+    .toSorted((a, b) => b.updatedAt - a.updatedAt);
+  setMemo({ found, lists, headers });
   return headers;
 }
 

@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { translationLanguage } from '../../../core/domain/translation.ts';
 import { useLanguage } from '../../i18n.ts';
 import type { BundleView } from '../../vault/api.ts';
 import type { Library } from '../../vault/library.ts';
@@ -8,6 +9,7 @@ import { Button } from '../../ui/Button.tsx';
 import { formatBytes, formatNumber, formatPartialDate } from '../../ui/format.ts';
 import { StatePill } from '../../ui/StatePill.tsx';
 import { BundleText } from './BundleText.tsx';
+import { useTextName } from '../../interview-name.ts';
 import { useOccupationName } from '../../occupation-name.ts';
 import styles from './OpenBundle.module.css';
 import { SignatureBanner } from './SignatureBanner.tsx';
@@ -26,9 +28,12 @@ export function BundleContents({ library, file, view, onClose, onAnother }: Bund
   const { t } = useTranslation('open');
   const language = useLanguage();
   const occupationName = useOccupationName();
+  const textName = useTextName();
   // The bundle has them in the order in which they were chosen.
   const interviews = useMemo(
-    () => view.interviews.toSorted((a, b) => compareText(a.code, b.code, language)),
+    () =>
+      // In the bundle each translation stands behind its original; sorting keeps that.
+      view.interviews.toSorted((a, b) => compareText(a.code, b.code, language)),
     [view, language],
   );
   const [path, setPath] = useState(interviews[0]?.path);
@@ -74,10 +79,11 @@ export function BundleContents({ library, file, view, onClose, onAnother }: Bund
                 <button
                   type="button"
                   className={styles['item']}
+                  data-translation={interview.translationOf !== undefined || undefined}
                   aria-current={interview.path === path}
                   onClick={() => setPath(interview.path)}
                 >
-                  <strong>{interview.code}</strong>
+                  <strong>{textName(interview.code, translationLanguage(interview))}</strong>
                   <span className={styles['minor']}>
                     {occupationName(interview.occupation) || t('unknownWho')}
                   </span>

@@ -1,12 +1,14 @@
 import { type CSSProperties, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { shortNames } from '../../../core/domain/short-names.ts';
+import { translationLanguage } from '../../../core/domain/translation.ts';
 import { useLanguage } from '../../i18n.ts';
 import type { BundleInterview } from '../../vault/api.ts';
 import type { Library } from '../../vault/library.ts';
 import { codeColour, codeColourStyle } from '../../ui/code-colours.ts';
 import { formatPartialDate } from '../../ui/format.ts';
 import { TagChip } from '../../ui/TagChip.tsx';
+import { useTextName } from '../../interview-name.ts';
 import { useOccupationName } from '../../occupation-name.ts';
 import styles from './OpenBundle.module.css';
 import { paragraphsOf, type TextPiece } from './text-pieces.ts';
@@ -42,7 +44,9 @@ export function BundleText({ interview, library }: BundleTextProps) {
   const language = useLanguage();
   const occupationName = useOccupationName();
   const look = useTagLook(library);
-  const { code, date, place, occupation, text, passages } = interview;
+  const textName = useTextName();
+  const code = textName(interview.code, translationLanguage(interview));
+  const { date, place, occupation, text, passages } = interview;
   const facts = [formatPartialDate(date, language), place, occupationName(occupation)];
   return (
     // A text that scrolls has to be reachable by keyboard.

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { ExportPlan, LeakFinding } from '../../vault/api.ts';
+import { useTextName } from '../../interview-name.ts';
 import { StatePill } from '../../ui/StatePill.tsx';
 import { type FindingPassage, passagesOf, reasonFor } from './finding-passages.ts';
 import styles from './FindingGroups.module.css';
@@ -16,7 +17,10 @@ interface FindingGroupsProps {
 /** What was found, under the interview it stands in; what is in no interview, under its file. */
 export function FindingGroups({ findings, allowed, onAllowed, onJump }: FindingGroupsProps) {
   const { t } = useTranslation('share');
-  const groups = Map.groupBy(passagesOf(findings), titleOf);
+  const textName = useTextName();
+  const groups = Map.groupBy(passagesOf(findings), ({ finding: { code, translation, entry } }) =>
+    code === undefined ? entry : textName(code, translation),
+  );
 
   function allow({ keys }: FindingPassage, reason: string | undefined) {
     const others = allowed.filter((one) => !keys.includes(one.key));
@@ -48,8 +52,4 @@ export function FindingGroups({ findings, allowed, onAllowed, onJump }: FindingG
       </section>
     );
   });
-}
-
-function titleOf({ finding }: FindingPassage): string {
-  return finding.code ?? finding.entry;
 }

@@ -2,6 +2,7 @@ import { CircleCheck } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isReason } from '../../../core/domain/export-record.ts';
+import { useTextName } from '../../interview-name.ts';
 import { Button } from '../../ui/Button.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import { contextPieces, type FindingPassage } from './finding-passages.ts';
@@ -23,7 +24,8 @@ export function FindingItem({ passage, reason, onReason, onJump }: FindingItemPr
   const [isAsking, setAsking] = useState(false);
   const { finding, entries } = passage;
   const { found, interview, entry, undecided } = finding;
-  const code = finding.code ?? entry;
+  const textName = useTextName();
+  const code = finding.code === undefined ? entry : textName(finding.code, finding.translation);
   return (
     <div className={styles['finding']}>
       <div className={styles['line']}>

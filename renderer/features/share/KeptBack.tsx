@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { CONSENT_SCOPES } from '../../../core/domain/consent.ts';
 import type { ExportPreview } from '../../vault/api.ts';
+import { useTextName } from '../../interview-name.ts';
 import { Banner } from '../../ui/Banner.tsx';
 import { Button } from '../../ui/Button.tsx';
 import styles from './ExportWizard.module.css';
@@ -14,6 +15,7 @@ interface KeptBackProps {
 /** Interviews that consent keeps back, and those with suggestions that wait for somebody. */
 export function KeptBack({ preview, onJump }: KeptBackProps) {
   const { t } = useTranslation('share');
+  const textName = useTextName();
   const { blocked, undecided } = preview;
 
   function scopeWords(scope: string): string {
@@ -47,13 +49,14 @@ export function KeptBack({ preview, onJump }: KeptBackProps) {
           <div className={styles['stack']}>
             <span>{t('check.undecidedText')}</span>
             <ul className={styles['rows']}>
-              {undecided.map(({ id, code, count }) => (
+              {undecided.map(({ id, code, translation, count }) => (
                 <li key={id} className={styles['row']}>
                   <span>
-                    <strong>{code}</strong> · {t('check.undecidedCount', { count })}
+                    <strong>{textName(code, translation)}</strong> ·{' '}
+                    {t('check.undecidedCount', { count })}
                   </span>
                   <Button isCompact variant="quiet" onPress={() => onJump(id, undefined)}>
-                    {t('check.openInterview', { code })}
+                    {t('check.openInterview', { code: textName(code, translation) })}
                   </Button>
                 </li>
               ))}

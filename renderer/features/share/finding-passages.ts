@@ -10,8 +10,10 @@ export interface FindingPassage {
 /** An interview is in its `.json` and its `.txt`: a passage of it is found in both. */
 export function passagesOf(findings: readonly LeakFinding[]): readonly FindingPassage[] {
   // A text file ends with a line end, and the text in the JSON beside it does not.
-  const groups = Map.groupBy(findings, ({ code, entry, kind, found, before, after, at }) =>
-    JSON.stringify([code ?? entry, kind, found, before.trim(), after.trim(), at]),
+  const groups = Map.groupBy(
+    findings,
+    ({ interview, code, entry, kind, found, before, after, at }) =>
+      JSON.stringify([interview, code ?? entry, kind, found, before.trim(), after.trim(), at]),
   );
   return [...groups.values()].flatMap((group) => {
     const [finding] = group;

@@ -53,10 +53,14 @@ export async function openTab(me: Researcher, name: string): Promise<void> {
   // After unlocking, the interview comes later than the frame around it.
   await tab.waitFor();
   await me.press('Escape');
-  await me.focusOn(/^(Overview|Testimony & tags|Anonymise|History)/);
-  for (let i = 0; i < 4; i += 1) {
+  await me.focusOn(/^(Overview|Testimony & tags|Translation|Anonymise|History)$/);
+  for (let i = 0; i < 5; i += 1) {
     if ((await tab.getAttribute('aria-selected')) === 'true') return;
     await me.press('ArrowRight');
+    // The text of the next tab may have to be read first.
+    await me.page.waitForFunction(
+      () => document.activeElement?.matches('[role="tab"][aria-selected="false"]') === false,
+    );
   }
   throw new Error(`no tab ${name}`);
 }
@@ -114,7 +118,7 @@ export async function openInterview(me: Researcher, code: string): Promise<void>
 export async function redactAll(me: Researcher): Promise<void> {
   await openTab(me, 'Anonymise');
   await me.page.getByText(/of \d+ decided/).waitFor();
-  await me.focusOn('Original');
+  await me.page.getByRole('textbox', { name: 'Original' }).focus();
   for (let i = 0; i < 60; i += 1) {
     const progress = (await me.page.getByText(/of \d+ decided/).innerText()).match(
       /(\d+) of (\d+)/,

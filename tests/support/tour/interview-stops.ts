@@ -7,6 +7,10 @@ import { codeOf } from './fill-vault.ts';
 import type { Look } from './look.ts';
 import { click, clickTab, closeDialog, dialog, goTo, openByCode, selectWords } from './mouse.ts';
 
+/** Of the merchant's testimony; it names nobody. */
+const BEGINNING_IN_ENGLISH =
+  'I have stood at the market since it opened, and nobody had ever come to us with lists before.\n\n';
+
 export async function lookAtList(me: Researcher, look: Look): Promise<void> {
   const { page } = me;
   await goTo(me, 'Interviews');
@@ -78,6 +82,14 @@ export async function lookAtInterview(me: Researcher, look: Look): Promise<void>
     .first()
     .waitFor();
   await look('history');
+  await clickTab(me, 'Translation');
+  await me.sees('No translation yet');
+  await look('translation-empty');
+  await click(me, 'Begin a translation');
+  await me.page.getByRole('textbox', { name: 'Translation into English' }).click();
+  await me.page.keyboard.insertText(BEGINNING_IN_ENGLISH);
+  await me.sees(/Saved \d/);
+  await look('translation');
 }
 
 export async function lookAtReview(me: Researcher, look: Look): Promise<void> {

@@ -21,6 +21,8 @@ export const STOPS = [
   'testimony-identifying',
   'testimony-writing',
   'history',
+  'translation-empty',
+  'translation',
   'anonymise',
   'anonymise-mark',
   'people',

@@ -7,7 +7,7 @@ import { OriginalText } from './OriginalText.tsx';
 import { ReaderText } from './ReaderText.tsx';
 import marks from './review-marks.module.css';
 import styles from './ReviewTexts.module.css';
-import { scrollTogether } from './scroll-together.ts';
+import { otherPosition, scrollTogether } from './scroll-together.ts';
 import type { Review } from './use-review.ts';
 
 export interface ReviewTextsProps {
@@ -33,7 +33,8 @@ export function ReviewTexts({ document, review, isBare, onKey, originalRef }: Re
 
   useLayoutEffect(() => {
     const [original, reader] = [originalRef.current, readerRef.current];
-    return original && reader ? scrollTogether(original, reader, () => latestResult()) : undefined;
+    if (!original || !reader) return undefined;
+    return scrollTogether(original, reader, (from, at) => otherPosition(latestResult(), from, at));
   }, [originalRef]);
 
   useEffect(() => {

@@ -1,7 +1,7 @@
 import type { EditorView } from '@codemirror/view';
 import type { AnonymisedText } from '../../../../core/anonymise/apply.ts';
 
-type Side = 'original' | 'reader';
+export type Side = 'original' | 'reader';
 
 /** Where a position of one text stands in the other. Inside a replacement it is the replacement's start. */
 export function otherPosition(result: AnonymisedText, from: Side, position: number): number {
@@ -16,14 +16,15 @@ export function otherPosition(result: AnonymisedText, from: Side, position: numb
 }
 
 /**
- * Keeps two texts at the same paragraph, whichever is scrolled. Replacements are longer or shorter than what they
- * replace, so lines differ; within a paragraph the same share of it stands at the top on both sides.
+ * Keeps two texts at the same paragraph, whichever is scrolled. What stands for it in the other is longer or shorter, so
+ * lines differ; within a paragraph the same share of it stands at the top on both sides.
+ * @param across where the start of a paragraph stands in the other text
  * @returns the end of it
  */
 export function scrollTogether(
   original: EditorView,
   reader: EditorView,
-  result: () => AnonymisedText,
+  across: (from: Side, position: number) => number,
 ): () => void {
   // The scroll event of a position that was set from here; it must not come back as an echo.
   const expected = new Map<EditorView, number>();
@@ -35,7 +36,7 @@ export function scrollTogether(
     const top = scrollTop - from.documentPadding.top;
     const block = from.lineBlockAtHeight(Math.max(0, top));
     const share = block.height > 0 ? (top - block.top) / block.height : 0;
-    const position = otherPosition(result(), side, block.from);
+    const position = across(side, block.from);
     const target = to.lineBlockAt(Math.min(position, to.state.doc.length));
     const wanted = Math.round(target.top + share * target.height + to.documentPadding.top);
     if (Math.abs(to.scrollDOM.scrollTop - wanted) < 2) return;

@@ -17,6 +17,8 @@ export interface TestimonyEditorProps {
   /** Where to begin. Read once. */
   readonly place: InterviewPlace | undefined;
   readonly onPlace: (place: InterviewPlace) => void;
+  /** Takes no focus away from the row of tabs: who steps along it with the arrows is on the way to another. */
+  readonly leavesTabs?: boolean;
   readonly viewRef: RefObject<EditorView | null>;
 }
 
@@ -52,7 +54,7 @@ export function TestimonyEditor(props: TestimonyEditorProps) {
     parts.current = extensions;
     viewRef.current = view;
     restore(view, start.place);
-    view.focus();
+    if (!start.leavesTabs || window.document.activeElement?.role !== 'tab') view.focus();
     return () => {
       viewRef.current = null;
       parts.current = undefined;

@@ -11,10 +11,12 @@ import { SplitPane } from '../../../ui/SplitPane.tsx';
 import type { Library } from '../../../vault/library.ts';
 import type { InterviewDocument } from '../interview-document.ts';
 import type { InterviewPlace } from '../interview-place.ts';
+import { OriginalBeside } from '../translation/OriginalBeside.tsx';
 import { useKnownTags } from '../use-tags.ts';
 import { MarkWords, type MarkWordsProps } from './MarkWords.tsx';
 import { Panes } from './Panes.tsx';
 import { TagPanel } from './TagPanel.tsx';
+import type { EditorWords } from './testimony-editor.ts';
 import { TestimonyEditor } from './TestimonyEditor.tsx';
 import { TestimonyLegend } from './TestimonyLegend.tsx';
 import styles from './TestimonyPane.module.css';
@@ -27,22 +29,27 @@ export interface TestimonyPaneProps {
   readonly onPlace: (place: InterviewPlace) => void;
   /** The register's form, which belongs to another feature. */
   readonly registerPerson: MarkWordsProps['registerPerson'];
+  /** What the text is called, when it is not the testimony. */
+  readonly words?: EditorWords;
+  /** What this text is a translation of, to its left (undefined when that does not open). The panel then begins closed. */
+  readonly beside?: { readonly original: InterviewDocument | undefined };
 }
 
 /** The workbench: the testimony in the middle, its tags beside it, two modes with one switch. */
 export function TestimonyPane(props: TestimonyPaneProps) {
-  const { document, library, place, onPlace, registerPerson } = props;
+  const { document, library, place, onPlace, registerPerson, beside } = props;
   const { t } = useTranslation('testimony');
   const view = useRef<EditorView>(null);
   const known = useKnownTags(library);
   const commands = useCommands(document, library, view);
   const [panelSize, setPanelSize] = useState(320);
-  const [isPanelOpen, setPanelOpen] = useState(true);
+  const [isPanelOpen, setPanelOpen] = useState(beside === undefined);
   const togglePanel = () => setPanelOpen(!isPanelOpen);
-  const words = useMemo(
+  const own = useMemo(
     () => ({ label: t('editor'), help: t('editorHelp'), placeholder: t('placeholder') }),
     [t],
   );
+  const words = props.words ?? own;
   // The text has these keys itself; here they are for the panel and the bar. A field undoes its own typing.
   const isOutside = () => !isEditable(window.document.activeElement);
   useShortcuts([
@@ -63,39 +70,49 @@ export function TestimonyPane(props: TestimonyPaneProps) {
         label={t('panelResize')}
         isCollapsed={!isPanelOpen}
         start={
-          <div className={styles['text']}>
-            <div className={styles['bar']}>
-              <SegmentedControl
-                label={t('mode.label')}
-                options={[
-                  { id: 'read', label: t('mode.read') },
-                  { id: 'edit', label: t('mode.edit') },
-                ]}
-                value={commands.mode}
-                onChange={(mode) => {
-                  commands.setMode(mode);
-                  view.current?.focus();
-                }}
+          <div className={styles['sides']}>
+            {beside && (
+              <OriginalBeside
+                original={beside.original}
+                translation={document}
+                translationRef={view}
               />
-              <Counts document={document} />
-              <IconButton
-                label={t(isPanelOpen ? 'panelHide' : 'panelShow')}
-                keys="F9"
-                icon={isPanelOpen ? <PanelRightClose /> : <PanelRightOpen />}
-                onPress={togglePanel}
+            )}
+            <div className={styles['text']}>
+              <div className={styles['bar']}>
+                <SegmentedControl
+                  label={t('mode.label')}
+                  options={[
+                    { id: 'read', label: t('mode.read') },
+                    { id: 'edit', label: t('mode.edit') },
+                  ]}
+                  value={commands.mode}
+                  onChange={(mode) => {
+                    commands.setMode(mode);
+                    view.current?.focus();
+                  }}
+                />
+                <Counts document={document} />
+                <IconButton
+                  label={t(isPanelOpen ? 'panelHide' : 'panelShow')}
+                  keys="F9"
+                  icon={isPanelOpen ? <PanelRightClose /> : <PanelRightOpen />}
+                  onPress={togglePanel}
+                />
+              </div>
+              <TestimonyEditor
+                document={document}
+                mode={commands.mode}
+                known={known}
+                words={words}
+                onCommand={commands.run}
+                place={place}
+                onPlace={onPlace}
+                leavesTabs={beside !== undefined}
+                viewRef={view}
               />
+              <TestimonyLegend mode={commands.mode} said={commands.said} />
             </div>
-            <TestimonyEditor
-              document={document}
-              mode={commands.mode}
-              known={known}
-              words={words}
-              onCommand={commands.run}
-              place={place}
-              onPlace={onPlace}
-              viewRef={view}
-            />
-            <TestimonyLegend mode={commands.mode} said={commands.said} />
           </div>
         }
         end={<TagPanel document={document} known={known} commands={commands} view={view} />}

@@ -22,7 +22,7 @@ import { startHereBytes, type LockKind } from '../../../../core/bundle/start-her
 import { blockingScope } from '../../../../core/domain/consent.ts';
 import type { InterviewId } from '../../../../core/domain/ids.ts';
 import type { Interview, TestimonyLanguage } from '../../../../core/domain/interview.ts';
-import { recordOfTranslation } from '../../../../core/domain/translation.ts';
+import { recordOfTranslation, translationLanguage } from '../../../../core/domain/translation.ts';
 import { isHandlingTag, type Tag } from '../../../../core/domain/tag.ts';
 import { AppError } from '../../../../core/errors.ts';
 import type { ExportPlan, ExportPreview } from '../../api.ts';
@@ -58,11 +58,6 @@ export interface MadeEntry extends ScannedEntry {
     /** From the outgoing testimony to the one in the vault, in UTF-16 units. */
     toOriginal(position: number): number | undefined;
   };
-}
-
-/** Undefined for an original. */
-export function translationLanguage({ record }: Interview): TestimonyLanguage | undefined {
-  return record.translationOf === undefined ? undefined : record.language;
 }
 
 export function ensureNotCancelled(signal: AbortSignal | undefined): void {
@@ -146,7 +141,7 @@ export class BundleContent {
           const { tags, passages } = text.record;
           for (const tag of [...tags, ...passages.map((passage) => passage.tag)])
             if (!isHandlingTag(tag)) usedTags.add(tag);
-          const name = nameOf(code, translationLanguage(text));
+          const name = nameOf(code, translationLanguage(text.record));
           yield* this.interviewEntries(text, mac, { name, labels });
         }
       }
@@ -172,7 +167,7 @@ export class BundleContent {
     const source = {
       id: interview.id,
       code: interview.record.code,
-      translation: translationLanguage(interview),
+      translation: translationLanguage(interview.record),
       toOriginal: (position: number) => outgoing.toOriginal(position),
     };
     const path = `${ENTRY_PATHS.interviews}${name}`;

@@ -15,13 +15,13 @@ import { readTar, TarError } from '../../../../core/bundle/tar-reader.ts';
 import { tarSize, writeTar } from '../../../../core/bundle/tar.ts';
 import { isReason, type AllowedFinding } from '../../../../core/domain/export-record.ts';
 import type { Interview } from '../../../../core/domain/interview.ts';
+import { translationLanguage } from '../../../../core/domain/translation.ts';
 import { AppError } from '../../../../core/errors.ts';
 import type { ExportPlan, ExportPreview, ExportReceipt, LeakFinding, Progress } from '../../api.ts';
 import { AgeWriter } from './age-file.ts';
 import {
   BundleContent,
   ensureNotCancelled,
-  translationLanguage,
   type ContentParts,
   type MadeEntry,
 } from './bundle-content.ts';
@@ -139,7 +139,7 @@ export async function previewExport(plan: ExportPlan, parts: PreviewParts): Prom
     async onIncluded(interview) {
       if (plan.version === 'original') return;
       const { id, record } = interview;
-      const translation = translationLanguage(interview);
+      const translation = translationLanguage(record);
       // A translation tells nothing about another speaker.
       if (translation === undefined)
         disclosed.push({ id, code: record.code, facts: disclosedFacts(record) });
