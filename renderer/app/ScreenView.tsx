@@ -16,6 +16,7 @@ import type { SearchPlace } from '../vault/calls/search-calls.ts';
 import { deleteTranslation } from './delete-translation.ts';
 import { HOME, type Route } from './route.ts';
 import type { Session } from './session.ts';
+import { atTab } from './translation-route.ts';
 import type { OpenSession } from './session-state.ts';
 
 /** To the found words, selected in the middle of the screen; what stands in a field is on the overview. */
@@ -63,7 +64,7 @@ export function ScreenView({
               original={original}
               library={library}
               tab={route.tab}
-              onTab={(tab) => void session.go({ ...route, tab })}
+              onTab={(tab) => void session.go(atTab(route, tab))}
               onText={(text) => {
                 const { screen, id, tab } = route;
                 void session.go({ screen, id, tab, ...(text !== id && { text }) });

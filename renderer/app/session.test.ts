@@ -3,7 +3,9 @@ import type { InterviewId } from '../../core/domain/ids.ts';
 import { newTranslation } from '../../core/domain/translation.ts';
 import { headerOf } from '../../core/vault/interview-header.ts';
 import { AppError } from '../../core/errors.ts';
+import type { InterviewRoute } from './route.ts';
 import { Session } from './session.ts';
+import { atTab } from './translation-route.ts';
 import { beginAnew, callMain, interview, open, type, VAULT, worker } from './session-for-test.ts';
 import { A, B } from './worker-for-test.ts';
 
@@ -151,6 +153,15 @@ describe('a translation', () => {
     await session.go(toTranslation);
     expect(open(session).document?.id).toBe(T);
     expect(open(session).document).not.toBe(before);
+  });
+
+  it('is not what another tab begins with', async () => {
+    const session = await unlocked();
+    await session.go({ ...toTranslation, text: T, place: { anchor: 1, head: 1, scrollTop: 0 } });
+    const route = open(session).route as InterviewRoute;
+    await session.go(atTab(route, 'anonymise'));
+    expect(open(session)).toMatchObject({ document: { id: A }, route: { tab: 'anonymise' } });
+    expect(open(session).route).not.toHaveProperty('place');
   });
 
   it('that is not there leaves the tab to begin one', async () => {

@@ -22,6 +22,16 @@ export function atOriginal(
   return text === undefined ? rest : { ...rest, text };
 }
 
+/**
+ * Along the row of tabs every other one begins with the testimony: who steps past the translation with the arrows must
+ * not review that in its place unawares.
+ */
+export function atTab(route: InterviewRoute, tab: InterviewRoute['tab']): InterviewRoute {
+  if (route.text === undefined) return { ...route, tab };
+  const { text: _, place: __, ...rest } = route;
+  return { ...rest, tab };
+}
+
 function textOf(
   { tab, text }: InterviewRoute,
   own: LibrarySnapshot['translations'],
