@@ -105,6 +105,7 @@ async function partsOf({ interviews, codebook }: MadeBundle, scanner: LeakScanne
       if (interview === undefined) throw new Error('no such interview');
       return interview;
     },
+    translationsOf: () => [],
     undecided: async () => [],
     today: '2026-11-23',
     signer: await exampleSigner(),
