@@ -61,7 +61,8 @@ async function crashWhileTyping(me: Researcher): Promise<void> {
   await me.press('Control+KeyE', 'Control+End');
   await me.page.keyboard.insertText(UNSAVED);
   const shown = await crashPage(me);
-  await expect.poll(shown).toContain(unlockWords.notice.crashed);
+  // The next document may have to wait for what the system does with a process that crashed.
+  await expect.poll(shown, { timeout: 60_000 }).toContain(unlockWords.notice.crashed);
   expect(await shown()).toContain(unlockWords.unlock);
 }
 

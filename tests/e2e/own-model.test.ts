@@ -12,10 +12,11 @@ import { Researcher } from './support/researcher.ts';
 
 /** A team's own model, from the folder on a stick to a question in the review, and what is said when the stick is gone. */
 const root = mkdtempSync(path.join(tmpdir(), 'vouchsafe-own-model-'));
-const TINY: TinyModel = { words: { Айсұлу: 'B-PER', Тасбулак: 'B-LOC' } };
+/** Words that the app's own model takes for none. */
+const TINY: TinyModel = { words: { вернулась: 'B-PER', осенью: 'B-LOC' } };
 const folder = put('tiny-names', TINY);
 const wrong = put('other-task', { ...TINY, architecture: 'BertForMaskedLM' });
-const TEXT = 'Айсұлу вернулась в Тасбулак осенью и позвонила +7 701 123 45 67.';
+const TEXT = 'Потом она вернулась домой поздней осенью и позвонила +7 701 123 45 67.';
 
 let me: Researcher | undefined;
 afterAll(async () => {
@@ -77,7 +78,7 @@ describe('a model of their own', () => {
     await me.sees(/Saved \d/);
     await openTab(me, 'Anonymise');
     await me.sees(/0 of 3 decided/);
-    await me.sees('a model took it for one');
+    await me.sees('proposed by the model');
     expect(me.launched.requested.filter((address) => !isAppUrl(address))).toEqual([]);
   });
 

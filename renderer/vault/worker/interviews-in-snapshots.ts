@@ -1,6 +1,6 @@
 import type { Bytes } from '../../../core/bytes.ts';
 import type { InterviewId } from '../../../core/domain/ids.ts';
-import type { InterviewHeader } from '../../../core/domain/interview.ts';
+import type { InterviewHeader, InterviewRecord } from '../../../core/domain/interview.ts';
 import { AppError, errorCode } from '../../../core/errors.ts';
 import { decodeKeyRecords } from '../../../core/vault/key-record.ts';
 import type { ChangeContent, InterviewContent, Row } from '../../../core/vault/row-format.ts';
@@ -53,6 +53,7 @@ export class InterviewsInSnapshots {
   /** @throws AppError `file-read-failed` */
   async findMissing(): Promise<MissingInterview[]> {
     const { interviews, withdrawal } = this.#vault;
+    const codes = new Map(interviews.headers().map(({ id, code }) => [id, code]));
     const gone = await this.#destroyed();
     const listed = new Set(interviews.headers().map(({ id }) => id));
     const isMissing = (id: InterviewId) => !listed.has(id) && !gone.has(id);
@@ -68,7 +69,7 @@ export class InterviewsInSnapshots {
         },
       ]) => ({
         id,
-        code: record.code,
+        code: codeOf(record, codes, this.#found),
         madeAt,
         length: text.length,
       }),
@@ -214,4 +215,15 @@ async function assembled({ vault, row, changes, key }: Parts): Promise<Interview
     if (change.n === n) content = applyStored(content, change);
     else break;
   return content;
+}
+
+/** A translation has its original's, and its language. */
+function codeOf(
+  { code, language, translationOf }: InterviewRecord,
+  listed: ReadonlyMap<InterviewId, string>,
+  found: ReadonlyMap<InterviewId, Found>,
+): string {
+  if (translationOf === undefined) return code;
+  const original = listed.get(translationOf) ?? found.get(translationOf)?.content.record.code;
+  return [original, `(${language})`].filter(Boolean).join(' ');
 }

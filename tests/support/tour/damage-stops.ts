@@ -26,7 +26,7 @@ export async function lookAtDamage(me: Researcher, look: Look): Promise<void> {
   await me.sees(damage.lost.title_one);
   await look('damage');
   await click(me, damage.missing.look);
-  const bring = dialog(me).getByRole('button', { name: /^Bring INT-\d+ back$/ });
+  const bring = dialog(me).getByRole('button', { name: /^Bring INT-\d+.* back$/ });
   await bring.waitFor();
   await bring.scrollIntoViewIfNeeded();
   await look('damage-missing');
