@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { newId, type PersonId } from '../../core/domain/ids.ts';
+import { samplePerson } from '../../core/anonymise/sample-person.ts';
 import type { FrozenEntry } from './frozen-forms.ts';
 
 const FILES = ['ru-factrueval', 'kk-kaznerd', 'en-gum'];
@@ -19,18 +19,7 @@ export function corpusEntries(folder: string, count: number): FrozenEntry[] {
   const each = Math.ceil(count / FILES.length);
   return FILES.flatMap((file) => mentionsOf(path.join(folder, `${file}.jsonl`)).slice(0, each))
     .slice(0, count)
-    .map((name) => ({
-      person: {
-        id: newId<PersonId>(),
-        kind: 'person',
-        name,
-        spellings: [],
-        gender: 'unknown',
-        pseudonym: '',
-        note: '',
-      },
-      forms: [name],
-    }));
+    .map((name) => ({ person: samplePerson(name), forms: [name] }));
 }
 
 function mentionsOf(file: string): string[] {

@@ -1,4 +1,4 @@
-import { newId, type PersonId } from '../../core/domain/ids.ts';
+import { samplePerson } from '../../core/anonymise/sample-person.ts';
 import type { GrammaticalGender, Person, RegisterKind } from '../../core/domain/person.ts';
 
 /** A register entry and forms of its name, checked by hand. Everybody here is invented. */
@@ -106,11 +106,6 @@ const KINDS: Readonly<Record<string, readonly [RegisterKind, GrammaticalGender]>
   o: ['organisation', 'unknown'],
 };
 
-function entry(kind: RegisterKind, gender: GrammaticalGender, name: string): Person {
-  const id = newId<PersonId>();
-  return { id, kind, name, spellings: [], gender, pseudonym: '', note: '' };
-}
-
 export function frozenEntries(): FrozenEntry[] {
   const withForms = WITH_FORMS.trim()
     .split('\n')
@@ -118,10 +113,10 @@ export function frozenEntries(): FrozenEntry[] {
       const [letter = '', name = '', forms = ''] = line.split('|').map((part) => part.trim());
       const [kind, gender] = KINDS[letter] ?? ['person', 'unknown'];
       const all = new Set([name, ...forms.split(';').map((form) => form.trim())]);
-      return { person: entry(kind, gender, name), forms: [...all] };
+      return { person: samplePerson(name, { kind, gender }), forms: [...all] };
     });
   const plain = PLAIN.split(';').map((name) => {
-    const person = entry('person', 'unknown', name.trim());
+    const person = samplePerson(name.trim());
     return { person, forms: [person.name] };
   });
   return [...withForms, ...plain];

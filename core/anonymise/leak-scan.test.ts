@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createLeakScanner, leakContext, type FindNames } from './leak-scan.ts';
+import { createLeakScanner, leakContext } from './leak-scan.ts';
+import type { FindNames } from './model/model-span.ts';
 import { createRegisterMatcher } from './register/register-matcher.ts';
 import { samplePerson } from './sample-person.ts';
 

@@ -3,7 +3,7 @@ import type { Person } from '../domain/person.ts';
 import type { TextRange } from '../domain/text-change.ts';
 import { createIdentifierScanner } from './identifier-scan.ts';
 import { createRegisterMatcher, type RegisterMatcher } from './register/register-matcher.ts';
-import type { ModelSpan } from './model/model-span.ts';
+import type { FindNames } from './model/model-span.ts';
 import { readings } from './unescape.ts';
 
 /** Something in a finished file that must not be there. Positions are UTF-16 units of that file. */
@@ -21,9 +21,6 @@ export interface LeakScanner {
    */
   scan(text: string, labels?: readonly TextRange[]): LeakHit[];
 }
-
-/** What of a text may be a name, however unlikely: the trained model. */
-export type FindNames = (text: string) => readonly ModelSpan[];
 
 /**
  * Prepares a scan of finished files against every known form of every registered name, and against

@@ -2,7 +2,7 @@ import type { Person } from '../domain/person.ts';
 import type { IdentifierKind, Mention, Redaction } from '../domain/redaction.ts';
 import type { TextRange } from '../domain/text-change.ts';
 import { modelMentions } from './model/model-mentions.ts';
-import type { ModelSpan } from './model/model-span.ts';
+import type { FindNames } from './model/model-span.ts';
 import { findAddresses } from './patterns/address.ts';
 import { findAges } from './patterns/age.ts';
 import { findBankAccounts } from './patterns/bank-account.ts';
@@ -55,20 +55,23 @@ export function suggest(
 
 /**
  * {@link suggest} with a matcher that is built once for many texts, stand-ins in the testimony's language, and the names
- * that the model finds where neither register nor patterns found any.
+ * that models find, each where neither register nor patterns nor a model before it found any.
  */
 export function suggestWith(
   matcher: RegisterMatcher,
   text: string,
   decided: readonly Redaction[],
   language: StandInLanguage = 'en',
-  findNames: (text: string) => readonly ModelSpan[] = () => [],
+  models: readonly FindNames[] = [],
 ): Mention[] {
   const proposed = [...matcher.find(text), ...FINDERS.flatMap((find) => find(text))];
   const covered = unionOf(decided);
-  const known = mergeMentions(proposed);
-  return [...known, ...modelMentions(text, findNames(text), known)]
-    .toSorted((a, b) => a.from - b.from)
+  const found = models.reduce(
+    (known, find) =>
+      [...known, ...modelMentions(text, find(text), known)].toSorted((a, b) => a.from - b.from),
+    mergeMentions(proposed),
+  );
+  return found
     .filter((mention) => !isCovered(text, mention, covered))
     .map((mention) => ({ ...mention, replacement: standInFor(mention.replacement, language) }));
 }

@@ -81,7 +81,9 @@ function answerFor({ id, lang, text, register }: DoorDocument): unknown {
     ...(stated === undefined ? {} : { language: stated }),
     ...(threshold === undefined ? {} : { threshold }),
   };
-  const mentions = suggestWith(last.matcher, text, [], 'en', (all) => detector.find(all, options));
+  const mentions = suggestWith(last.matcher, text, [], 'en', [
+    (all) => detector.find(all, options),
+  ]);
   const spans = mentions
     .map((mention) => spanOf(text, mention))
     .filter(({ score }) => threshold === undefined || score >= threshold);

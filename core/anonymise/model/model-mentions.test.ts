@@ -11,7 +11,7 @@ function proposed(text: string, names: readonly (readonly [words: string, score:
     const from = text.indexOf(words);
     return { from, to: from + words.length, type: 'PERSON', score };
   });
-  return suggestWith(matcher, text, [], 'ru', () => spans).map(
+  return suggestWith(matcher, text, [], 'ru', [() => spans]).map(
     ({ from, to, source, band, replacement }) =>
       `${text.slice(from, to)} ${source} ${band} ${replacement}`,
   );

@@ -3,6 +3,7 @@ import { KEY_RECORD_SIZE } from '../../../core/vault/key-record.ts';
 import { KDF_CEILING, KDF_CREATE_FLOOR, KDF_OPEN_FLOOR } from '../../../core/vault/key-slot.ts';
 import { VAULT_FORMAT } from '../../../core/vault/row-format.ts';
 import { MemoryHost } from '../../../tests/support/memory-host.ts';
+import { CountedWorker, MissingWorker } from './counted-worker-for-test.ts';
 import { newMasterKey, passphraseKey, unwrapMasterForUse, wrapKey } from './crypto.ts';
 import { databaseName } from './database.ts';
 import { calibrateKdf, Derivation, derivedKey, nextDerivation, standBy } from './derivation.ts';
@@ -13,28 +14,6 @@ import { Vault } from './vault.ts';
 const PASSPHRASE = 'seven quiet rivers under glass';
 const SLOT = { salt: new Uint8Array(16).fill(3), kdf: KDF_OPEN_FLOOR };
 const CONTEXT = new Uint8Array(8);
-
-/** Real workers, counted. */
-class CountedWorker extends Worker {
-  static readonly started: CountedWorker[] = [];
-  isOver = false;
-
-  constructor(url: string | URL, options?: WorkerOptions) {
-    super(url, options);
-    CountedWorker.started.push(this);
-  }
-
-  override terminate(): void {
-    this.isOver = true;
-    super.terminate();
-  }
-}
-
-class MissingWorker extends CountedWorker {
-  constructor(_: string | URL, options?: WorkerOptions) {
-    super('/no-such-script.js', options);
-  }
-}
 
 class DumbWorker extends CountedWorker {
   override postMessage(): void {}

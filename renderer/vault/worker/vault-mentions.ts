@@ -1,5 +1,4 @@
 import type { Detector } from '../../../core/anonymise/model/detector.ts';
-import { modelMentions } from '../../../core/anonymise/own-model/model-mentions.ts';
 import {
   createRegisterMatcher,
   type RegisterMatcher,
@@ -44,11 +43,10 @@ export class VaultMentions {
     const { text, record } = await this.#vault.interviews.read(id);
     const language = standInLanguage(record.language, text);
     const detector = await this.#detector();
-    const found = suggestWith(match, text, record.redactions, language, (all) =>
-      detector.find(all, { language }),
-    );
-    const spans = await this.#ownModel.spans(text);
-    const added = modelMentions(text, spans, [...found, ...record.redactions], language);
-    return [...found, ...added].toSorted((a, b) => a.from - b.from);
+    const ownNames = await this.#ownModel.spans(text);
+    return suggestWith(match, text, record.redactions, language, [
+      (all) => detector.find(all, { language }),
+      () => ownNames,
+    ]);
   }
 }

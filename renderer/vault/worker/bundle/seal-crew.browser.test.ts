@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { CHUNK_SIZE, inlineSealer, sealStream } from '../../../../core/bundle/age-stream.ts';
 import { sameBytes, type Bytes } from '../../../../core/bytes.ts';
+import { CountedWorker, MissingWorker } from '../counted-worker-for-test.ts';
 import { chunkCipher, nativeCipher, type PayloadCipher } from './aead.ts';
 import { AgeWriter } from './age-file.ts';
 import { loadAgeIdentity, newAgeIdentity } from './own-keys.ts';
@@ -9,28 +10,6 @@ import { SealCrew } from './seal-crew.ts';
 /** A run of chunks, and the most of a payload for which no helper is called. */
 const RUN = 15 * CHUNK_SIZE;
 const ALONE = 8 * RUN;
-
-/** Real workers, counted. */
-class CountedWorker extends Worker {
-  static readonly started: CountedWorker[] = [];
-  isOver = false;
-
-  constructor(url: string | URL, options?: WorkerOptions) {
-    super(url, options);
-    CountedWorker.started.push(this);
-  }
-
-  override terminate(): void {
-    this.isOver = true;
-    super.terminate();
-  }
-}
-
-class MissingWorker extends CountedWorker {
-  constructor(_: string | URL, options?: WorkerOptions) {
-    super('/no-such-script.js', options);
-  }
-}
 
 const RealWorker = globalThis.Worker;
 const cores = navigator.hardwareConcurrency;

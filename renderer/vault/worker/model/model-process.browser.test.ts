@@ -32,7 +32,7 @@ async function loaded(files: ReadonlyMap<ModelFileName, Bytes>): Promise<ModelPr
 
 async function found(model: ModelProcess, text: string): Promise<string[]> {
   const spans = await model.tag(text);
-  return spans.map(({ kind, from, to }) => `${kind}: ${text.slice(from, to)}`);
+  return spans.map(({ type, from, to }) => `${type}: ${text.slice(from, to)}`);
 }
 
 const code = (name: string) => expect.objectContaining({ code: name });
@@ -42,10 +42,10 @@ describe('a model of one’s own', () => {
     const model = await loaded(filesOf({ words: WORDS }));
     const text = '👩🏽‍🌾 Осенью пришли Аселя Ким, Дидар и осень: «Заря», село Тасбулак.';
     expect(await found(model, text)).toEqual([
-      'person: Аселя Ким',
-      'person: Дидар',
-      'organisation: Заря',
-      'place: Тасбулак',
+      'PERSON: Аселя Ким',
+      'PERSON: Дидар',
+      'ORG: Заря',
+      'PLACE: Тасбулак',
     ]);
   });
 
@@ -55,7 +55,7 @@ describe('a model of one’s own', () => {
     const text = Array.from({ length: 20 }, () => `${filler}Дидар и Аселя Ким. `).join('');
     const spans = await found(model, text);
     expect(spans).toHaveLength(40);
-    expect(new Set(spans)).toEqual(new Set(['person: Дидар', 'person: Аселя Ким']));
+    expect(new Set(spans)).toEqual(new Set(['PERSON: Дидар', 'PERSON: Аселя Ким']));
   });
 
   it.each<[string, Partial<TinyModel>]>([
@@ -66,8 +66,8 @@ describe('a model of one’s own', () => {
   ])('finds a whole word by the piece with which it %s: %j', async (_, tiny) => {
     const model = await loaded(filesOf({ words: WORDS, ...tiny }));
     expect(await found(model, 'Был «Дидар» и Дидар, не он.')).toEqual([
-      'person: Дидар',
-      'person: Дидар',
+      'PERSON: Дидар',
+      'PERSON: Дидар',
     ]);
   });
 

@@ -1,5 +1,5 @@
 import type { ModelFileName } from '../../../../core/anonymise/own-model/model-files.ts';
-import type { ModelSpan } from '../../../../core/anonymise/own-model/model-mentions.ts';
+import type { ModelSpan } from '../../../../core/anonymise/model/model-span.ts';
 import type { Bytes } from '../../../../core/bytes.ts';
 import { AppError, type ErrorCode } from '../../../../core/errors.ts';
 import { startHelper } from '../start-helper.ts';

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { ModelSpan } from '../../../../core/anonymise/own-model/model-mentions.ts';
+import type { ModelSpan } from '../../../../core/anonymise/model/model-span.ts';
 import type { ModelFileName } from '../../../../core/anonymise/own-model/model-files.ts';
 import { AppError, type ErrorCode } from '../../../../core/errors.ts';
 import type { CallName } from '../../../../core/ipc/channels.ts';
@@ -65,7 +65,8 @@ class Process implements RunningModel {
     if (this.refusal) throw new AppError(this.refusal);
     this.asked.push(text);
     return [...text.matchAll(/[A-Z]{2,}/g)].map(({ 0: word, index }) => ({
-      kind: 'person',
+      type: 'PERSON',
+      score: 0.3,
       from: index,
       to: index + word.length,
     }));

@@ -1,6 +1,6 @@
 import { readModelConfig } from '../../../../core/anonymise/own-model/model-config.ts';
 import type { ModelFileName } from '../../../../core/anonymise/own-model/model-files.ts';
-import type { ModelSpan } from '../../../../core/anonymise/own-model/model-mentions.ts';
+import type { ModelSpan } from '../../../../core/anonymise/model/model-span.ts';
 import type { Bytes } from '../../../../core/bytes.ts';
 import { AppError, errorCode } from '../../../../core/errors.ts';
 import type { OwnModelInfo, OwnModelState } from '../../calls/model-calls.ts';
@@ -120,8 +120,8 @@ export class OwnModel {
         if (this.#said.size >= PARAGRAPHS_KEPT) this.#said.clear();
         this.#said.set(paragraph, spans);
       }
-      for (const { kind, from, to } of spans)
-        found.push({ kind, from: from + index, to: to + index });
+      for (const span of spans)
+        found.push({ ...span, from: span.from + index, to: span.to + index });
     }
     return found;
   }

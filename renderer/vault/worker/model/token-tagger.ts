@@ -8,16 +8,17 @@ import {
   Tensor,
 } from '@huggingface/transformers';
 import wasmUrl from 'onnxruntime-web/ort-wasm-simd-threaded.wasm?url';
+import type { ModelSpan } from '../../../../core/anonymise/model/model-span.ts';
 import {
   type ModelConfig,
   readModelConfig,
 } from '../../../../core/anonymise/own-model/model-config.ts';
 import type { ModelFileName } from '../../../../core/anonymise/own-model/model-files.ts';
 import {
-  type ModelSpan,
-  modelSpans,
+  LEAST_SURE,
+  labelSpans,
   type WordLabel,
-} from '../../../../core/anonymise/own-model/model-mentions.ts';
+} from '../../../../core/anonymise/own-model/label-spans.ts';
 import {
   modelWords,
   type WordWindow,
@@ -26,8 +27,6 @@ import {
 import type { Bytes } from '../../../../core/bytes.ts';
 import { AppError } from '../../../../core/errors.ts';
 
-/** Recall goes before precision: what the model adds is only ever a question. */
-const LEAST_SURE = 0.3;
 /** Of one word, so that no word fills a window. */
 const MOST_TOKENS_OF_WORD = 32;
 const MODEL_PATH = 'own-model';
@@ -118,7 +117,7 @@ export class TokenTagger {
     const labels: WordLabel[] = [];
     for (const window of wordWindows(sizes, room))
       labels.push(...(await this.#label(tokens, window)));
-    return modelSpans(text, words, labels);
+    return labelSpans(text, words, labels);
   }
 
   /** Labels of the words that count in a window. */
