@@ -17,8 +17,8 @@ import { DoorScorer, findScorer, type Scores } from './score.ts';
 
 /**
  * `npm run bench -- detector --corpora DIR [--json]`: recall and precision of what the door proposes, as the corpora's scorer
- * counts, beside the bars. "held back": never trained on; "not for training": their licence forbids it;
- * "trained on too": the whole file, which flatters.
+ * counts, beside the bars. "held back" and "unseen" were never trained on, "not for training" may not be: their licence
+ * forbids it. "whole file" is mostly trained on, which flatters; but for Spanish, which nobody trains for.
  */
 const folder = corporaFolder(process.argv.slice(2));
 const scorer = folder === undefined ? undefined : findScorer(folder);
@@ -38,7 +38,7 @@ const work = mkdtempSync(path.join(os.tmpdir(), 'detector-bench-'));
 try {
   const known = path.join(work, 'known.jsonl');
   const trained = corpora.flatMap(({ documents }) =>
-    documents.filter((one) => one.train && !isHeldBack(one)),
+    documents.filter((one) => one.lang !== 'es' && one.train && !isHeldBack(one)),
   );
   writeFileSync(known, trained.map((one) => `${JSON.stringify(one)}\n`).join(''));
   const rows = scoreAll(new DoorScorer(scorer, work, known));
@@ -82,8 +82,8 @@ function scoreAll(door: DoorScorer): Row[] {
       unseen.filter((one) => !one.train),
       BARS[name],
     );
-    add('held back, small letters', unseen.flatMap(inSmallLetters), LOWER_CASE);
-    add('trained on too', documents, BARS[name]);
+    add('unseen, small letters', unseen.flatMap(inSmallLetters), LOWER_CASE);
+    add('whole file', documents, BARS[name]);
   }
   return rows;
 }
