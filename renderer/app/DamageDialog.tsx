@@ -51,7 +51,7 @@ export function DamageDialog({ library, report, onChanged, onClose }: DamageDial
               <strong>{t(`${name}.title`, { count })}</strong>
               <p>{t(`${name}.text`)}</p>
               {(name === 'people' || name === 'lost') && (
-                <Button variant="danger" onPress={() => setAsking(name)}>
+                <Button onPress={() => setAsking(name)}>
                   {t(`remove.${name}.button`, { count })}
                 </Button>
               )}

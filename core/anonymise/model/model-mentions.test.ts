@@ -44,3 +44,21 @@ it('proposes nothing without a letter', () => {
     'Ахметова register redact Мадина',
   ]);
 });
+
+it('lets another model add what the first one did not find', () => {
+  const text = 'Там были Серик Аманов и Болат.';
+  const find = (words: string) => () => {
+    const from = text.indexOf(words);
+    return [{ from, to: from + words.length, type: 'PERSON', score: 0.3 } as const];
+  };
+  const mentions = suggestWith(matcher, text, [], 'ru', [
+    find('Аманов'),
+    find('Серик Аманов'),
+    find('Болат'),
+  ]);
+  expect(mentions.map(({ from, to }) => text.slice(from, to))).toEqual([
+    'Серик',
+    'Аманов',
+    'Болат',
+  ]);
+});
