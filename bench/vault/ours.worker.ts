@@ -43,7 +43,7 @@ async function bulk(count: number, textUnits?: number): Promise<Filled> {
     text: text.slice(0, textUnits),
   }));
   const started = performance.now();
-  await interviews.createInterviews(list);
+  await interviews.many.create(list);
   const ms = performance.now() - started;
   return { ms, id, copies: host.copies };
 }
@@ -54,7 +54,7 @@ async function all(): Promise<number> {
   const ids = interviews.headers().map((header) => header.id);
   const started = performance.now();
   let read = 0;
-  for await (const batch of interviews.readMany(ids))
+  for await (const batch of interviews.many.read(ids))
     for (const { content } of batch) if (content) read += 1;
   if (read !== ids.length) throw new Error(`read ${read} of ${ids.length}`);
   return performance.now() - started;

@@ -1,10 +1,12 @@
 /** Real workers, counted. */
 export class CountedWorker extends Worker {
   static readonly started: CountedWorker[] = [];
+  readonly name: string | undefined;
   isOver = false;
 
   constructor(url: string | URL, options?: WorkerOptions) {
     super(url, options);
+    this.name = options?.name;
     CountedWorker.started.push(this);
   }
 

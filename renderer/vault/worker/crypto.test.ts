@@ -7,7 +7,7 @@ import {
   deriveKey,
   masterForUse,
   newMasterKey,
-  newWrappedKey,
+  newRowKey,
   open,
   passphraseKey,
   seal,
@@ -29,7 +29,7 @@ describe('keys', () => {
     const master = await unwrapMasterForUse(wrapped, slot, CONTEXT);
     const wrap = await deriveKey(master, 'wrap');
     const singles = await deriveKey(master, 'singles');
-    const row = await unwrapRowKey(wrap, await newWrappedKey(wrap, CONTEXT), CONTEXT);
+    const row = await unwrapRowKey(wrap, (await newRowKey(wrap, CONTEXT)).wrapped, CONTEXT);
     const made = await masterForUse(await newMasterKey());
     for (const key of [slot, master, made, wrap, singles, row]) expect(key.extractable).toBe(false);
   });
@@ -44,7 +44,7 @@ describe('keys', () => {
 
   it('open only in the place that they were wrapped for', async () => {
     const wrap = await wrapping();
-    const wrapped = await newWrappedKey(wrap, CONTEXT);
+    const { wrapped } = await newRowKey(wrap, CONTEXT);
     await expect(unwrapRowKey(wrap, wrapped, new Uint8Array([9]))).rejects.toMatchObject({
       code: 'row-damaged',
     });
@@ -95,7 +95,7 @@ describe('nonces', () => {
     const seen = new Set<string>();
     for (let i = 0; i < 50; i += 1) {
       seen.add(String((await seal(wrap, CONTEXT, CONTEXT)).slice(0, 12)));
-      seen.add(String((await newWrappedKey(wrap, CONTEXT)).nonce));
+      seen.add(String((await newRowKey(wrap, CONTEXT)).wrapped.nonce));
     }
     expect(seen.size).toBe(100);
   });

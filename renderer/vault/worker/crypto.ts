@@ -149,10 +149,16 @@ export async function recoveryKey(secret: Bytes, context: Bytes): Promise<Crypto
   return crypto.subtle.deriveKey(params, base, AES, false, ['wrapKey', 'unwrapKey']);
 }
 
-/** A new random key for one row, wrapped; its bytes never lie in JavaScript's memory. */
-export async function newWrappedKey(wrap: CryptoKey, context: Bytes): Promise<WrappedSecret> {
+export interface NewRowKey {
+  /** To seal the row with, and to be dropped then: it can be exported. */
+  readonly key: CryptoKey;
+  readonly wrapped: WrappedSecret;
+}
+
+/** A new random key for one row, and the same wrapped; its bytes never lie in JavaScript's memory. */
+export async function newRowKey(wrap: CryptoKey, context: Bytes): Promise<NewRowKey> {
   const key = await crypto.subtle.generateKey(AES, true, ['encrypt', 'decrypt']);
-  return wrapKey(key, wrap, context);
+  return { key, wrapped: await wrapKey(key, wrap, context) };
 }
 
 /** @throws AppError `row-damaged` when the record was tampered with or belongs elsewhere */

@@ -14,7 +14,6 @@ import {
   CHANGES_MAX,
   type InterviewContent,
   type InterviewEntry,
-  type Row,
   WHOLE_ROW_MAX,
 } from '../../../core/vault/row-format.ts';
 import type { InterviewEdit, SaveReceipt } from '../api.ts';
@@ -23,26 +22,15 @@ import { applyEdit, applyStored, type Edit } from './edits.ts';
 import type { HistoryStore, VersionWrites } from './history-store.ts';
 import type { IndexPages } from './index-pages.ts';
 import type { Keyring } from './keyring.ts';
+import { ManyInterviews } from './many-interviews.ts';
 import { isMisplaced } from './misplaced-rows.ts';
 import { rebuildOne } from './rebuild.ts';
-import { readable, type RowRef, type Rows, type RowWrite, type SealedRow } from './rows.ts';
+import { readable, type RowRef, type Rows, type RowWrite } from './rows.ts';
 
 /** The interview that was opened last, as it lies on disk; edits are applied to it and to the disk alike. */
 interface Current {
   readonly id: InterviewId;
   content: InterviewContent;
-}
-
-/** Rows asked for at once when everything is read: more gain nothing. */
-const ROWS_AT_ONCE = 128;
-
-/** Interviews in one commit of `createInterviews`: of 5 KB each, some 2 MB. */
-const BULK_ROWS = 512;
-
-/** Interviews that are ready to be committed together. */
-interface Batch {
-  readonly entries: readonly InterviewEntry[];
-  readonly rows: readonly SealedRow[];
 }
 
 /** An interview as it was once. */
@@ -52,20 +40,18 @@ export interface EarlierState {
   readonly rev: number;
 }
 
-/** One of many that are read at once, or why it does not open. */
-export type ReadInterview =
-  | { readonly id: InterviewId; readonly content: InterviewContent }
-  | { readonly id: InterviewId; readonly content: undefined; readonly error: ErrorCode };
-
 /** Interviews: one row each, plus change rows while a long testimony is being edited. */
 export class InterviewStore {
   readonly #rows: Rows;
   readonly #keyring: Keyring;
   readonly #index: IndexPages;
   readonly #history: HistoryStore;
+  /** Thousands of them at once. */
+  readonly many: ManyInterviews;
   #current: Current | undefined;
 
   constructor(rows: Rows, keyring: Keyring, index: IndexPages, history: HistoryStore) {
+    this.many = new ManyInterviews({ rows, keyring, index, read: (id) => this.read(id) });
     this.#rows = rows;
     this.#keyring = keyring;
     this.#index = index;
@@ -98,42 +84,6 @@ export class InterviewStore {
     return { id, ...content };
   }
 
-  /**
-   * Makes many at once, as an import does: their keys in runs, their rows in large commits, the next of them made
-   * and sealed while the last are being written. The order of commits is that of the list.
-   */
-  async createInterviews(list: readonly InterviewContent[]): Promise<InterviewId[]> {
-    const made: InterviewId[] = [];
-    const batchAt = (done: number) =>
-      done < list.length ? this.#makeBatch(list.slice(done, done + BULK_ROWS)) : undefined;
-    let next = batchAt(0);
-    while (next) {
-      const { entries, rows }: Batch = await next;
-      const committed = this.#index.commitInterviews(entries, rows);
-      made.push(...entries.map(({ id }) => id));
-      next = batchAt(made.length);
-      // When the commit fails, that is what is told; keys whose rows never came are given back at the next unlock.
-      next?.catch(() => undefined);
-      await committed;
-    }
-    return made;
-  }
-
-  async #makeBatch(list: readonly InterviewContent[]): Promise<Batch> {
-    const contents = list.map(({ record, text }) => ({ record, text: normaliseText(text) }));
-    const ids = contents.map(() => newId<InterviewId>());
-    await this.#keyring.newKeys('interview', ids);
-    const now = Date.now();
-    const made = contents.map(async (content, i) => {
-      const id = ids[i] ?? newId<InterviewId>();
-      const key = await this.#keyring.key('interview', id);
-      const row = await this.#rows.seal({ table: 'interviews', id, rev: 1, key, content });
-      return { row, entry: { id, rev: 1, changes: [], header: headerOf(id, content, now) } };
-    });
-    const done = await Promise.all(made);
-    return { entries: done.map(({ entry }) => entry), rows: done.map(({ row }) => row) };
-  }
-
   /** @throws AppError not-found, row-missing, row-damaged, row-rearranged */
   async open(id: InterviewId): Promise<Interview> {
     const content = await this.read(id).catch(async (error: unknown) => {
@@ -164,52 +114,11 @@ export class InterviewStore {
     }
   }
 
-  /**
-   * Reads many, in the order in which they lie: the way for whatever goes through everything. Those that are destroyed
-   * meanwhile are left out.
-   * @throws AppError `internal`
-   */
-  async *readMany(ids: Iterable<InterviewId>): AsyncGenerator<readonly ReadInterview[]> {
-    const wanted = new Set(ids);
-    for await (const rows of this.#rows.scan('interviews', ROWS_AT_ONCE)) {
-      const here = rows.filter(({ id }) => wanted.delete(id as InterviewId));
-      const read = here.map((row) =>
-        // It may have been asked for before the last save of it.
-        this.#readOne(row.id as InterviewId, (entry) =>
-          row.rev === entry.rev ? this.#readRows(entry, row) : this.read(entry.id),
-        ),
-      );
-      yield present(await Promise.all(read));
-      if (wanted.size === 0) return;
-    }
-    const missing = [...wanted].map((id) => this.#readOne(id, () => this.read(id)));
-    yield present(await Promise.all(missing));
-  }
-
-  async #readOne(
-    id: InterviewId,
-    read: (entry: InterviewEntry) => Promise<InterviewContent>,
-  ): Promise<ReadInterview | undefined> {
-    if (!this.#index.has(id)) return undefined;
-    const entry = this.#index.interview(id);
-    try {
-      if (this.#current?.id === id) return { id, content: this.#current.content };
-      return { id, content: await read(entry) };
-    } catch (cause) {
-      // As in `read`: a save or a removal came between.
-      if (!this.#index.has(id)) return undefined;
-      if (this.#index.interview(id) !== entry) return this.#readOne(id, () => this.read(id));
-      const error = errorCode(cause);
-      if (error === 'internal') throw cause;
-      return { id, content: undefined, error };
-    }
-  }
-
   /** Reads every interview. @returns those that do not open */
   async check(): Promise<DamagedInterview[]> {
     const ids = this.headers().map(({ id }) => id);
     const damaged: DamagedInterview[] = [];
-    for await (const batch of this.readMany(ids))
+    for await (const batch of this.many.read(ids))
       for (const { id, ...read } of batch)
         if ('error' in read) {
           const error = (await this.#isMisplaced(id, read.error)) ? 'row-rearranged' : read.error;
@@ -225,12 +134,9 @@ export class InterviewStore {
     return isMisplaced(this.#index.interview(id), { rows, keyring, entries });
   }
 
-  /** @param row the interview's own, when it was read already */
-  async #readRows({ id, rev, changes }: InterviewEntry, row?: Row): Promise<InterviewContent> {
+  async #readRows({ id, rev, changes }: InterviewEntry): Promise<InterviewContent> {
     const key = await this.#keyring.key('interview', id);
-    let content = (await (row
-      ? this.#rows.opened('interviews', row, rev, key)
-      : this.#rows.read('interviews', id, rev, key))) as InterviewContent;
+    let content = (await this.#rows.read('interviews', id, rev, key)) as InterviewContent;
     for (const change of changes) {
       content = applyStored(
         content,
@@ -377,10 +283,6 @@ export class InterviewStore {
       [...replaced, ...deletes],
     );
   }
-}
-
-function present<T>(list: readonly (T | undefined)[]): T[] {
-  return list.filter((one) => one !== undefined);
 }
 
 function insertedUnits({ changes }: Edit): number {

@@ -289,7 +289,7 @@ export interface KeyFileCopies {
   readonly slots: readonly KeyRecord[];
 }
 
-interface NewKey {
+export interface NewKey {
   readonly id: string;
   readonly payload: Bytes;
 }

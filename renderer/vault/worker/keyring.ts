@@ -16,7 +16,7 @@ import { type OwnKey, type OwnKeyKind, VAULT_FORMAT } from '../../../core/vault/
 import { encodeVaultRecord, FIRST_RECORD } from '../../../core/vault/vault-record.ts';
 import {
   deriveKey,
-  newWrappedKey,
+  newRowKey,
   masterForUse,
   newMasterKey,
   open,
@@ -29,7 +29,7 @@ import {
 } from './crypto.ts';
 import { type Derivation, derivedKey, nextDerivation } from './derivation.ts';
 import type { HostPort } from './host-port.ts';
-import { KeyFile } from './key-file.ts';
+import { KeyFile, type NewKey } from './key-file.ts';
 
 /** A key under which the root row may be sealed. */
 export interface RootKey {
@@ -48,14 +48,15 @@ export class Keyring {
   readonly pending: CryptoKey;
   /** The same key, which can only seal: for the page. */
   readonly pendingSeal: CryptoKey;
-  readonly #wrap: CryptoKey;
+  /** Wraps every row's own key. */
+  readonly wrap: CryptoKey;
   readonly #file: KeyFile;
   readonly #open = new Map<string, CryptoKey>();
 
   private constructor(vault: string, file: KeyFile, keys: DerivedKeys) {
     this.vault = vault;
     this.#file = file;
-    this.#wrap = keys.wrap;
+    this.wrap = keys.wrap;
     this.singles = keys.singles;
     this.pending = keys.pending;
     this.pendingSeal = keys.pendingSeal;
@@ -91,7 +92,7 @@ export class Keyring {
       seal(wrap, secret, wrapContext(vault, kind, vault));
     const rootId = crypto.randomUUID();
     const rootContext = wrapContext(vault, 'root', rootId);
-    const root = await newWrappedKey(wrap, rootContext);
+    const root = (await newRowKey(wrap, rootContext)).wrapped;
     const records = [
       {
         kind: 'vault',
@@ -193,7 +194,7 @@ export class Keyring {
 
   /** A row's key out of another copy of the key file. @throws AppError `row-damaged` when other keys wrapped it */
   openKey(kind: OwnKeyKind, id: string, payload: Bytes): Promise<CryptoKey> {
-    return unwrapRowKey(this.#wrap, decodeWrapped(payload), wrapContext(this.vault, kind, id));
+    return unwrapRowKey(this.wrap, decodeWrapped(payload), wrapContext(this.vault, kind, id));
   }
 
   /** Puts such a key where the key file has none any more. */
@@ -202,23 +203,25 @@ export class Keyring {
     await this.#load(kind, id, payload);
   }
 
+  /** A row's key as it lies in the key file, wrapped; undefined when there is none. */
+  wrappedKey(kind: OwnKeyKind, id: string): Bytes | undefined {
+    return this.#file.payload(kind, id);
+  }
+
   /** Makes a row's key and syncs its record, so that no row is ever older than its key. */
   async newKey(kind: OwnKeyKind, id: string): Promise<CryptoKey> {
-    const payload = encodeWrapped(
-      await newWrappedKey(this.#wrap, wrapContext(this.vault, kind, id)),
-    );
+    const { payload } = await this.#newPayload(kind, id);
     await this.#file.put(kind, id, payload);
     return this.#load(kind, id, payload);
   }
 
   /** The same for many rows at once. */
   async newKeys(kind: OwnKeyKind, ids: readonly string[]): Promise<void> {
-    const keys = await Promise.all(
-      ids.map(async (id) => ({
-        id,
-        payload: encodeWrapped(await newWrappedKey(this.#wrap, wrapContext(this.vault, kind, id))),
-      })),
-    );
+    await this.enterKeys(kind, await Promise.all(ids.map((id) => this.#newPayload(kind, id))));
+  }
+
+  /** Syncs the records of keys that were made with their rows. */
+  async enterKeys(kind: OwnKeyKind, keys: readonly NewKey[]): Promise<void> {
     const [only] = keys;
     // One goes into a position that is free, if there is one.
     if (only && keys.length === 1) await this.#file.put(kind, only.id, only.payload);
@@ -275,7 +278,7 @@ export class Keyring {
   secret(kind: 'identity' | 'signing'): Promise<Bytes> {
     const payload = this.#file.payload(kind, this.vault);
     if (!payload) throw new AppError('key-file-damaged', `no ${kind} record`);
-    return open(this.#wrap, payload, wrapContext(this.vault, kind, this.vault));
+    return open(this.wrap, payload, wrapContext(this.vault, kind, this.vault));
   }
 
   /** Those of before a re-keying, oldest first: they open, and recognise, what was made then. */
@@ -284,7 +287,7 @@ export class Keyring {
     const records = this.#file.all(retired).toSorted((a, b) => a.sequence - b.sequence);
     return Promise.all(
       records.map(({ id, payload }) =>
-        open(this.#wrap, payload, wrapContext(this.vault, retired, id)),
+        open(this.wrap, payload, wrapContext(this.vault, retired, id)),
       ),
     );
   }
@@ -293,8 +296,13 @@ export class Keyring {
   async retire(kind: 'identity' | 'signing', secret: Bytes): Promise<void> {
     const retired = RETIRED[kind];
     const id = crypto.randomUUID();
-    const payload = await seal(this.#wrap, secret, wrapContext(this.vault, retired, id));
+    const payload = await seal(this.wrap, secret, wrapContext(this.vault, retired, id));
     await this.#file.put(retired, id, payload);
+  }
+
+  async #newPayload(kind: OwnKeyKind, id: string): Promise<NewKey> {
+    const { wrapped } = await newRowKey(this.wrap, wrapContext(this.vault, kind, id));
+    return { id, payload: encodeWrapped(wrapped) };
   }
 
   async #load(kind: OwnKeyKind, id: string, payload: Bytes): Promise<CryptoKey> {

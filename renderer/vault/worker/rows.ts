@@ -11,6 +11,11 @@ import { open, seal } from './crypto.ts';
 import type { Database } from './database.ts';
 import type { RootKey } from './keyring.ts';
 
+/** Rows asked for at once when everything is read: more gain nothing. */
+const ROWS_AT_ONCE = 128;
+/** Long testimonies are asked for in fewer, so that no more than about as much as this is in memory at once. */
+const BYTES_AT_ONCE = 8 * 2 ** 20;
+
 const decoder = new TextDecoder('utf-8', { fatal: true });
 
 /** One row to be written: content is anything JSON can hold. */
@@ -92,7 +97,7 @@ export class Rows {
 
   /** Seals a row before its commit: that of an import goes on while the one before is being written. */
   async seal(write: RowWrite): Promise<SealedRow> {
-    return { table: write.table, row: await this.#seal(write) };
+    return { table: write.table, row: await sealRow(this.#vault, write) };
   }
 
   /** True when the root on disk is this one, sealed under this very nonce. */
@@ -142,10 +147,10 @@ export class Rows {
    * Every row of a table as it lies there, in the order of ids: one question for many rows takes a fraction of
    * a question for each. The next ones are on their way while these are looked at.
    */
-  async *scan(table: TableName, atOnce: number): AsyncGenerator<readonly Row[]> {
-    let next = this.#database.rowsAfter(table, '', atOnce);
+  async *scan(table: TableName): AsyncGenerator<readonly Row[]> {
+    let next = this.#database.rowsAfter(table, '', ROWS_AT_ONCE);
     for (let rows = await next; rows.length > 0; rows = await next) {
-      next = this.#database.rowsAfter(table, rows.at(-1)?.id ?? '', atOnce);
+      next = this.#database.rowsAfter(table, rows.at(-1)?.id ?? '', rowsAtOnce(rows));
       // Met where it is awaited; when nobody goes on reading, nobody needs to know.
       next.catch(() => undefined);
       yield rows;
@@ -208,7 +213,7 @@ export class Rows {
    * or a clock would tell in clear how often or when.
    */
   async putLoose(write: Omit<RowWrite, 'rev'>): Promise<void> {
-    const row = await this.#seal({ ...write, rev: 1 });
+    const row = await sealRow(this.#vault, { ...write, rev: 1 });
     await this.#database.put(write.table, row);
   }
 
@@ -216,14 +221,16 @@ export class Rows {
     const row = await this.#database.row(table, id);
     return row && openRow(this.#vault, table, row, key);
   }
+}
 
-  async #seal({ table, id, rev, key, content }: RowWrite): Promise<Row> {
-    const row = { id, rev, f: ROW_FORMAT };
-    return {
-      ...row,
-      sealed: await seal(key, utf8(JSON.stringify(content)), rowContext(this.#vault, table, row)),
-    };
-  }
+/** The row as it is written. */
+export async function sealRow(
+  vault: string,
+  { table, id, rev, key, content }: RowWrite,
+): Promise<Row> {
+  const row = { id, rev, f: ROW_FORMAT };
+  const context = rowContext(vault, table, row);
+  return { ...row, sealed: await seal(key, utf8(JSON.stringify(content)), context) };
 }
 
 /** What a row of this vault holds, wherever it lies. @throws AppError `row-damaged`, `vault-newer` */
@@ -246,4 +253,11 @@ export async function readable<T>(read: () => Promise<T>): Promise<T | undefined
     if (isLostRow(errorCode(error))) return undefined;
     throw error;
   }
+}
+
+/** How many rows to ask for after these. */
+function rowsAtOnce(rows: readonly Row[]): number {
+  const bytes = rows.reduce((sum, { sealed }) => sum + sealed.length, 0);
+  const fitting = Math.floor((BYTES_AT_ONCE * rows.length) / Math.max(bytes, 1));
+  return Math.min(Math.max(fitting, 1), ROWS_AT_ONCE);
 }

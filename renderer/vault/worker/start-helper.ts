@@ -2,8 +2,9 @@ import { workerStarter } from '../worker-starter.ts';
 import sealUrl from './bundle/seal.worker.ts?worker&url';
 import deriveUrl from './derive.worker.ts?worker&url';
 import modelUrl from './model/model.worker.ts?worker&url';
+import rowUrl from './row.worker.ts?worker&url';
 
-const URLS = { derive: deriveUrl, model: modelUrl, seal: sealUrl };
+const URLS = { derive: deriveUrl, model: modelUrl, row: rowUrl, seal: sealUrl };
 
 let start: ((name: keyof typeof URLS) => Worker) | undefined;
 

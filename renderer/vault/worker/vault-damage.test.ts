@@ -350,7 +350,7 @@ describe('many interviews at once', { timeout: 60_000 }, () => {
       record: EMPTY_RECORD,
       text: `bulk ${i}`,
     }));
-    const ids = await vault.interviews.createInterviews(list);
+    const ids = await vault.interviews.many.create(list);
     expect(call.mock.calls.length).toBeLessThan(10);
     for (const [i, id] of ids.entries()) texts.set(id, `bulk ${i}`);
     expect((await unlock()).texts).toEqual(texts);

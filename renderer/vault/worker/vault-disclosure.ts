@@ -30,7 +30,7 @@ export class VaultDisclosure {
       if (kept?.updatedAt === updatedAt) known.set(id, kept);
       else stale.set(id, updatedAt);
     }
-    for await (const batch of this.#vault.interviews.readMany(stale.keys())) {
+    for await (const batch of this.#vault.interviews.many.read(stale.keys())) {
       for (const { id, content } of batch) {
         if (!content) continue;
         const { record } = content;

@@ -156,7 +156,7 @@ describe('unlocking', { timeout: 60_000 }, () => {
 
   it('mends a lost copy of the key file in few writes, and one damaged record in one', async () => {
     const { host, id, vault, unlock } = await freshVault();
-    await vault.interviews.createInterviews(
+    await vault.interviews.many.create(
       Array.from({ length: 300 }, () => ({ record: EMPTY_RECORD, text: 'words' })),
     );
     const whole = host.copies.get(id)?.first.slice() ?? new Uint8Array();

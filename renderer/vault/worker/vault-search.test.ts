@@ -98,7 +98,7 @@ describe('a search of the vault', { timeout: 60_000 }, () => {
 
   it('reads each interview once, and tells hits on the way', async () => {
     const { vault, find, news, beforeBatch } = await freshSearch();
-    const ids = await vault.interviews.createInterviews(
+    const ids = await vault.interviews.many.create(
       Array.from({ length: 300 }, () => ({ record: EMPTY_RECORD, text: 'some words' })),
     );
     let batches = 0;

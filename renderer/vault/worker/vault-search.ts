@@ -9,7 +9,7 @@ import {
   parseQuery,
   type SearchQuery,
 } from '../../../core/search/query.ts';
-import { foldParts, type SearchPart, searchParts } from '../../../core/search/searchable.ts';
+import { type SearchPart, searchParts } from '../../../core/search/searchable.ts';
 import type {
   SearchNews,
   SearchPlace,
@@ -92,11 +92,11 @@ export class VaultSearch {
   }: Scan): Promise<SearchSummary> {
     let { done } = scan;
     let [news, due]: [InterviewId[], number] = [[], 0];
-    for await (const batch of this.#vault.interviews.readMany(missing.keys())) {
-      for (const { id, content } of batch) {
+    const { many } = this.#vault.interviews;
+    for await (const batch of many.fold(missing.keys(), labels, this.#folder)) {
+      for (const { id, content: text } of batch) {
         const header = missing.get(id);
         if (!header) continue;
-        const text = content && foldParts(searchParts(content, labels), this.#folder);
         // A codebook that changed meanwhile has other labels.
         if (labels === this.#tagLabels) this.#texts.set(id, { header, text });
         if (text !== undefined && matches(query, text)) news.push(id);

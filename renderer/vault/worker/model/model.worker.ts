@@ -1,33 +1,19 @@
-import { errorCode } from '../../../../core/errors.ts';
-import type { FromModelWorker, ToModelWorker } from './model-process.ts';
+import type { ModelSpan } from '../../../../core/anonymise/model/model-span.ts';
+import { AppError } from '../../../../core/errors.ts';
+import { answerQuestions } from '../answer-questions.ts';
+import type { ToModel } from './model-process.ts';
 import { TokenTagger } from './token-tagger.ts';
 
 /** The entry of the worker that runs a model of one's own: its files in, then texts in and spans out. */
-declare const self: DedicatedWorkerGlobalScope;
+let tagger: TokenTagger | undefined;
 
-let tagger: Promise<TokenTagger> | undefined;
-let tagging: Promise<void> = Promise.resolve();
-
-function post(message: FromModelWorker): void {
-  self.postMessage(message);
-}
-
-async function answer(message: ToModelWorker): Promise<void> {
-  const { id } = message;
-  try {
-    if (message.type === 'load') {
-      tagger = TokenTagger.load(message.files);
-      await tagger;
-      post({ id, spans: [] });
-    } else post({ id, spans: (await (await tagger)?.tag(message.text)) ?? [] });
-  } catch (error) {
-    const code = errorCode(error);
-    post({ id, code: code === 'internal' ? 'model-damaged' : code });
+answerQuestions(async (question: ToModel): Promise<readonly ModelSpan[]> => {
+  if (question.type === 'load') {
+    tagger = await TokenTagger.load(question.files);
+    return [];
   }
-}
-
-self.addEventListener('message', ({ data }: MessageEvent<ToModelWorker>) => {
-  tagging = tagging.then(() => answer(data));
+  if (!tagger) throw new AppError('model-damaged', 'it was not loaded');
+  return tagger.tag(question.text);
 });
 
 // Nothing here asks for what the policy refuses; what does is not trusted any further, and ends with this.

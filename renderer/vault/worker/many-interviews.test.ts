@@ -5,7 +5,7 @@ import { EMPTY_RECORD } from '../../../core/domain/interview.ts';
 import { KDF_OPEN_FLOOR } from '../../../core/vault/key-slot.ts';
 import { WHOLE_ROW_MAX } from '../../../core/vault/row-format.ts';
 import { MemoryHost } from '../../../tests/support/memory-host.ts';
-import type { ReadInterview } from './interview-store.ts';
+import type { ReadInterview } from './many-interviews.ts';
 import { Vault } from './vault.ts';
 
 const SECRETS = { identity: new Uint8Array(32), signing: new Uint8Array(48) };
@@ -22,14 +22,14 @@ async function fullVault() {
     record: EMPTY_RECORD,
     text: `text ${i}`,
   }));
-  const ids = await vault.interviews.createInterviews(list);
+  const ids = await vault.interviews.many.create(list);
   const texts = new Map<InterviewId, string>(ids.map((id, i) => [id, `text ${i}`]));
   return { vault, ids, texts };
 }
 
 async function readAll(vault: Vault, ids: Iterable<InterviewId>): Promise<ReadInterview[]> {
   const all: ReadInterview[] = [];
-  for await (const batch of vault.interviews.readMany(ids)) all.push(...batch);
+  for await (const batch of vault.interviews.many.read(ids)) all.push(...batch);
   return all;
 }
 
@@ -78,7 +78,7 @@ describe('reading many interviews', { timeout: 60_000 }, () => {
     const [saved, destroyed] = order.slice(130, 132) as [InterviewId, InterviewId];
     const later: ReadInterview[] = [];
     let isFirst = true;
-    for await (const batch of vault.interviews.readMany(ids)) {
+    for await (const batch of vault.interviews.many.read(ids)) {
       later.push(...batch);
       if (!isFirst) continue;
       isFirst = false;
@@ -101,7 +101,7 @@ describe('making many interviews', { timeout: 60_000 }, () => {
     await Vault.create(host, facts, SECRETS, KDF_OPEN_FLOOR);
     const { vault } = await Vault.unlock(host, facts);
     const list = Array.from({ length: 2000 }, () => ({ record: EMPTY_RECORD, text: 'words' }));
-    await vault.interviews.createInterviews(list);
+    await vault.interviews.many.create(list);
     const again = await Vault.unlock(host, facts);
     expect(again.report).toMatchObject({ repairedPages: 0, isRootRepaired: false, lost: 0 });
     const read = await readAll(
