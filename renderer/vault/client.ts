@@ -7,6 +7,7 @@ import type {
   ToWorker,
   VaultArgs,
   VaultCallName,
+  VaultPart,
   VaultResult,
   WorkerEnvelope,
 } from './api.ts';
@@ -16,6 +17,7 @@ export type HostRelay = (name: CallName, args: unknown) => Promise<unknown>;
 
 interface Pending {
   readonly name: VaultCallName;
+  take(part: unknown): void;
   resolve(value: unknown): void;
   reject(error: AppError): void;
 }
@@ -47,13 +49,25 @@ export class VaultClient {
     });
   }
 
-  /** @throws AppError with the worker's code, or `locked` when the vault was locked meanwhile */
-  call<C extends VaultCallName>(name: C, args: VaultArgs<C>): Promise<VaultResult<C>> {
+  /**
+   * @param onPart gets what the call tells on its way, all of it before the call resolves
+   * @throws AppError with the worker's code, or `locked` when the vault was locked meanwhile
+   */
+  call<C extends VaultCallName>(
+    name: C,
+    args: VaultArgs<C>,
+    onPart?: (part: VaultPart<C>) => void,
+  ): Promise<VaultResult<C>> {
     if (this.#ended) return Promise.reject(new AppError('locked'));
     const id = this.#nextId;
     this.#nextId += 1;
     return new Promise((resolve, reject) => {
-      this.#pending.set(id, { name, resolve: (value) => resolve(value as VaultResult<C>), reject });
+      this.#pending.set(id, {
+        name,
+        take: (part) => onPart?.(part as VaultPart<C>),
+        resolve: (value) => resolve(value as VaultResult<C>),
+        reject,
+      });
       this.#send({ type: 'call', id, name, args });
     });
   }
@@ -96,6 +110,9 @@ export class VaultClient {
   #receive(message: FromWorker): void {
     this.#hasSpoken = true;
     switch (message.type) {
+      case 'part':
+        this.#pending.get(message.id)?.take(message.part);
+        break;
       case 'result': {
         const waiting = this.#pending.get(message.id);
         this.#pending.delete(message.id);

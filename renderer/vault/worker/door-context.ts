@@ -1,5 +1,5 @@
 import type { Detector } from '../../../core/anonymise/model/detector.ts';
-import type { Progress, VaultArgs, VaultCallName, VaultResult } from '../api.ts';
+import type { Progress, VaultArgs, VaultCallName, VaultPart, VaultResult } from '../api.ts';
 import type { SearchNews } from '../calls/search-calls.ts';
 import type { HostPort } from './host-port.ts';
 import type { OwnModel } from './model/own-model.ts';
@@ -45,5 +45,8 @@ export interface DoorContext extends DoorParts {
 
 /** The worker's side of some of the calls: the same names, answered in time. */
 export type Answers<C extends VaultCallName> = {
-  readonly [N in C]: (args: VaultArgs<N>) => Promise<VaultResult<N>>;
+  readonly [N in C]: (
+    args: VaultArgs<N>,
+    tell: (part: VaultPart<N>) => void,
+  ) => Promise<VaultResult<N>>;
 };

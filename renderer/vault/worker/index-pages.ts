@@ -1,15 +1,19 @@
+import type { Bytes } from '../../../core/bytes.ts';
 import type { InterviewId, PersonId } from '../../../core/domain/ids.ts';
+import type { InterviewHeader } from '../../../core/domain/interview.ts';
 import { AppError } from '../../../core/errors.ts';
 import {
   FRESH_MAX,
   type InterviewEntry,
   type OwnKey,
   type PageContent,
+  parseRow,
   PINNED_SINGLES,
   type PersonEntry,
   type RootContent,
   VAULT_FORMAT,
 } from '../../../core/vault/row-format.ts';
+import type { HeaderPart } from '../api.ts';
 import { HeaderPages, type PagePlan } from './header-pages.ts';
 import type { Keyring } from './keyring.ts';
 import { rebuild } from './rebuild.ts';
@@ -52,9 +56,10 @@ export class IndexPages {
   /**
    * Reads root and pages. What of them is damaged or missing is made anew from the rows and committed, after
    * everything that can be read was read; no row is deleted for it.
+   * @param tell gets each page as it is opened: who shows the list takes it in meanwhile
    * @throws AppError `vault-newer`, `row-missing` when no row is left, storage-*
    */
-  async load(): Promise<IndexReport> {
+  async load(tell: (part: HeaderPart) => void): Promise<IndexReport> {
     const root = await readable(
       async () => (await this.#rows.readRoot(await this.#keyring.rootKeys())).root,
     );
@@ -62,9 +67,14 @@ export class IndexPages {
     this.#doomed = root?.doomed ?? [];
     this.#lost = root?.lost ?? [];
     for (const entry of root?.fresh ?? []) this.#fresh.set(entry.id, entry);
-    const damagedPages = await this.#loadPages(root?.pages ?? (await this.#pagesOnDisk()));
+    const pages = root?.pages ?? (await this.#pagesOnDisk());
+    const damagedPages = await this.#loadPages(pages, tell);
+    tell({ newer: headersOf([...this.#fresh.values()]) });
     const isRootDamaged = !root || (damagedPages === 0 && (await this.#hasUnlisted()));
-    if (isRootDamaged || damagedPages > 0) await this.#repair(root !== undefined);
+    if (isRootDamaged || damagedPages > 0) {
+      await this.#repair(root !== undefined);
+      tell({ all: headersOf(this.interviews()) });
+    }
     return { damagedPages, isRootDamaged, lost: this.#lost.length };
   }
 
@@ -83,16 +93,27 @@ export class IndexPages {
     return false;
   }
 
-  /** @returns how many could not be opened */
-  async #loadPages(refs: RootContent['pages']): Promise<number> {
-    const pages = await Promise.all(
-      refs.map(async (page) => ({ ...page, content: await readable(() => this.#readPage(page)) })),
-    );
-    for (const { id, rev, content } of pages) {
-      if (content?.kind === 'interviews') this.#interviewPages.add(id, rev, content.entries);
-      else if (content) this.#peoplePages.add(id, rev, content.entries);
+  /** Takes pages in, in the order of the root. @returns how many could not be opened */
+  async #loadPages(refs: RootContent['pages'], tell: (part: HeaderPart) => void): Promise<number> {
+    const opening = refs.map(async (ref) => ({
+      ...ref,
+      json: await readable(() => this.#openPage(ref)),
+    }));
+    // Of several that fail, one is met below.
+    for (const one of opening) one.catch(() => undefined);
+    let damaged = 0;
+    for (const one of opening) {
+      const { id, rev, json } = await one;
+      if (!json) {
+        damaged += 1;
+        continue;
+      }
+      tell({ page: json });
+      const content = parseRow(json) as PageContent;
+      if (content.kind === 'interviews') this.#interviewPages.add(id, rev, content.entries);
+      else this.#peoplePages.add(id, rev, content.entries);
     }
-    return pages.filter(({ content }) => !content).length;
+    return damaged;
   }
 
   /** Without a root, every page that lies there, as it lies there. */
@@ -344,13 +365,8 @@ export class IndexPages {
     );
   }
 
-  async #readPage({ id, rev }: { id: string; rev: number }): Promise<PageContent> {
-    return (await this.#rows.read(
-      'pages',
-      id,
-      rev,
-      await this.#keyring.key('page', id),
-    )) as PageContent;
+  async #openPage({ id, rev }: { id: string; rev: number }): Promise<Bytes> {
+    return this.#rows.readJson('pages', id, rev, await this.#keyring.key('page', id));
   }
 
   /** The root as it will stand after a commit. */
@@ -370,6 +386,10 @@ export class IndexPages {
       ...(lost.length === 0 ? {} : { lost }),
     };
   }
+}
+
+function headersOf(entries: readonly InterviewEntry[]): InterviewHeader[] {
+  return entries.map(({ header }) => header);
 }
 
 function distinct(keys: readonly OwnKey[]): OwnKey[] {

@@ -41,7 +41,8 @@ const door = new VaultDoor({
 async function answer(id: number, name: VaultCallName, args: unknown): Promise<void> {
   let result: WorkerEnvelope;
   try {
-    result = { ok: true, value: await door.call(name, args) };
+    const tell = (part: unknown) => post({ type: 'part', id, part });
+    result = { ok: true, value: await door.call(name, args, tell) };
   } catch (error) {
     // The message names code and place, never content: it may reach a developer's console.
     result = {
