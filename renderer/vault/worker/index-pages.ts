@@ -83,7 +83,7 @@ export class IndexPages {
     const elsewhere = new Set<string>([...this.#lost, ...this.#doomed.map(({ id }) => id)]);
     const isListed = {
       interview: (id: string) => this.has(id as InterviewId),
-      person: (id: string) => this.#peoplePages.get(id) !== undefined,
+      person: (id: string) => this.#peoplePages.has(id),
     };
     const tables = { interview: 'interviews', person: 'people' } as const;
     for (const kind of ['interview', 'person'] as const)
@@ -173,7 +173,7 @@ export class IndexPages {
   }
 
   has(id: InterviewId): boolean {
-    return this.#fresh.has(id) || this.#interviewPages.get(id) !== undefined;
+    return this.#fresh.has(id) || this.#interviewPages.has(id);
   }
 
   /** Interviews of which neither row nor header can be read. */
