@@ -71,7 +71,7 @@ async function largeVault() {
     record: { ...EMPTY_RECORD, code: `INT-${i}` },
     text: 'сөз',
   }));
-  const ids = await vault.interviews.createInterviews(list);
+  const ids = await vault.interviews.many.create(list);
   const changed = ids[PAGE_MAX_ENTRIES];
   if (!changed) throw new Error('nothing was made');
   await vault.interviews.save({ id: changed, changes: [[0, 0, 'new ']] });
