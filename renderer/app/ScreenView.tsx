@@ -101,10 +101,11 @@ export function ScreenView({
           plan={{ words: route.words ?? '', ...(route.chosen && { chosen: route.chosen }) }}
           onPlan={(plan) => session.rememberSearch({ screen: 'search', ...plan })}
           onOpen={(id, place) => void session.go(routeToFound(id, place))}
+          onPeople={(words) => void session.go({ screen: 'people', words })}
         />
       );
     case 'people':
-      return <PeopleScreen library={library} />;
+      return <PeopleScreen library={library} words={route.words} />;
     case 'codebook':
       return <CodebookScreen library={library} />;
     case 'share':
