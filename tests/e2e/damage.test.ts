@@ -92,6 +92,34 @@ describe('a flipped byte', () => {
     expect(await me.page.getByText(error['row-rearranged'].title).count()).toBe(0);
   });
 
+  it('in whatever knew of an interview costs nothing for good either: the settings look for it', async () => {
+    await me.lock();
+    for (const [table, which] of [
+      ['singles', 'root'],
+      ['pages', 'all'],
+      ['interviews', 'first'],
+    ] as const)
+      await tamperRows(me, table, which, 'flip');
+    await me.unlock();
+    await me.press('Control+Digit1');
+    await expect.poll(rows).toBe(1);
+    await me.press('Control+Comma');
+    await me.focusOn(damage.missing.look);
+    await me.press('Enter');
+    const bring = me.page.getByRole('button', { name: /^Bring INT-00\d back/ });
+    await bring.waitFor();
+    await me.focusOn(/^Bring INT-00\d back/);
+    await me.press('Enter');
+    await me.sees(/^INT-00\d is in the list again/);
+    expect(await me.focusIs(damage.missing.look)).toBe(true);
+    // The notice of that unlock knows it too.
+    await showDamage();
+    await expect.poll(() => me.page.getByText(damage.lost.title_one).count()).toBe(0);
+    await closeDamage();
+    await me.press('Control+Digit1');
+    await expect.poll(rows).toBe(2);
+  });
+
   async function expectOneToOpen(refusal: string): Promise<void> {
     await me.press('Control+Digit1');
     await expect.poll(rows).toBe(2);
