@@ -2,44 +2,12 @@ import type { Person } from '../domain/person.ts';
 import type { IdentifierKind, Mention, Redaction } from '../domain/redaction.ts';
 import type { TextRange } from '../domain/text-change.ts';
 import { modelMentions } from './model/model-mentions.ts';
-import type { FindNames } from './model/model-span.ts';
-import { findAddresses } from './patterns/address.ts';
-import { findAges } from './patterns/age.ts';
-import { findBankAccounts } from './patterns/bank-account.ts';
-import { findBankCards } from './patterns/bank-card.ts';
-import { findCoordinates } from './patterns/coordinates.ts';
-import { findDates } from './patterns/date.ts';
-import { findDevices } from './patterns/device.ts';
-import { findDocuments } from './patterns/document.ts';
-import { findEmails } from './patterns/email.ts';
-import { findHandles } from './patterns/handle.ts';
-import { findIins } from './patterns/iin.ts';
-import { findWages } from './patterns/money.ts';
-import { findPhones } from './patterns/phone.ts';
-import { findPlates } from './patterns/plate.ts';
-import { findSpokenPhones } from './patterns/spoken-phone.ts';
-import { findUrls } from './patterns/url.ts';
+import type { FindNames, ModelSpan } from './model/model-span.ts';
+import { PatternReader } from './patterns/pattern-reader.ts';
 import { standInFor, type StandInLanguage } from './stand-ins.ts';
 import { createRegisterMatcher, type RegisterMatcher } from './register/register-matcher.ts';
-
-const FINDERS: readonly ((text: string) => Mention[])[] = [
-  findEmails,
-  findIins,
-  findBankCards,
-  findBankAccounts,
-  findCoordinates,
-  findPlates,
-  findDocuments,
-  findPhones,
-  findSpokenPhones,
-  findUrls,
-  findHandles,
-  findDevices,
-  findAddresses,
-  findDates,
-  findAges,
-  findWages,
-];
+import { finish } from './steps.ts';
+import { blocksOf } from './text-blocks.ts';
 
 /**
  * What seems to identify somebody in the text and is not decided yet: sorted by position, without
@@ -64,15 +32,30 @@ export function suggestWith(
   language: StandInLanguage = 'en',
   models: readonly FindNames[] = [],
 ): Mention[] {
-  const proposed = [...matcher.find(text), ...FINDERS.flatMap((find) => find(text))];
-  const covered = unionOf(decided);
+  const patterns = finish(new PatternReader().read(blocksOf(text)));
+  const names = models.map((find) => find(text));
+  return joinMentions(text, [...matcher.find(text), ...patterns], names, { decided, language });
+}
+
+/** What the layers found in a text, without overlaps and without what is decided. */
+export function joinMentions(
+  text: string,
+  proposed: readonly Mention[],
+  models: readonly (readonly ModelSpan[])[],
+  { decided, language }: { decided: readonly Redaction[]; language: StandInLanguage },
+): Mention[] {
   const found = models.reduce(
-    (known, find) =>
-      [...known, ...modelMentions(text, find(text), known)].toSorted((a, b) => a.from - b.from),
+    (known, spans) =>
+      [...known, ...modelMentions(text, spans, known)].toSorted((a, b) => a.from - b.from),
     mergeMentions(proposed),
   );
+  const covered = unionOf(decided);
+  let first = 0;
   return found
-    .filter((mention) => !isCovered(text, mention, covered))
+    .filter((mention) => {
+      while ((covered[first]?.to ?? Number.POSITIVE_INFINITY) <= mention.from) first += 1;
+      return !isCovered(text, mention, covered, first);
+    })
     .map((mention) => ({ ...mention, replacement: standInFor(mention.replacement, language) }));
 }
 
@@ -132,11 +115,17 @@ function unionOf(ranges: readonly TextRange[]): TextRange[] {
   return union;
 }
 
-/** True when every letter and digit of the mention lies in a decision; spaces between may not. */
-function isCovered(text: string, mention: Mention, covered: readonly TextRange[]): boolean {
+/** True when every letter and digit of the mention lies in a decision, from the `first` on; spaces between may not. */
+function isCovered(
+  text: string,
+  mention: Mention,
+  covered: readonly TextRange[],
+  first: number,
+): boolean {
   let at = mention.from;
-  for (const { from, to } of covered) {
-    if (to <= at || from >= mention.to) continue;
+  for (let index = first; index < covered.length; index += 1) {
+    const { from, to } = covered[index] ?? mention;
+    if (from >= mention.to) break;
     if (/[\p{L}\p{N}]/u.test(text.slice(at, Math.max(at, from)))) return false;
     at = Math.max(at, to);
   }

@@ -1,5 +1,5 @@
 import {
-  documentOf,
+  wholeDocument,
   EDGES,
   type ModelDocument,
   putPlaceFeatures,
@@ -32,7 +32,7 @@ export function readExamples(
   raw: boolean,
 ): Example[] {
   const tokens = readTokens(text);
-  const document = documentOf(tokens, cache, raw);
+  const document = wholeDocument(tokens, cache, raw);
   const labels = labelsOf(document, spans);
   const examples: Example[] = [];
   for (const [at, from] of tokens.sentences.entries()) {

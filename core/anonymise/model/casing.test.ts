@@ -1,12 +1,12 @@
 import { expect, it } from 'vitest';
-import { rawSentences } from './casing.ts';
+import { rawSentences, sentenceCasings } from './casing.ts';
 import { documentOf, WordCache } from './document.ts';
 import { readLexicon } from './lexicon.ts';
 import { readTokens } from './tokens.ts';
 
 const cache = new WordCache(readLexicon(new Uint8Array([0, 0])));
 const raw = (text: string): number[] =>
-  Array.from(rawSentences(documentOf(readTokens(text), cache, false)));
+  Array.from(rawSentences(sentenceCasings(documentOf(readTokens(text), cache, false))));
 
 it.each([
   ['потом пришёл серик и ушёл', [1]],

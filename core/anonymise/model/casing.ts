@@ -5,9 +5,33 @@ import { CAPITALS, NUMBER } from './word-features.ts';
 /** So many words in a row without a capital are speech written down, not a part of a sentence. */
 const LONG_RUN = 20;
 
-/** 1 for sentences whose capitals say nothing: a stretch without any, and one in capitals only. */
-export function rawSentences({ words, tokens: { sentences } }: ModelDocument): Uint8Array {
-  const raw = new Uint8Array(sentences.length - 1);
+/** How the words of a sentence are written, counted. */
+export interface SentenceCasing {
+  readonly written: number;
+  readonly capital: number;
+  readonly shouted: number;
+}
+
+export function sentenceCasings({ words, tokens: { sentences } }: ModelDocument): SentenceCasing[] {
+  return sentences.slice(0, -1).map((from, at) => {
+    const casing = { written: 0, capital: 0, shouted: 0 };
+    for (let token = from; token < (sentences[at + 1] ?? 0); token += 1) {
+      const word = words[token];
+      if (word === undefined || word.casing >= NUMBER) continue;
+      casing.written += 1;
+      if (isCapital(word)) casing.capital += 1;
+      if (word.casing === CAPITALS) casing.shouted += 1;
+    }
+    return casing;
+  });
+}
+
+/**
+ * 1 for sentences whose capitals say nothing: a stretch without any, and one in capitals only.
+ * @param casings of all sentences of a text
+ */
+export function rawSentences(casings: readonly SentenceCasing[]): Uint8Array {
+  const raw = new Uint8Array(casings.length);
   let capitalsAnywhere = false;
   let runStart = 0;
   let runWords = 0;
@@ -16,17 +40,7 @@ export function rawSentences({ words, tokens: { sentences } }: ModelDocument): U
     runStart = end + 1;
     runWords = 0;
   };
-  for (let at = 0; at < raw.length; at += 1) {
-    let written = 0;
-    let capital = 0;
-    let shouted = 0;
-    for (let token = sentences[at] ?? 0; token < (sentences[at + 1] ?? 0); token += 1) {
-      const word = words[token];
-      if (word === undefined || word.casing >= NUMBER) continue;
-      written += 1;
-      if (isCapital(word)) capital += 1;
-      if (word.casing === CAPITALS) shouted += 1;
-    }
+  for (const [at, { written, capital, shouted }] of casings.entries()) {
     if (capital > 0) {
       if (written >= 3 && shouted > written * 0.7) raw[at] = 1;
       if (!capitalsAnywhere && runWords < LONG_RUN) runWords = 0;

@@ -1,14 +1,14 @@
-import { rawSentences } from './casing.ts';
-import { documentOf, type ModelDocument, WordCache } from './document.ts';
-import { languageOf, languageSigns, MODEL_LANGUAGES, type ModelLanguage } from './language.ts';
+import { finish } from '../steps.ts';
+import { blocksOf } from '../text-blocks.ts';
+import type { BlockTools } from './block-names.ts';
+import { WordCache } from './document.ts';
+import { DocumentNames } from './document-names.ts';
+import { MODEL_LANGUAGES, type ModelLanguage } from './language.ts';
 import { readLexicon } from './lexicon.ts';
-import type { ModelSpan } from './model-span.ts';
-import { spreadNames } from './spread-names.ts';
-import { Probabilities } from './probabilities.ts';
-import { spansOf, type Thresholds } from './spans.ts';
+import type { ModelSpan, NameReader } from './model-span.ts';
+import type { Thresholds } from './spans.ts';
 import { Tagger } from './tagger.ts';
 import { DEFAULT_THRESHOLDS, RAW_THRESHOLDS } from './thresholds.ts';
-import { readTokens, type Tokens } from './tokens.ts';
 
 /** `en`, and `en-raw` for text whose capitals say nothing. */
 export type TaggerName = ModelLanguage | `${ModelLanguage}-raw`;
@@ -29,67 +29,30 @@ export interface FindOptions {
 export interface Detector {
   /** Sorted by position, without overlaps. */
   find(text: string, options?: FindOptions): ModelSpan[];
+  /** {@link find} for a text that is read again after each edit. */
+  reader(options?: FindOptions): NameReader;
 }
 
 export function createDetector(files: ModelFiles): Detector {
   const cache = new WordCache(readLexicon(files.lexicon));
   const taggers = new Map<TaggerName, Tagger>();
-  const taggerFor = (name: TaggerName): Tagger => {
+  const taggerFor: BlockTools['taggerFor'] = (language, isRaw) => {
+    const name = isRaw ? (`${language}-raw` as const) : language;
     const known = taggers.get(name) ?? new Tagger(files[name], cache);
     taggers.set(name, known);
     return known;
   };
+  const reader = ({ language = 'en', threshold }: FindOptions = {}): NameReader =>
+    new DocumentNames({ cache, taggerFor, thresholdsFor: thresholds(threshold) }, language);
   return {
-    find(text, options = {}) {
-      const tokens = readTokens(text);
-      if (tokens.count === 0) return [];
-      const document = documentOf(tokens, cache, false);
-      const languages = sentenceLanguages(tokens, options.language ?? 'en');
-      const raw = rawSentences(document);
-      const probabilities = new Probabilities(tokens.count);
-      const rawDocument = raw.includes(1) ? documentOf(tokens, cache, true) : document;
-      for (const [at, language] of languages.entries()) {
-        const from = tokens.sentences[at] ?? 0;
-        const to = tokens.sentences[at + 1] ?? 0;
-        if (to === from) continue;
-        const isRaw = raw[at] === 1;
-        const tagger = taggerFor(isRaw ? `${language}-raw` : language);
-        probabilities.set(from, tagger.tag(isRaw ? rawDocument : document, from, to));
-      }
-      spreadNames(document, raw, probabilities);
-      return spansOf(tokens, probabilities, thresholds(document, languages, raw, options));
-    },
+    reader,
+    find: (text, options) => finish(reader(options).read(blocksOf(text))),
   };
 }
 
-function sentenceLanguages({ words, sentences }: Tokens, fallback: ModelLanguage): ModelLanguage[] {
-  const signs = sentences
-    .slice(0, -1)
-    .map((from, at) => languageSigns(words.slice(from, sentences[at + 1])));
-  const all = signs.reduce((sum, one) => ({
-    cyrillic: sum.cyrillic + one.cyrillic,
-    latin: sum.latin + one.latin,
-    kazakh: sum.kazakh + one.kazakh,
-  }));
-  const usual = languageOf(all, fallback);
-  return signs.map((one) => languageOf(one, usual));
-}
-
-function thresholds(
-  { tokens: { count, sentences } }: ModelDocument,
-  languages: readonly ModelLanguage[],
-  raw: Uint8Array,
-  { threshold }: FindOptions,
-): (token: number) => Thresholds {
-  if (threshold !== undefined) {
-    const one = { PERSON: threshold, PLACE: threshold, ORG: threshold };
-    return () => one;
-  }
-  const sentenceOf = new Int32Array(count);
-  for (const at of languages.keys())
-    sentenceOf.fill(at, sentences[at] ?? 0, sentences[at + 1] ?? 0);
-  return (token) => {
-    const sentence = sentenceOf[token] ?? 0;
-    return (raw[sentence] === 1 ? RAW_THRESHOLDS : DEFAULT_THRESHOLDS)[languages[sentence] ?? 'en'];
-  };
+function thresholds(threshold: number | undefined): BlockTools['thresholdsFor'] {
+  if (threshold === undefined)
+    return (language, isRaw) => (isRaw ? RAW_THRESHOLDS : DEFAULT_THRESHOLDS)[language];
+  const one: Thresholds = { PERSON: threshold, PLACE: threshold, ORG: threshold };
+  return () => one;
 }

@@ -1,7 +1,8 @@
 import type { Lexicon } from './lexicon.ts';
 import { isCapital, isWord, placeFeatures } from './place-features.ts';
 import type { Tokens } from './tokens.ts';
-import { SMALL, type WordFeatures, wordFeatures } from './word-features.ts';
+import { type WordFeatures, wordFeatures } from './word-features.ts';
+import { WrittenWords } from './written-words.ts';
 
 /** A text as the model sees it. */
 export interface ModelDocument {
@@ -36,7 +37,10 @@ export class WordCache {
 
 const MOST_WORDS = 60_000;
 
-/** @param raw read it as if nothing had a capital: for speech written down by a machine, and for capitals only */
+/**
+ * A text, or a part of one, of which nothing is `seen` yet.
+ * @param raw read it as if nothing had a capital: for speech written down by a machine, and for capitals only
+ */
 export function documentOf(tokens: Tokens, cache: WordCache, raw: boolean): ModelDocument {
   const words = tokens.words.map((word) => cache.of(raw ? word.toLowerCase() : word));
   const first = new Uint8Array(tokens.count);
@@ -47,23 +51,17 @@ export function documentOf(tokens: Tokens, cache: WordCache, raw: boolean): Mode
     while (token < end && !isWord(words[token] ?? cache.edge)) token += 1;
     if (token < end) first[token] = 1;
   }
-  const seen = raw ? new Uint8Array(tokens.count) : readEvidence(words, first);
+  const seen = new Uint8Array(tokens.count);
   return { tokens, words, seen, first };
 }
 
-function readEvidence(words: readonly WordFeatures[], first: Uint8Array): Uint8Array {
-  const small = new Set<string>();
-  const capital = new Map<string, number>();
-  for (const [at, word] of words.entries()) {
-    if (word.casing === SMALL) small.add(word.lower);
-    else if (isCapital(word) && first[at] !== 1)
-      capital.set(word.lower, (capital.get(word.lower) ?? 0) + 1);
-  }
-  return Uint8Array.from(words, (word, at) => {
-    const itself = isCapital(word) && first[at] !== 1 ? 1 : 0;
-    const others = (capital.get(word.lower) ?? 0) - itself;
-    return (small.has(word.lower) ? 1 : 0) + (others > 0 ? 2 : 0);
-  });
+/** A text that is looked at by itself, with what it says of its own words. */
+export function wholeDocument(tokens: Tokens, cache: WordCache, raw: boolean): ModelDocument {
+  const document = documentOf(tokens, cache, raw);
+  if (raw) return document;
+  const written = new WrittenWords();
+  written.replace([], [document]);
+  return { ...document, seen: written.seen(document) };
 }
 
 /** A sentence with two edges before and behind it, and what its features of place need. */

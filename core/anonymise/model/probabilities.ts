@@ -15,6 +15,14 @@ export class Probabilities {
     this.begins = new Uint8Array(count);
   }
 
+  copy(): Probabilities {
+    const copy = new Probabilities(this.name.length);
+    copy.name.set(this.name);
+    copy.types.set(this.types);
+    copy.begins.set(this.begins);
+    return copy;
+  }
+
   /** Takes the marginals of a sentence that begins at `from`. */
   set(from: number, marginals: Float64Array): void {
     for (let at = 0; at * LABELS < marginals.length; at += 1) {

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { documentOf, WordCache } from './document.ts';
 import { readLexicon } from './lexicon.ts';
 import { Probabilities } from './probabilities.ts';
-import { spreadNames } from './spread-names.ts';
+import { spreadNames, sureNames, unsureTokens } from './spread-names.ts';
 import { readTokens } from './tokens.ts';
 
 /** A lexicon of no words. */
@@ -14,8 +14,11 @@ function spread(text: string, sure: number, raw: 0 | 1): string[] {
   const { tokens } = document;
   const probabilities = new Probabilities(tokens.count);
   probabilities.raise(0, 0, sure);
-  spreadNames(document, new Uint8Array(tokens.sentences.length - 1).fill(raw), probabilities);
-  return tokens.words.filter((_, at) => at > 0 && (probabilities.name[at] ?? 0) > 0);
+  const flags = new Uint8Array(tokens.sentences.length - 1).fill(raw);
+  const unsure = unsureTokens(document, flags, probabilities);
+  const names = new Map(sureNames(document, flags, probabilities));
+  const raised = new Set(spreadNames(document, unsure, names).map(([token]) => token));
+  return tokens.words.filter((_, at) => at > 0 && raised.has(at));
 }
 
 it('offers the same name in its other forms, where it has a capital', () => {

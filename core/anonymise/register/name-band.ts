@@ -2,7 +2,7 @@ import type { MentionBand } from '../../domain/redaction.ts';
 import type { NameRun, Token } from './name-run.ts';
 import { isCompanion, isOrdinaryWord } from './ordinary-words.ts';
 import type { PartReference } from './register-index.ts';
-import { isSmall, type TextEvidence } from './text-evidence.ts';
+import { isSmall, type AskedEvidence } from './text-evidence.ts';
 
 /**
  * How sure a run is. Several parts together are sure in any case, unless one is as short as a particle. Undefined for
@@ -12,7 +12,7 @@ import { isSmall, type TextEvidence } from './text-evidence.ts';
 export function bandOf(
   tokens: readonly Token[],
   run: NameRun,
-  evidence: TextEvidence,
+  evidence: AskedEvidence,
 ): MentionBand | undefined {
   if (run.parts > 1) {
     const particle = ({ word, key }: Token): boolean => key.length <= 3 && isSmall(word.text);
@@ -40,7 +40,11 @@ export function bandOf(
  * month, `Will they`, a short name or a mistyped one that nobody registered. An everyday word that begins a sentence is
  * not among them: `Роза сказала` and `Вера пропала` cannot be told apart.
  */
-export function mayBeWord(tokens: readonly Token[], run: NameRun, evidence: TextEvidence): boolean {
+export function mayBeWord(
+  tokens: readonly Token[],
+  run: NameRun,
+  evidence: AskedEvidence,
+): boolean {
   const token = tokens[run.first];
   if (token === undefined || run.parts > 1 || run.last > run.first) return false;
   if (run.isGuess || run.nickname) return true;
@@ -73,7 +77,7 @@ function nicknameBand(
   { word, key }: Token,
   own: readonly PartReference[],
   isOrdinary: boolean,
-  evidence: TextEvidence,
+  evidence: AskedEvidence,
 ): MentionBand | undefined {
   const ordinary = isOrdinary || isOrdinaryWord(key);
   if (isSmall(word.text)) {
@@ -94,7 +98,7 @@ function shortBand(
   tokens: readonly Token[],
   { first }: NameRun,
   own: readonly PartReference[],
-  evidence: TextEvidence,
+  evidence: AskedEvidence,
 ): MentionBand | undefined {
   const [title, token] = [tokens[first - 1], tokens[first]];
   if (token === undefined) return undefined;

@@ -1,4 +1,5 @@
 import type { Person } from '../../domain/person.ts';
+import type { Steps } from '../steps.ts';
 import {
   joinedForms,
   type NamePart,
@@ -31,32 +32,22 @@ type Bearers = PartReference[];
 export class RegisterIndex {
   readonly #forms = new Map<string, readonly Bearers[]>();
 
-  constructor(people: readonly Person[]) {
+  /** In steps: of thousands of people it takes seconds. */
+  static *of(people: readonly Person[]): Steps<RegisterIndex> {
+    const index = new RegisterIndex();
     const words = new Map<ReadonlySet<string>, Bearers>();
     const add = (forms: ReadonlySet<string>, reference: PartReference): void => {
       const bearers = words.get(forms);
-      if (bearers === undefined) words.set(forms, this.#enter(forms, reference));
+      if (bearers === undefined) words.set(forms, index.#enter(forms, reference));
       else if (!isNamed(bearers, reference)) bearers.push(reference);
     };
     const known = new Map<string, NamePart>();
     for (const person of people) {
-      for (const spelling of nameSpellings(person, known)) {
-        for (const [at, part] of spelling.entries()) {
-          if (part.initial) continue; // matched by their point, not by their letter
-          const own = { kin: false, whole: false, nickname: undefined } as const;
-          const reference = { person, spelling, part, at, ...own };
-          add(part.forms, reference);
-          if (part.kin.size > 0) add(part.kin, { ...reference, kin: true });
-          for (const [short, nickname] of nicknames(part, person, known)) {
-            add(short.forms, { ...reference, part: short, nickname });
-          }
-        }
-        const part = spelling[0];
-        if (part === undefined || person.kind !== 'person') continue;
-        const joined = { at: 0, kin: false, whole: true, nickname: undefined } as const;
-        add(joinedForms(spelling), { person, spelling, part, ...joined });
-      }
+      for (const spelling of nameSpellings(person, known))
+        addSpelling(person, spelling, known, add);
+      yield;
     }
+    return index;
   }
 
   has(form: string): boolean {
@@ -94,6 +85,28 @@ export class RegisterIndex {
     }
     return bearers;
   }
+}
+
+function addSpelling(
+  person: Person,
+  spelling: NameSpelling,
+  known: Map<string, NamePart>,
+  add: (forms: ReadonlySet<string>, reference: PartReference) => void,
+): void {
+  for (const [at, part] of spelling.entries()) {
+    if (part.initial) continue; // matched by their point, not by their letter
+    const own = { kin: false, whole: false, nickname: undefined } as const;
+    const reference = { person, spelling, part, at, ...own };
+    add(part.forms, reference);
+    if (part.kin.size > 0) add(part.kin, { ...reference, kin: true });
+    for (const [short, nickname] of nicknames(part, person, known)) {
+      add(short.forms, { ...reference, part: short, nickname });
+    }
+  }
+  const part = spelling[0];
+  if (part === undefined || person.kind !== 'person') return;
+  const joined = { at: 0, kin: false, whole: true, nickname: undefined } as const;
+  add(joinedForms(spelling), { person, spelling, part, ...joined });
 }
 
 const NOBODY: readonly PartReference[] = [];

@@ -1,6 +1,9 @@
+import type { Steps } from '../steps.ts';
+
 const BASE = 0x01000193;
 /** Bits of the filter for each entry: about one in a hundred words passes by chance. */
 const BITS = 10;
+const WORDS_AT_ONCE = 500;
 
 /**
  * Remembers words with one letter left out, as bits of a filter (a Bloom filter): tens of thousands of forms take a
@@ -10,12 +13,19 @@ export class ShortenedWords {
   readonly #bits: Uint32Array;
   readonly #mask: number;
 
-  constructor(words: readonly string[]) {
-    const entries = words.reduce((sum, word) => sum + word.length, 0);
+  private constructor(entries: number) {
     const size = 2 ** Math.ceil(Math.log2(Math.max(entries * BITS, 64)));
     this.#bits = new Uint32Array(size / 32);
     this.#mask = size - 1;
-    for (const word of words) for (const hash of hashesWithoutOne(word)) this.#add(hash);
+  }
+
+  static *of(words: readonly string[]): Steps<ShortenedWords> {
+    const shortened = new ShortenedWords(words.reduce((sum, word) => sum + word.length, 0));
+    for (const [at, word] of words.entries()) {
+      for (const hash of hashesWithoutOne(word)) shortened.#add(hash);
+      if (at % WORDS_AT_ONCE === 0) yield;
+    }
+    return shortened;
   }
 
   /** True when the word may be a remembered one without one of its letters. */

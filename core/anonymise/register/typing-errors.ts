@@ -2,6 +2,7 @@ import type { Person } from '../../domain/person.ts';
 import { foldWord } from '../fold.ts';
 import { GIVEN_NAMES } from '../given-names.ts';
 import { isSameStem } from '../same-stem.ts';
+import { finish, type Steps } from '../steps.ts';
 import { readWords } from '../words.ts';
 import { isGivenName } from './nicknames.ts';
 import type { PartReference, RegisterIndex } from './register-index.ts';
@@ -49,19 +50,25 @@ export class TypingErrors {
     return result;
   }
 
+  /** What the first question needs, in steps: the forms of a long register are many. */
+  *prepare(): Steps<ShortenedWords> {
+    this.#shortened ??= yield* ShortenedWords.of(yield* commonForms(this.#index));
+    return this.#shortened;
+  }
+
   *#neighbours(key: string): Generator<string> {
-    this.#shortened ??= new ShortenedWords(commonForms(this.#index));
+    const shortened = finish(this.prepare());
     for (let at = 0; at < key.length; at += 1) {
       const [before, letter, rest] = [key.slice(0, at), key.slice(at, at + 1), key.slice(at + 1)];
       yield before + rest;
       yield before + rest.slice(0, 1) + letter + rest.slice(1);
     }
-    if (this.#shortened.hasShortened(key)) {
+    if (shortened.hasShortened(key)) {
       for (let at = 0; at <= key.length; at += 1) {
         for (const letter of ALPHABET) yield key.slice(0, at) + letter + key.slice(at);
       }
     }
-    for (const at of this.#shortened.positions(key)) {
+    for (const at of shortened.positions(key)) {
       for (const letter of ALPHABET) yield key.slice(0, at) + letter + key.slice(at + 1);
     }
   }
@@ -76,11 +83,18 @@ export class TypingErrors {
 /** Forms with no more than one ending of a case; the long chains of Kazakh are rare, and most of all forms. */
 const LONGEST_ENDING = 4;
 
-function commonForms(index: RegisterIndex): string[] {
-  return Array.from(index.formsOf(isLongName))
-    .filter(([form, { part }]) => form.length - part.key.length <= LONGEST_ENDING)
-    .map(([form]) => form)
-    .filter((form) => form.length >= FEWEST_LETTERS);
+const FORMS_AT_ONCE = 2000;
+
+function* commonForms(index: RegisterIndex): Steps<string[]> {
+  const forms: string[] = [];
+  let seen = 0;
+  for (const [form, { part }] of index.formsOf(isLongName)) {
+    const isCommon = form.length - part.key.length <= LONGEST_ENDING;
+    if (isCommon && form.length >= FEWEST_LETTERS) forms.push(form);
+    seen += 1;
+    if (seen % FORMS_AT_ONCE === 0) yield;
+  }
+  return forms;
 }
 
 /** Enough for the different words of a long testimony. */
