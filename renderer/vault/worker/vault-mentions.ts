@@ -1,14 +1,16 @@
 import type { Detector } from '../../../core/anonymise/model/detector.ts';
 import {
-  createRegisterMatcher,
+  prepareRegisterMatcher,
   type RegisterMatcher,
 } from '../../../core/anonymise/register/register-matcher.ts';
 import { standInLanguage } from '../../../core/anonymise/stand-ins.ts';
-import { suggestWith } from '../../../core/anonymise/suggest.ts';
+import { TextAnalysis } from '../../../core/anonymise/text-analysis.ts';
 import type { InterviewId } from '../../../core/domain/ids.ts';
 import type { Person } from '../../../core/domain/person.ts';
 import type { Mention } from '../../../core/domain/redaction.ts';
+import { inTurns } from './in-turns.ts';
 import type { OwnModel } from './model/own-model.ts';
+import { SerialQueue } from './serial-queue.ts';
 import type { Vault } from './vault.ts';
 
 /** What finds names that nobody registered. */
@@ -19,14 +21,19 @@ export interface MentionModels {
   readonly ownModel: Pick<OwnModel, 'spans'>;
 }
 
-/** What seems to identify somebody in the interviews of an unlocked vault. */
+/**
+ * What seems to identify somebody in the interviews of an unlocked vault. Texts are looked through one after the other, and
+ * in turns with everything else: a save comes between.
+ */
 export class VaultMentions {
   readonly #vault: Vault;
   readonly #ownModel: Pick<OwnModel, 'spans'>;
+  readonly #detector: () => Promise<Detector>;
+  readonly #texts = new SerialQueue();
   /** Built once for many texts, and anew for another register. */
   #matcher: { readonly people: readonly Person[]; readonly match: RegisterMatcher } | undefined;
-
-  readonly #detector: () => Promise<Detector>;
+  /** Of the interview under review, which is asked about after every edit. */
+  #reviewed: { readonly id: InterviewId; readonly analysis: TextAnalysis } | undefined;
 
   constructor(vault: Vault, { detector, ownModel }: MentionModels) {
     this.#vault = vault;
@@ -35,18 +42,36 @@ export class VaultMentions {
   }
 
   /** In the saved text, and not decided yet. */
-  async of(id: InterviewId): Promise<Mention[]> {
-    const people = await this.#vault.register.list();
-    if (this.#matcher?.people !== people)
-      this.#matcher = { people, match: createRegisterMatcher(people) };
-    const { match } = this.#matcher;
+  of(id: InterviewId): Promise<Mention[]> {
+    return this.#texts.run(() => this.#suggest(id, new TextAnalysis()));
+  }
+
+  /** The same of the interview under review, of which it remembers what need not be looked at again. */
+  ofReviewed(id: InterviewId): Promise<Mention[]> {
+    return this.#texts.run(() => {
+      if (this.#reviewed?.id !== id) this.#reviewed = { id, analysis: new TextAnalysis() };
+      return this.#suggest(id, this.#reviewed.analysis);
+    });
+  }
+
+  /** Another interview is opened, or one was destroyed: what was remembered holds its words. */
+  forget(): void {
+    this.#reviewed = undefined;
+  }
+
+  async #suggest(id: InterviewId, analysis: TextAnalysis): Promise<Mention[]> {
+    const matcher = await this.#matcherOf(await this.#vault.register.list());
     const { text, record } = await this.#vault.interviews.read(id);
     const language = standInLanguage(record.language, text);
     const detector = await this.#detector();
     const ownNames = await this.#ownModel.spans(text);
-    return suggestWith(match, text, record.redactions, language, [
-      (all) => detector.find(all, { language }),
-      () => ownNames,
-    ]);
+    const decided = record.redactions;
+    return inTurns(analysis.suggest(text, { matcher, detector, language, ownNames, decided }));
+  }
+
+  async #matcherOf(people: readonly Person[]): Promise<RegisterMatcher> {
+    if (this.#matcher?.people !== people)
+      this.#matcher = { people, match: await inTurns(prepareRegisterMatcher(people)) };
+    return this.#matcher.match;
   }
 }

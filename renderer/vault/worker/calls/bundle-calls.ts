@@ -14,7 +14,7 @@ type BundleCallName =
 export function bundleCalls({ opened }: DoorContext): Answers<BundleCallName> {
   return {
     identity: async () => opened().bundles.publicIdentity(),
-    mentions: async ({ id }) => opened().mentions.of(id),
+    mentions: async ({ id }) => opened().mentions.ofReviewed(id),
     previewExport: async (plan) => opened().bundles.preview(plan),
     writeExport: async (plan) => {
       const { bundles } = opened();

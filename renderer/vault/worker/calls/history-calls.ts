@@ -19,7 +19,8 @@ export function historyCalls(context: DoorContext): Answers<keyof HistoryCalls> 
     destroyInterviews: ({ ids, reason }) =>
       afresh(
         context,
-        write(async ({ vault }) => {
+        write(async ({ mentions, vault }) => {
+          mentions.forget();
           await dropPending(vault, host, new Set(vault.interviews.withTranslations(ids)));
           return vault.withdrawal.destroy(ids, reason);
         }),

@@ -13,7 +13,11 @@ export function interviewCalls({ opened, write }: DoorContext): Answers<Intervie
     interviews: async () => opened().vault.interviews.headers(),
     createInterview: ({ record, text }) =>
       write(({ vault }) => vault.interviews.create(record, text)),
-    openInterview: ({ id }) => write(({ vault }) => vault.interviews.open(id)),
+    openInterview: ({ id }) =>
+      write(({ mentions, vault }) => {
+        mentions.forget();
+        return vault.interviews.open(id);
+      }),
     saveInterview: (edit) => write(({ vault }) => vault.interviews.save(edit)),
     binInterview: ({ id, deletedAt }) => write(({ vault }) => vault.bin.move(id, deletedAt)),
     disclosed: () => opened().disclosure.list(),
