@@ -12,17 +12,27 @@ export function withCurrentPseudonyms(
   redactions: readonly Redaction[],
   people: readonly Person[],
 ): readonly Redaction[] {
+  const known = currentOf.get(people) ?? new WeakMap<Redaction, Redaction>();
+  currentOf.set(people, known);
   const byId = new Map(people.map((person) => [person.id, person]));
-  return redactions.map((redaction) => {
+  const current = (redaction: Redaction): Redaction => {
     const { action, person, replacement, form } = redaction;
     if (action === 'remove') return redaction;
     const bearer = person === undefined ? undefined : byId.get(person);
     const own = bearer && pseudonymIn(form, bearer);
     const follows = own !== undefined && own !== '' && action !== 'generalise';
-    const current = follows || isOthers(replacement, person, people) ? (own ?? '') : replacement;
-    return current === replacement ? redaction : { ...redaction, replacement: current };
+    const words = follows || isOthers(replacement, person, people) ? (own ?? '') : replacement;
+    return words === replacement ? redaction : { ...redaction, replacement: words };
+  };
+  return redactions.map((redaction) => {
+    const made = known.get(redaction) ?? current(redaction);
+    known.set(redaction, made);
+    return made;
   });
 }
+
+/** Asked about all decisions of a testimony after each of them. */
+const currentOf = new WeakMap<readonly Person[], WeakMap<Redaction, Redaction>>();
 
 /** True when the words are by now somebody else's pseudonym, in any form. */
 function isOthers(words: string, person: PersonId | undefined, people: readonly Person[]): boolean {

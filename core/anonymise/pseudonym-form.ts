@@ -57,8 +57,12 @@ function indexPseudonyms(people: readonly Person[]): ReadonlyMap<string, readonl
 }
 
 function foldedForms(bearer: Bearer): ReadonlySet<string> {
-  return new Set(Array.from(pseudonymForms(bearer), foldName));
+  const known = formsOf.get(bearer) ?? new Set(Array.from(pseudonymForms(bearer), foldName));
+  formsOf.set(bearer, known);
+  return known;
 }
+
+const formsOf = new WeakMap<Bearer, ReadonlySet<string>>();
 
 const ENDINGS = [
   ...['genitive', 'dative', 'accusative', 'instrumental', 'prepositional'].map(

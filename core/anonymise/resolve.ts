@@ -20,6 +20,8 @@ interface Draft {
   /** Keys of the different words that the person was called by. */
   keys: string[];
   initials: string[];
+  /** How many were named by when it was named last. */
+  turn: number;
 }
 
 /**
@@ -29,36 +31,48 @@ interface Draft {
  */
 export function resolveMentions(text: string, mentions: readonly Mention[]): readonly Entity[] {
   const drafts: Draft[] = [];
-  for (const mention of mentions) {
+  const byHead = new Map<string, Set<Draft>>();
+  for (const [turn, mention] of mentions.entries()) {
     if (mention.kind !== 'person' || mention.person !== undefined) continue;
     const words = text.slice(mention.from, mention.to);
     const read = readWords(words).map((word) => foldWord(word.text));
     const keys = read.filter((key) => key.length > 1 && !isCompanion(key));
     const initials = read.filter((key) => key.length === 1);
-    const known = keys.length === 0 ? undefined : bestOf(drafts, keys, initials);
+    // Forms of one name share their first letters: of thousands of names few have to be compared.
+    const alike = new Set(keys.flatMap((key) => [...(byHead.get(headOf(key)) ?? [])]));
+    const known = bestOf(alike, keys, initials);
     const draft: Draft = known ?? {
       mentions: [],
       name: words,
       length: keys.length,
       keys: [],
       initials: [],
+      turn,
     };
     const added = keys.filter((key) => !draft.keys.some((other) => isSameStem(key, other)));
     draft.keys.push(...added);
     draft.initials.push(...initials);
     draft.mentions.push(mention);
     if (keys.length > draft.length) Object.assign(draft, { name: words, length: keys.length });
-    // Last in the list is who was named last.
-    if (known !== undefined) drafts.splice(drafts.indexOf(known), 1);
-    drafts.push(draft);
+    for (const key of added) {
+      const heads = byHead.get(headOf(key)) ?? new Set();
+      byHead.set(headOf(key), heads.add(draft));
+    }
+    draft.turn = turn;
+    if (known === undefined) drafts.push(draft);
   }
   return drafts
     .toSorted((a, b) => (a.mentions[0]?.from ?? 0) - (b.mentions[0]?.from ?? 0))
     .map(({ mentions: found, name }) => ({ mentions: found, name }));
 }
 
+function headOf(key: string): string {
+  return key.slice(0, 2);
+}
+
+/** Where several agree as well, the one named last. */
 function bestOf(
-  drafts: readonly Draft[],
+  drafts: Iterable<Draft>,
   keys: readonly string[],
   initials: readonly string[],
 ): Draft | undefined {
@@ -66,7 +80,8 @@ function bestOf(
   let most = 0;
   for (const draft of drafts) {
     const count = agreement(draft, keys, initials);
-    if (count >= most && count > 0) [best, most] = [draft, count];
+    const isLater = count === most && draft.turn > (best?.turn ?? -1);
+    if (count > 0 && (count > most || isLater)) [best, most] = [draft, count];
   }
   return best;
 }

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { sameMentions } from './same.ts';
+import { SameMentions } from './same.ts';
 import { samplePerson } from './sample-person.ts';
 import { suggest } from './suggest.ts';
 
@@ -9,7 +9,7 @@ const all = suggest(text, [samplePerson('Асель'), samplePerson('Марат'
 const words = (at: number): string[] => {
   const mention = all.find(({ from }) => from === at);
   return mention
-    ? sameMentions(text, mention, all).map(({ from, to }) => text.slice(from, to))
+    ? new SameMentions().of(text, mention, all).map(({ from, to }) => text.slice(from, to))
     : [];
 };
 
@@ -30,6 +30,24 @@ it('takes unregistered people together in every form of their name', () => {
   });
   const [first, second, third] = people;
   if (!first || !second || !third) throw new Error('no mentions');
-  expect(sameMentions(names, second, people)).toEqual([first, second]);
-  expect(sameMentions(names, third, people)).toEqual([third]);
+  expect(new SameMentions().of(names, second, people)).toEqual([first, second]);
+  expect(new SameMentions().of(names, third, people)).toEqual([third]);
+});
+
+it('answers the same as ever more is decided, and anew when something is found that was not there', () => {
+  const names = 'Карлыгаш Белова, Беловой, Марат, Белову, Марата';
+  const rest = { kind: 'person', source: 'hand', band: 'ask', replacement: '' } as const;
+  const people = Array.from(names.matchAll(/[^,]+/g), ({ 0: words, index }) => {
+    const from = index + words.length - words.trim().length;
+    return { ...rest, from, to: index + words.length };
+  });
+  const same = new SameMentions();
+  const [belova, , marat, last] = people;
+  const of = (mention = belova, all = people) =>
+    mention && same.of(names, mention, all).map(({ from, to }) => names.slice(from, to));
+  expect(of(belova, people.slice(0, 3))).toEqual(['Карлыгаш Белова', 'Беловой']);
+  expect(of(belova, people)).toEqual(['Карлыгаш Белова', 'Беловой', 'Белову']);
+  // Without the full name nobody would know that these two are one.
+  expect(of(last, people.slice(1))).toEqual(['Беловой', 'Белову']);
+  expect(of(marat, people.slice(2))).toEqual(['Марат', 'Марата']);
 });

@@ -1,6 +1,7 @@
 import type { EditorView } from '@codemirror/view';
 import { useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { SameMentions } from '../../../../core/anonymise/same.ts';
 import { standInLanguage } from '../../../../core/anonymise/stand-ins.ts';
 import type { Person } from '../../../../core/domain/person.ts';
 import type { TextRange } from '../../../../core/domain/text-change.ts';
@@ -15,7 +16,7 @@ import { ReviewStrips } from './ReviewStrips.tsx';
 import { ReviewTexts } from './ReviewTexts.tsx';
 import { ReviewTools } from './ReviewTools.tsx';
 import { ReviewVoice } from './ReviewVoice.tsx';
-import { isCovered, keptChoice } from './review-item.ts';
+import { coveredBy, keptChoice } from './review-item.ts';
 import { type ReviewCommand, reviewCommandOf, useReviewKeys } from './review-keys.ts';
 import { SameDialog } from './SameDialog.tsx';
 import { sameItems, sameWords, trimmedRange } from './same-items.ts';
@@ -50,9 +51,10 @@ export function AnonymisePane({ document, library, registerPerson }: AnonymisePa
   const [dialog, setDialog] = useState<OpenDialog>();
   const draft = useChoice(current, text, people);
   const isBare = useHeldKey('Backquote', pane);
+  const [knownSame] = useState(() => new SameMentions());
   const same = useMemo(
-    () => (current ? sameItems(text, current, items) : []),
-    [text, current, items],
+    () => (current ? sameItems(knownSame, text, current, items) : []),
+    [knownSame, text, current, items],
   );
 
   function register(range: TextRange, kind: Parameters<typeof registerKindOf>[0]) {
@@ -156,7 +158,7 @@ export function AnonymisePane({ document, library, registerPerson }: AnonymisePa
           words={text.slice(dialog.range.from, dialog.range.to)}
           language={standInLanguage(review.record.language, text)}
           others={sameWords(text, dialog.range).filter(
-            (range) => !isCovered(range, review.record.redactions),
+            (range) => !coveredBy(review.record.redactions)(range),
           )}
           people={people}
           onMark={(choice, others) =>

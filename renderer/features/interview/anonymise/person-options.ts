@@ -22,10 +22,22 @@ export function personOptions(
   kind: IdentifierKind,
   none: string,
 ): readonly Option[] {
-  return [
+  const ofPeople = known.get(people) ?? new Map<string, readonly Option[]>();
+  known.set(people, ofPeople);
+  const id = `${isRegisterKind(kind) ? kind : ''} ${none}`;
+  const options = ofPeople.get(id) ?? [
     { id: 'none', label: none },
     ...people
       .filter((person) => !isRegisterKind(kind) || person.kind === kind)
-      .map(({ id, pseudonym, name }) => ({ id, label: pseudonym, description: name })),
+      .map(({ id: person, pseudonym, name }) => ({
+        id: person,
+        label: pseudonym,
+        description: name,
+      })),
   ];
+  ofPeople.set(id, options);
+  return options;
 }
+
+/** The very same options as long as the register is the same: the list of thousands is then not built anew at each step. */
+const known = new WeakMap<readonly Person[], Map<string, readonly Option[]>>();

@@ -1,9 +1,10 @@
 import { foldName } from '../../../../core/anonymise/fold.ts';
 import { pseudonymOwners } from '../../../../core/anonymise/pseudonym-form.ts';
 import {
-  createRegisterMatcher,
+  prepareRegisterMatcher,
   type RegisterMatcher,
 } from '../../../../core/anonymise/register/register-matcher.ts';
+import { finish, type Steps } from '../../../../core/anonymise/steps.ts';
 import type { PersonId } from '../../../../core/domain/ids.ts';
 import type { Person } from '../../../../core/domain/person.ts';
 
@@ -30,11 +31,33 @@ export function replacementProblem(
   return matcherFor(people).find(replacement).length > 0 ? 'is-a-name' : undefined;
 }
 
-/** Asked at every keystroke about the same register; building it takes a while for a long one. */
-const matchers = new WeakMap<readonly Person[], RegisterMatcher>();
+/** Asked at every keystroke about the same register; building it takes seconds for a long one. */
+const matchers = new WeakMap<readonly Person[], Steps<RegisterMatcher> | RegisterMatcher>();
 
 function matcherFor(people: readonly Person[]): RegisterMatcher {
-  const matcher = matchers.get(people) ?? createRegisterMatcher(people);
+  const known = matchers.get(people) ?? prepareRegisterMatcher(people);
+  const matcher = 'reader' in known ? known : finish(known);
   matchers.set(people, matcher);
   return matcher;
 }
+
+/** Begins to prepare for questions about a register, between other things. @returns the end of it */
+export function prepareFor(people: readonly Person[]): () => void {
+  const steps = matchers.get(people) ?? prepareRegisterMatcher(people);
+  if ('reader' in steps) return () => undefined;
+  matchers.set(people, steps);
+  const timer = setInterval(() => {
+    for (const end = performance.now() + TURN_MS; performance.now() < end; ) {
+      // A question that came meanwhile has finished it.
+      const step = matchers.get(people) === steps ? steps.next() : undefined;
+      if (step?.done === false) continue;
+      if (step?.done === true) matchers.set(people, step.value);
+      clearInterval(timer);
+      return;
+    }
+  });
+  return () => clearInterval(timer);
+}
+
+/** A third of the time, and never so long that a key is kept waiting. */
+const TURN_MS = 4;

@@ -32,9 +32,33 @@ export function overlaps(a: TextRange, b: TextRange): boolean {
   return a.from < b.to && b.from < a.to;
 }
 
+/** How far those reach that begin at a position or before it. For thousands of questions about thousands of ranges. */
+function reachOf(ranges: readonly TextRange[]): (at: number) => number {
+  const sorted = ranges.toSorted((a, b) => a.from - b.from);
+  let furthest = 0;
+  const reaches = sorted.map(({ to }) => (furthest = Math.max(furthest, to)));
+  return (at) => {
+    let low = 0;
+    let high = sorted.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((sorted[middle]?.from ?? 0) <= at) low = middle + 1;
+      else high = middle;
+    }
+    return reaches[low - 1] ?? -1;
+  };
+}
+
 /** A decision about part of a mention settles nothing about the rest, so only a whole cover counts. */
-export function isCovered(mention: TextRange, redactions: readonly Redaction[]): boolean {
-  return redactions.some((one) => one.from <= mention.from && one.to >= mention.to);
+export function coveredBy(redactions: readonly Redaction[]): (mention: TextRange) => boolean {
+  const reach = reachOf(redactions);
+  return ({ from, to }) => reach(from) >= to;
+}
+
+/** {@link overlaps} of one with any of many. */
+export function overlapping(ranges: readonly TextRange[]): (range: TextRange) => boolean {
+  const reach = reachOf(ranges);
+  return ({ from, to }) => reach(to - 1) > from;
 }
 
 /** Decisions and the mentions that none of them covers, in the order of the text. */
@@ -44,7 +68,8 @@ export function reviewItems(
   people: readonly Person[],
 ): readonly ReviewItem[] {
   const current = withCurrentPseudonyms(redactions, people);
-  const open = mentions.filter((mention) => !isCovered(mention, redactions));
+  const isCovered = coveredBy(redactions);
+  const open = mentions.filter((mention) => !isCovered(mention));
   return [
     ...open.map((mention) => ({
       key: `${mention.from}-${mention.to}`,
@@ -164,14 +189,30 @@ export function countKinds(items: readonly ReviewItem[]): readonly KindCount[] {
   }).filter((count) => count.total > 0);
 }
 
+/** Comparing many letters at once takes a fraction of the time. */
+const AT_ONCE = 1024;
+
+function isSame(a: string, b: string, from: number, to: number): boolean {
+  return to <= Math.min(a.length, b.length) && a.slice(from, to) === b.slice(from, to);
+}
+
 /** The one stretch in which two texts differ, as an edit of the first; undefined when they are the same. */
 export function differenceOf(before: string, after: string): TextChange | undefined {
   if (before === after) return undefined;
   const shorter = Math.min(before.length, after.length);
   let start = 0;
+  while (isSame(before, after, start, start + AT_ONCE)) start += AT_ONCE;
   while (start < shorter && before[start] === after[start]) start += 1;
+  const [endBefore, endAfter] = [before.length, after.length];
   let end = 0;
-  while (end < shorter - start && before.at(-1 - end) === after.at(-1 - end)) end += 1;
+  while (
+    end + AT_ONCE <= shorter - start &&
+    before.slice(endBefore - end - AT_ONCE, endBefore - end) ===
+      after.slice(endAfter - end - AT_ONCE, endAfter - end)
+  )
+    end += AT_ONCE;
+  while (end < shorter - start && before[endBefore - 1 - end] === after[endAfter - 1 - end])
+    end += 1;
   return [start, before.length - end, after.slice(start, after.length - end)];
 }
 

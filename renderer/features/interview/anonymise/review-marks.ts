@@ -1,6 +1,7 @@
 import { StateEffect, StateField } from '@codemirror/state';
 import { Decoration, type DecorationSet, EditorView } from '@codemirror/view';
 import { type AnonymisedText, mapToAnonymised } from '../../../../core/anonymise/apply.ts';
+import type { Redaction } from '../../../../core/domain/redaction.ts';
 import type { TextRange } from '../../../../core/domain/text-change.ts';
 import type { ReviewItem } from './review-item.ts';
 import styles from './review-marks.module.css';
@@ -57,12 +58,20 @@ export function lookOf({ mention, redaction }: ReviewItem): 'redact' | 'ask' | '
 }
 
 function markOf(item: ReviewItem): Decoration {
+  const of = item.redaction ?? item.reopened ?? item.mention;
+  const known = marks.get(of);
+  if (known) return known;
   const look = lookOf(item);
-  return Decoration.mark({
+  const made = Decoration.mark({
     class: styles[look] ?? '',
     attributes: { 'data-key': item.key, 'data-look': look },
   });
+  marks.set(of, made);
+  return made;
 }
+
+/** The same mark as long as a place is what it was: the editor then sees at once that nothing changed there. */
+const marks = new WeakMap<ReviewItem['mention'] | Redaction, Decoration>();
 
 /** The original with every place marked. */
 export function originalPlaces(items: readonly ReviewItem[]): DecorationSet {
@@ -74,11 +83,11 @@ export function originalPlaces(items: readonly ReviewItem[]): DecorationSet {
 
 /** What readers will see: replacements stand out, and so does what is still readable. */
 export function readerPlaces(items: readonly ReviewItem[], result: AnonymisedText): DecorationSet {
-  const marks = items.flatMap((item) => {
+  const places = items.flatMap((item) => {
     const range = rangeForReader(item, result);
     return range ? [markOf(item).range(range.from, range.to)] : [];
   });
-  return Decoration.set(marks, true);
+  return Decoration.set(places, true);
 }
 
 /** `mapToAnonymised`, which looks at every segment, for thousands of places: it is given only those around. */

@@ -7,10 +7,11 @@ import type { Library } from '../../../vault/library.ts';
 import type { InterviewDocument } from '../interview-document.ts';
 import {
   type Choice,
+  coveredBy,
   differenceOf,
-  isCovered,
   mentionOf,
   moveMentions,
+  overlapping,
   overlaps,
   redactionOf,
   type ReviewItem,
@@ -201,10 +202,10 @@ export class ReviewSession {
 
   #takeAnswer(answer: readonly Mention[]): void {
     // The answer leaves out what is decided; that stays known, to be there when a decision is undone.
-    const covered = this.#known.filter((mention) => isCovered(mention, this.#redactions));
+    const covered = this.#known.filter(coveredBy(this.#redactions));
+    const isKnown = overlapping(covered);
     const decided = this.#redactions
-      .filter((one) => one.source !== 'hand' && !one.touched)
-      .filter((one) => !covered.some((known) => overlaps(one, known)))
+      .filter((one) => one.source !== 'hand' && !one.touched && !isKnown(one))
       .map(mentionOf);
     this.#known = [...answer, ...covered, ...decided];
     this.#set({ search: 'ready', thrown: undefined });

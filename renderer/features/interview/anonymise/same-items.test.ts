@@ -1,11 +1,15 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { anonymise } from '../../../../core/anonymise/apply.ts';
 import { samplePerson } from '../../../../core/anonymise/sample-person.ts';
 import { newId, type RedactionId } from '../../../../core/domain/ids.ts';
 import {
+  coveredBy,
   differenceOf,
   mentionOf,
   moveMentions,
+  overlapping,
+  overlaps,
   redactionOf,
   replacementAt,
   reviewItems,
@@ -139,4 +143,41 @@ describe('positions in the two texts', () => {
     expect(otherPosition(result, 'original', text.length)).toBe(result.text.length);
     expect(otherPosition(anonymise('', []), 'reader', 0)).toBe(0);
   });
+});
+
+it('knows of thousands of places which a decision covers and which it touches', () => {
+  const range = fc.tuple(fc.nat(60), fc.integer({ min: 1, max: 12 }));
+  const ranges = fc.array(
+    range.map(([from, length]) => ({ from, to: from + length })),
+    { maxLength: 12 },
+  );
+  fc.assert(
+    fc.property(ranges, ranges, (decisions, places) => {
+      const redactions = decisions.map(({ from, to }) => ({
+        ...decided('words', 'words', ''),
+        from,
+        to,
+      }));
+      for (const place of places) {
+        expect(coveredBy(redactions)(place)).toBe(
+          decisions.some((one) => one.from <= place.from && one.to >= place.to),
+        );
+        expect(overlapping(decisions)(place)).toBe(decisions.some((one) => overlaps(one, place)));
+      }
+    }),
+  );
+});
+
+it('sees one difference between long texts', () => {
+  const text = fc.string({ minLength: 3000, maxLength: 5000, size: 'max' });
+  fc.assert(
+    fc.property(text, fc.nat(3000), fc.nat(2000), fc.string(), (before, from, gone, come) => {
+      const after = before.slice(0, from) + come + before.slice(from + gone);
+      const change = differenceOf(before, after);
+      if (!change) expect(after).toBe(before);
+      else expect(before.slice(0, change[0]) + change[2] + before.slice(change[1])).toBe(after);
+      if (change) expect(change[1] - change[0]).toBeLessThanOrEqual(gone);
+    }),
+    { numRuns: 50 },
+  );
 });

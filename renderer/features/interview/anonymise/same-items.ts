@@ -1,16 +1,17 @@
-import { sameMentions } from '../../../../core/anonymise/same.ts';
+import type { SameMentions } from '../../../../core/anonymise/same.ts';
 import type { TextRange } from '../../../../core/domain/text-change.ts';
 import type { ReviewItem } from './review-item.ts';
 
 /** The item and the undecided ones that mean the same. */
 export function sameItems(
+  known: SameMentions,
   text: string,
   item: ReviewItem,
   items: readonly ReviewItem[],
 ): readonly ReviewItem[] {
   const candidates = items.filter((one) => one.key === item.key || !one.redaction);
   const mentions = candidates.map((one) => one.mention);
-  const same = new Set(sameMentions(text, item.mention, mentions));
+  const same = new Set(known.of(text, item.mention, mentions));
   return candidates.filter((one) => same.has(one.mention));
 }
 

@@ -5,6 +5,7 @@ import type { InterviewRecord } from '../../../../core/domain/interview.ts';
 import type { Person } from '../../../../core/domain/person.ts';
 import type { Library } from '../../../vault/library.ts';
 import type { InterviewDocument } from '../interview-document.ts';
+import { prepareFor } from './replacement-problem.ts';
 import { ReviewSession } from './review-session.ts';
 import type { ReviewSnapshot } from './review-snapshot.ts';
 
@@ -25,6 +26,7 @@ export function useReview(document: InterviewDocument, library: Library): Review
   const snapshot = useSyncExternalStore(session.subscribe, session.snapshot);
   const { record, state } = useSyncExternalStore(document.subscribe, document.snapshot);
   const { people } = useSyncExternalStore(library.subscribe, library.snapshot);
+  useEffect(() => prepareFor(people), [people]);
   const { doc } = state;
   const text = useMemo(() => doc.toString(), [doc]);
   const { redactions } = record;

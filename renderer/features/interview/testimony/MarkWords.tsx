@@ -5,7 +5,7 @@ import type { TextRange } from '../../../../core/domain/text-change.ts';
 import type { Library } from '../../../vault/library.ts';
 import { MarkDialog } from '../anonymise/MarkDialog.tsx';
 import { registerKindOf } from '../anonymise/person-options.ts';
-import { isCovered } from '../anonymise/review-item.ts';
+import { coveredBy } from '../anonymise/review-item.ts';
 import { sameWords } from '../anonymise/same-items.ts';
 import type { InterviewDocument } from '../interview-document.ts';
 import type { Commands } from './use-commands.ts';
@@ -30,7 +30,7 @@ export function MarkWords(props: MarkWordsProps) {
     <MarkDialog
       words={words}
       language={standInLanguage(record.language, text)}
-      others={sameWords(text, range).filter((other) => !isCovered(other, record.redactions))}
+      others={sameWords(text, range).filter((other) => !coveredBy(record.redactions)(other))}
       people={people}
       onMark={(choice, others) => {
         commands.mark([range, ...others], choice);
