@@ -46,18 +46,19 @@ export function prepareFor(people: readonly Person[]): () => void {
   const steps = matchers.get(people) ?? prepareRegisterMatcher(people);
   if ('reader' in steps) return () => undefined;
   matchers.set(people, steps);
-  const timer = setInterval(() => {
-    for (const end = performance.now() + TURN_MS; performance.now() < end; ) {
+  const work = (idle: IdleDeadline): void => {
+    while (idle.timeRemaining() > LONGEST_STEP_MS) {
       // A question that came meanwhile has finished it.
       const step = matchers.get(people) === steps ? steps.next() : undefined;
       if (step?.done === false) continue;
       if (step?.done === true) matchers.set(people, step.value);
-      clearInterval(timer);
       return;
     }
-  });
-  return () => clearInterval(timer);
+    waiting = requestIdleCallback(work);
+  };
+  let waiting = requestIdleCallback(work);
+  return () => cancelIdleCallback(waiting);
 }
 
-/** A third of the time, and never so long that a key is kept waiting. */
-const TURN_MS = 4;
+/** Most steps take a fraction of it: a key that comes meanwhile is not kept waiting. */
+const LONGEST_STEP_MS = 4;
