@@ -9,6 +9,7 @@ import { build } from 'vite';
 import { chromiumPath } from '../tools/chromium-path.ts';
 
 const TYPES: Readonly<Record<string, string>> = {
+  '.css': 'text/css',
   '.html': 'text/html',
   '.js': 'text/javascript',
   '.wasm': 'application/wasm',
@@ -17,7 +18,10 @@ const TYPES: Readonly<Record<string, string>> = {
 async function answer(out: string, name: string, response: ServerResponse): Promise<void> {
   response.setHeader('content-type', TYPES[path.extname(name)] ?? 'text/html');
   if (name === '/') {
-    response.end('<!doctype html><script type="module" src="page.js"></script>');
+    const style = existsSync(path.join(out, 'page.css'))
+      ? '<link rel="stylesheet" href="page.css">'
+      : '';
+    response.end(`<!doctype html>${style}<script type="module" src="page.js"></script>`);
     return;
   }
   const file = path.join(out, path.normalize(name));
@@ -54,6 +58,7 @@ async function buildPage(
         entry: { page: entry, ...workers },
         formats: ['es'],
         fileName: (_, name) => `${name}.js`,
+        cssFileName: 'page',
       },
     },
     define: { 'process.env.NODE_ENV': '"production"' },
