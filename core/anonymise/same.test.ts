@@ -33,3 +33,20 @@ it('takes unregistered people together in every form of their name', () => {
   expect(sameMentions(names, second, people)).toEqual([first, second]);
   expect(sameMentions(names, third, people)).toEqual([third]);
 });
+
+it('takes an unregistered place together in every form of its name, and no other place', () => {
+  const places = 'Жанатас, в Жанатасе, из Жанатаса, Жанатас базары, в Тараз';
+  const at = (words: string, kind: 'place' | 'url' = 'place') => {
+    const from = places.indexOf(words);
+    const rest = { source: 'hand', band: 'ask', replacement: '' } as const;
+    return { ...rest, kind, from, to: from + words.length };
+  };
+  const mentions = ['Жанатас,', 'Жанатасе', 'Жанатаса', 'Жанатас базары', 'Тараз'].map((words) =>
+    at(words),
+  );
+  const [first, second, third] = mentions;
+  if (!first || !second || !third) throw new Error('no mentions');
+  expect(sameMentions(places, second, mentions)).toEqual([first, second, third]);
+  const links = [at('Жанатасе', 'url'), at('Жанатаса', 'url')];
+  expect(links.flatMap((link) => sameMentions(places, link, links))).toEqual(links);
+});

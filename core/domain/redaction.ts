@@ -61,6 +61,30 @@ export const REDACTION_ACTIONS = ['pseudonym', 'generalise', 'remove', 'keep'] a
 /** `pseudonym`: the person's own, whatever it is at the time; `generalise`: what somebody typed instead. */
 export type RedactionAction = (typeof REDACTION_ACTIONS)[number];
 
+/**
+ * How exactly a replacement says what stood there. In the order of each kind's steps (`core/anonymise/levels/`), from the
+ * words themselves to nothing of them.
+ */
+export const IDENTIFIER_LEVELS = [
+  'exact',
+  'pseudonym',
+  'town',
+  'district',
+  'region',
+  'country',
+  'month',
+  'season',
+  'year',
+  'decade',
+  'five-years',
+  'ten-years',
+  'adult',
+  'sort',
+  'rounded',
+  'removed',
+] as const;
+export type IdentifierLevel = (typeof IDENTIFIER_LEVELS)[number];
+
 /** A decision about a stretch of text. The original text is never changed by it. */
 export interface Redaction extends TextRange {
   readonly id: RedactionId;
@@ -74,6 +98,8 @@ export interface Redaction extends TextRange {
   readonly replacement: string;
   /** Of `pseudonym`: how it stands in its sentence, also when it is another one day. */
   readonly form?: NameForm;
+  /** The step that was chosen, also when other words than that step's were typed then. */
+  readonly level?: IdentifierLevel;
   readonly source: MentionSource;
   /** Milliseconds since 1970, UTC. */
   readonly decidedAt: number;

@@ -1,26 +1,26 @@
 import type { EditorView } from '@codemirror/view';
 import { useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { standInLanguage } from '../../../../core/anonymise/stand-ins.ts';
 import type { Person } from '../../../../core/domain/person.ts';
+import type { IdentifierKind } from '../../../../core/domain/redaction.ts';
 import type { TextRange } from '../../../../core/domain/text-change.ts';
 import type { Library } from '../../../vault/library.ts';
 import type { InterviewDocument } from '../interview-document.ts';
 import styles from './AnonymisePane.module.css';
 import { DecisionBar } from './DecisionBar.tsx';
-import { MarkDialog } from './MarkDialog.tsx';
 import { registerKindOf } from './person-options.ts';
+import { useReviewCommands } from './use-review-commands.ts';
+import { type OpenDialog, ReviewDialogs } from './ReviewDialogs.tsx';
 import { ReviewHeader } from './ReviewHeader.tsx';
 import { ReviewStrips } from './ReviewStrips.tsx';
 import { ReviewTexts } from './ReviewTexts.tsx';
 import { ReviewTools } from './ReviewTools.tsx';
 import { ReviewVoice } from './ReviewVoice.tsx';
-import { isCovered, keptChoice } from './review-item.ts';
-import { type ReviewCommand, reviewCommandOf, useReviewKeys } from './review-keys.ts';
-import { SameDialog } from './SameDialog.tsx';
-import { sameItems, sameWords, trimmedRange } from './same-items.ts';
+import { reviewCommandOf, useReviewKeys } from './review-keys.ts';
+import { sameItems } from './same-items.ts';
 import { useChoice } from './use-choice.ts';
 import { useHeldKey } from './use-held-key.ts';
+import { usePreview } from './use-preview.ts';
 import { useReview } from './use-review.ts';
 
 export interface AnonymisePaneProps {
@@ -33,11 +33,6 @@ export interface AnonymisePaneProps {
   readonly registerPerson: (draft: Partial<Person>) => Promise<Person | undefined>;
 }
 
-type OpenDialog =
-  | { readonly kind: 'same' }
-  | { readonly kind: 'mark'; readonly range: TextRange }
-  | undefined;
-
 /** The redaction review of one interview: original and anonymised text side by side, one decision at a time. */
 export function AnonymisePane({ document, library, registerPerson }: AnonymisePaneProps) {
   const { t } = useTranslation('anonymise');
@@ -48,56 +43,34 @@ export function AnonymisePane({ document, library, registerPerson }: AnonymisePa
   const original = useRef<EditorView>(null);
   const replacement = useRef<HTMLInputElement>(null);
   const [dialog, setDialog] = useState<OpenDialog>();
-  const draft = useChoice(current, text, people);
+  const draft = useChoice(current, review);
+  const preview = usePreview(review, draft);
   const isBare = useHeldKey('Backquote', pane);
+  const { level } = draft;
   const same = useMemo(
-    () => (current ? sameItems(text, current, items) : []),
-    [text, current, items],
+    () => (current ? sameItems(text, current, items, level) : []),
+    [text, current, items, level],
   );
 
-  function register(range: TextRange, kind: Parameters<typeof registerKindOf>[0]) {
+  function register(range: TextRange, kind: IdentifierKind) {
     session.awaitAt(range);
     void registerPerson({ name: text.slice(range.from, range.to), kind: registerKindOf(kind) });
   }
 
-  function accept() {
-    if (!current) return;
-    if (draft.problem) replacement.current?.focus();
-    else session.decide([current], draft.choiceFor);
-  }
-
-  function mark() {
-    const selection = original.current?.state.selection.main;
-    const range = selection && trimmedRange(text, selection);
-    if (range) setDialog({ kind: 'mark', range });
-    else session.say('nothing-selected');
-  }
-
-  const commands: Readonly<Record<ReviewCommand, () => void>> = {
-    next: () => session.step(1),
-    previous: () => session.step(-1),
-    nextOpen: () => session.nextOpen(),
-    accept,
-    edit: () => replacement.current?.select(),
-    keep: () => current && session.decide([current], keptChoice),
-    acceptSame: () => {
-      if (draft.problem) replacement.current?.focus();
-      else if (same.length > 0) setDialog({ kind: 'same' });
-    },
-    reopen: () => current && session.reopen(current),
-    register: () => current && !current.redaction && register(current, current.mention.kind),
-    mark,
-    undo: () => session.undo(),
-    redo: () => session.redo(),
-    finish: () => session.finish(),
-  };
+  const commands = useReviewCommands({
+    session,
+    review: review.snapshot,
+    text,
+    draft,
+    sameCount: same.length,
+    original,
+    replacement,
+    onSame: () => setDialog({ kind: 'same' }),
+    onMark: (range) => setDialog({ kind: 'mark', range }),
+    onRegister: () => current && register(current, current.mention.kind),
+  });
 
   useReviewKeys((command) => commands[command]());
-
-  function closeAnd(act: () => void) {
-    setDialog(undefined);
-    act();
-  }
 
   return (
     <section ref={pane} className={styles['pane']} aria-label={t('title')}>
@@ -112,6 +85,7 @@ export function AnonymisePane({ document, library, registerPerson }: AnonymisePa
         key={document.id}
         document={document}
         review={review}
+        result={isBare ? review.result : preview}
         isBare={isBare}
         originalRef={original}
         onKey={(event) => {
@@ -141,31 +115,14 @@ export function AnonymisePane({ document, library, registerPerson }: AnonymisePa
         )}
       </footer>
       <ReviewVoice review={review.snapshot} text={text} />
-      {dialog?.kind === 'same' && (
-        <SameDialog
-          items={same}
-          text={text}
-          replacementFor={(item) => draft.choiceFor(item).replacement}
-          onReplace={(chosen) => closeAnd(() => session.decide(chosen, draft.choiceFor))}
-          onKeep={(chosen) => closeAnd(() => session.decide(chosen, keptChoice))}
-          onCancel={() => setDialog(undefined)}
-        />
-      )}
-      {dialog?.kind === 'mark' && (
-        <MarkDialog
-          words={text.slice(dialog.range.from, dialog.range.to)}
-          language={standInLanguage(review.record.language, text)}
-          others={sameWords(text, dialog.range).filter(
-            (range) => !isCovered(range, review.record.redactions),
-          )}
-          people={people}
-          onMark={(choice, others) =>
-            closeAnd(() => session.mark([dialog.range, ...others], choice))
-          }
-          onRegister={(kind) => closeAnd(() => register(dialog.range, kind))}
-          onCancel={() => setDialog(undefined)}
-        />
-      )}
+      <ReviewDialogs
+        open={dialog}
+        review={review}
+        draft={draft}
+        same={same}
+        onRegister={register}
+        onClose={() => setDialog(undefined)}
+      />
     </section>
   );
 }

@@ -11,6 +11,7 @@ import { useShortcuts } from '../../../ui/shortcuts.tsx';
 import { TextField } from '../../../ui/TextField.tsx';
 import styles from './DecisionBar.module.css';
 import { FoundWords } from './FoundWords.tsx';
+import { LevelStepper } from './LevelStepper.tsx';
 import { canBeRegistered, personOptions } from './person-options.ts';
 import type { ReviewItem } from './review-item.ts';
 import { ReviewTools } from './ReviewTools.tsx';
@@ -84,7 +85,7 @@ export function DecisionBar(props: DecisionBarProps) {
           <TextField
             label={t('replacement.label')}
             value={replacement}
-            onChange={(next) => draft.change({ replacement: next })}
+            onChange={draft.type}
             onEnter={() => {
               if (problem) return;
               onCommand('accept');
@@ -96,6 +97,7 @@ export function DecisionBar(props: DecisionBarProps) {
             {...(replacement === '' && { description: t('replacement.empty') })}
           />
         </div>
+        {draft.steps.length > 0 && <LevelStepper draft={draft} onCommand={onCommand} />}
         {canBeRegistered(kind) && people.length > 0 && (
           <div className={styles['person']}>
             <Select
@@ -104,16 +106,13 @@ export function DecisionBar(props: DecisionBarProps) {
               value={person ?? 'none'}
               onChange={(id) => {
                 const chosen = people.find((one) => one.id === id);
-                draft.change({
-                  person: chosen?.id,
-                  ...(chosen && { replacement: pseudonymIn(item.mention.form, chosen) }),
-                });
+                draft.setPerson(chosen?.id, chosen && pseudonymIn(item.mention.form, chosen));
               }}
             />
           </div>
         )}
         <div className={styles['answers']}>
-          {(!isReplaced || isChanged) && (
+          {(!isReplaced || isChanged) && !draft.isKept && (
             <Button
               variant="primary"
               isDisabled={problem !== undefined}
@@ -124,7 +123,7 @@ export function DecisionBar(props: DecisionBarProps) {
             </Button>
           )}
           {!isKept && (
-            <Button onPress={() => onCommand('keep')}>
+            <Button variant={draft.isKept ? 'primary' : 'plain'} onPress={() => onCommand('keep')}>
               {t('answer.keep')} <KeyHint keys={REVIEW_KEYS.keep[0]} />
             </Button>
           )}

@@ -15,6 +15,8 @@ const SHOWN: readonly ReviewEvent['type'][] = [
   'text-changed',
   'nothing-to-undo',
   'nothing-selected',
+  'no-levels',
+  'no-further-level',
   'no-more',
   'finished',
   'not-finished',

@@ -5,6 +5,7 @@ import type { Person } from '../../../../core/domain/person.ts';
 import {
   IDENTIFIER_KINDS,
   type IdentifierKind,
+  type IdentifierLevel,
   type Mention,
   type NameForm,
   type Redaction,
@@ -85,6 +86,8 @@ export interface Choice {
   readonly person: Mention['person'];
   /** How the name stands there, which the pseudonym follows. */
   readonly form?: Mention['form'];
+  /** How exactly the replacement says it. */
+  readonly level?: IdentifierLevel | undefined;
   readonly isKept: boolean;
 }
 
@@ -146,6 +149,7 @@ export function redactionOf(
     replacement: choice.replacement,
     ...(choice.person === undefined ? {} : { person: choice.person }),
     ...(choice.form && follows && { form: choice.form }),
+    ...(choice.level && { level: choice.level }),
   };
 }
 

@@ -11,6 +11,8 @@ export const REVIEW_KEYS = {
   keep: ['KeyX'],
   acceptSame: ['Shift+KeyA'],
   reopen: ['Backspace'],
+  less: ['KeyL'],
+  more: ['Shift+KeyL'],
   register: ['KeyR'],
   mark: ['KeyM'],
   undo: ['KeyU', 'Ctrl+KeyZ'],

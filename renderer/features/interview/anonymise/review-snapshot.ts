@@ -16,6 +16,8 @@ export interface ReviewEvent {
     | 'text-changed'
     | 'nothing-to-undo'
     | 'nothing-selected'
+    | 'no-levels'
+    | 'no-further-level'
     | 'no-more'
     | 'finished'
     | 'not-finished';

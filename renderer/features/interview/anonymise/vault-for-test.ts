@@ -1,5 +1,7 @@
 /** A vault worker that lives in the test: the real client, library and document over lists in memory. */
-import { suggest } from '../../../../core/anonymise/suggest.ts';
+import { createRegisterMatcher } from '../../../../core/anonymise/register/register-matcher.ts';
+import { standInLanguage } from '../../../../core/anonymise/stand-ins.ts';
+import { suggestWith } from '../../../../core/anonymise/suggest.ts';
 import { moveRecord } from '../../../../core/domain/annotations.ts';
 import { type InterviewId, newId, type PersonId } from '../../../../core/domain/ids.ts';
 import { EMPTY_RECORD, type InterviewRecord } from '../../../../core/domain/interview.ts';
@@ -85,8 +87,10 @@ export class TestVault extends EventTarget {
   }
 
   #mentions(): readonly Mention[] {
-    const { redactions } = this.record;
-    const found = suggest(this.text, this.people, redactions);
+    const { redactions, language } = this.record;
+    const matcher = createRegisterMatcher(this.people);
+    const standIns = standInLanguage(language || 'en', this.text);
+    const found = suggestWith(matcher, this.text, redactions, standIns);
     const more = this.extra(this.text).filter(
       (mention) =>
         ![...found, ...redactions].some((one) => one.from < mention.to && mention.from < one.to),
