@@ -8,7 +8,7 @@ import type { Library } from '../../../vault/library.ts';
 import type { InterviewDocument } from '../interview-document.ts';
 import styles from './AnonymisePane.module.css';
 import { DecisionBar } from './DecisionBar.tsx';
-import { registerKindOf } from './person-options.ts';
+import { draftFor, registerKindOf } from './person-options.ts';
 import { useReviewCommands } from './use-review-commands.ts';
 import { type OpenDialog, ReviewDialogs } from './ReviewDialogs.tsx';
 import { ReviewHeader } from './ReviewHeader.tsx';
@@ -52,9 +52,11 @@ export function AnonymisePane({ document, library, registerPerson }: AnonymisePa
     [text, current, items, level],
   );
 
-  function register(range: TextRange, kind: IdentifierKind) {
+  async function register(range: TextRange, kind: IdentifierKind) {
+    const found = draftFor(items, text, range, registerKindOf(kind));
     session.awaitAt(range);
-    void registerPerson({ name: text.slice(range.from, range.to), kind: registerKindOf(kind) });
+    const person = await registerPerson(found.draft);
+    if (person) session.link({ person, ranges: found.mentions });
   }
 
   const commands = useReviewCommands({
@@ -67,7 +69,7 @@ export function AnonymisePane({ document, library, registerPerson }: AnonymisePa
     replacement,
     onSame: () => setDialog({ kind: 'same' }),
     onMark: (range) => setDialog({ kind: 'mark', range }),
-    onRegister: () => current && register(current, current.mention.kind),
+    onRegister: () => current && void register(current, current.mention.kind),
   });
 
   useReviewKeys((command) => commands[command]());
@@ -120,7 +122,7 @@ export function AnonymisePane({ document, library, registerPerson }: AnonymisePa
         review={review}
         draft={draft}
         same={same}
-        onRegister={register}
+        onRegister={(range, kind) => void register(range, kind)}
         onClose={() => setDialog(undefined)}
       />
     </section>

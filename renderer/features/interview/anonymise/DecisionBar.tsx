@@ -12,7 +12,12 @@ import { TextField } from '../../../ui/TextField.tsx';
 import styles from './DecisionBar.module.css';
 import { FoundWords } from './FoundWords.tsx';
 import { LevelStepper } from './LevelStepper.tsx';
-import { canBeRegistered, personOptions } from './person-options.ts';
+import {
+  canBeRegistered,
+  canBeRegisteredNow,
+  personOptions,
+  registerKindOf,
+} from './person-options.ts';
 import type { ReviewItem } from './review-item.ts';
 import { ReviewTools } from './ReviewTools.tsx';
 import { REVIEW_KEYS, type ReviewCommand } from './review-keys.ts';
@@ -132,9 +137,10 @@ export function DecisionBar(props: DecisionBarProps) {
               {t('answer.same', { count: sameCount })} <KeyHint keys={REVIEW_KEYS.acceptSame[0]} />
             </Button>
           )}
-          {canBeRegistered(kind) && person === undefined && !item.redaction && (
+          {canBeRegisteredNow(item) && person === undefined && (
             <Button variant="quiet" onPress={() => onCommand('register')}>
-              {t('answer.register')} <KeyHint keys={REVIEW_KEYS.register[0]} />
+              {t(`answer.register.${registerKindOf(kind)}`)}{' '}
+              <KeyHint keys={REVIEW_KEYS.register[0]} />
             </Button>
           )}
           {item.redaction && (

@@ -13,6 +13,7 @@ const SHOWN: readonly ReviewEvent['type'][] = [
   'undone',
   'redone',
   'text-changed',
+  'registered',
   'nothing-to-undo',
   'nothing-selected',
   'no-levels',

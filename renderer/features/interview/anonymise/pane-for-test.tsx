@@ -5,7 +5,8 @@ import { startI18n } from '../../../i18n.ts';
 import { mountForTest } from '../../../ui/mount-for-test.tsx';
 import '../../../ui/styles/tokens.css';
 import '../../../ui/styles/base.css';
-import { AnonymisePane } from './AnonymisePane.tsx';
+import { usePersonDialog } from '../../people/use-person-dialog.tsx';
+import { AnonymisePane, type AnonymisePaneProps } from './AnonymisePane.tsx';
 import { openTestVault, personOf, TestVault } from './vault-for-test.ts';
 
 export const TEXT = [
@@ -42,18 +43,32 @@ export async function open(vault = new TestVault(TEXT, [AKHMETOVA, ERLAN])) {
   unmount = mountForTest(
     <main style={{ height: '90vh' }}>
       <h1>INT-001</h1>
-      <AnonymisePane
-        document={parts.document}
-        library={parts.library}
-        registerPerson={(draft) => {
-          drafts.push(draft);
-          return Promise.resolve(undefined);
-        }}
-      />
+      <PaneWithRegister {...parts} onDraft={(draft) => drafts.push(draft)} />
     </main>,
   );
   if (!vault.held) await expect.element(original()).toBeVisible();
   return { ...parts, vault, drafts, decisions: () => parts.document.snapshot().record.redactions };
+}
+
+interface PaneWithRegisterProps extends Omit<AnonymisePaneProps, 'registerPerson'> {
+  readonly onDraft: (draft: unknown) => void;
+}
+
+/** As `renderer/app` composes them. */
+function PaneWithRegister({ onDraft, ...pane }: PaneWithRegisterProps) {
+  const { registerPerson, dialog } = usePersonDialog(pane.library);
+  return (
+    <>
+      <AnonymisePane
+        {...pane}
+        registerPerson={(draft) => {
+          onDraft(draft);
+          return registerPerson(draft);
+        }}
+      />
+      {dialog}
+    </>
+  );
 }
 
 export const original = () => page.getByRole('textbox', { name: 'Original' });

@@ -16,6 +16,7 @@ import {
   type ReviewItem,
   reviewItems,
 } from './review-item.ts';
+import { type Linking, linkedRedactions } from './link-person.ts';
 import { markWords } from './mark-words.ts';
 import {
   changedBy,
@@ -42,6 +43,8 @@ export class ReviewSession {
   #people: readonly Person[];
   /** Where something is expected to be found by the next answer, to go there. */
   #awaited: TextRange | undefined;
+  /** An entry made from this text, whose mentions the next answer knows. */
+  #linking: Linking | undefined;
   #isAsking = false;
   #mustAsk = false;
   #isStopped = true;
@@ -108,6 +111,12 @@ export class ReviewSession {
   /** Goes to what the next answer finds there: a name that is being registered. */
   awaitAt(range: TextRange): void {
     this.#awaited = range;
+  }
+
+  /** Decides for the pseudonym of a new entry wherever it is meant, as one step of the history. */
+  link(linking: Linking): void {
+    this.#linking = linking;
+    if (this.#snapshot.search === 'ready') this.#link();
   }
 
   /** Goes to a place, as a click on it does. */
@@ -214,6 +223,17 @@ export class ReviewSession {
     const expected = awaited && this.#snapshot.items.find((item) => overlaps(item, awaited));
     if (expected) this.#set({ current: expected });
     else if (!this.#snapshot.current) this.#set({ current: this.#firstOpen() });
+    this.#link();
+  }
+
+  #link(): void {
+    const linking = this.#linking;
+    this.#linking = undefined;
+    if (!linking) return;
+    const { items, current } = this.#snapshot;
+    const put = linkedRedactions(linking, items, this.#doc.toString(), Date.now());
+    this.#put(put, { type: 'registered', count: put.length });
+    if (current && put.some((one) => overlaps(one, current))) this.#advanceFrom(current);
   }
 
   #firstOpen(): ReviewItem | undefined {

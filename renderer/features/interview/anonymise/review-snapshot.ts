@@ -11,6 +11,7 @@ export interface ReviewEvent {
     | 'kept'
     | 'reopened'
     | 'marked'
+    | 'registered'
     | 'undone'
     | 'redone'
     | 'text-changed'

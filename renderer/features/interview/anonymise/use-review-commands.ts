@@ -1,6 +1,7 @@
 import type { EditorView } from '@codemirror/view';
 import type { RefObject } from 'react';
 import type { TextRange } from '../../../../core/domain/text-change.ts';
+import { canBeRegisteredNow } from './person-options.ts';
 import { keptChoice } from './review-item.ts';
 import type { ReviewCommand } from './review-keys.ts';
 import type { ReviewSession } from './review-session.ts';
@@ -61,7 +62,7 @@ export function useReviewCommands(
     reopen: () => current && session.reopen(current),
     less: () => step(1),
     more: () => step(-1),
-    register: () => current && !current.redaction && parts.onRegister(),
+    register: () => current && canBeRegisteredNow(current) && parts.onRegister(),
     mark,
     undo: () => session.undo(),
     redo: () => session.redo(),
