@@ -1,11 +1,11 @@
 /** The review on a page of its own, and hands and eyes for it. */
+import type { ComponentType } from 'react';
 import { afterEach, beforeEach, expect } from 'vitest';
 import { page } from 'vitest/browser';
 import { startI18n } from '../../../i18n.ts';
 import { mountForTest } from '../../../ui/mount-for-test.tsx';
 import '../../../ui/styles/tokens.css';
 import '../../../ui/styles/base.css';
-import { usePersonDialog } from '../../people/use-person-dialog.tsx';
 import { AnonymisePane, type AnonymisePaneProps } from './AnonymisePane.tsx';
 import { openTestVault, personOf, TestVault } from './vault-for-test.ts';
 
@@ -22,6 +22,8 @@ export const AKHMETOVA = personOf({
 });
 export const ERLAN = personOf({ name: 'Ерлан Жумабаев', gender: 'male', pseudonym: 'Дамир' });
 
+type PaneAlone = ComponentType<Omit<AnonymisePaneProps, 'registerPerson'>>;
+
 let unmount = () => {};
 
 /** Call once in a test file: each test begins with the language, the window and an empty page. */
@@ -37,38 +39,28 @@ export function preparePane(): void {
   });
 }
 
-export async function open(vault = new TestVault(TEXT, [AKHMETOVA, ERLAN])) {
+/** @param Pane the review with a register of its own; without one drafts are written down and nothing is registered */
+export async function open(vault = new TestVault(TEXT, [AKHMETOVA, ERLAN]), Pane?: PaneAlone) {
   const parts = await openTestVault(vault);
   const drafts: unknown[] = [];
   unmount = mountForTest(
     <main style={{ height: '90vh' }}>
       <h1>INT-001</h1>
-      <PaneWithRegister {...parts} onDraft={(draft) => drafts.push(draft)} />
+      {Pane ? (
+        <Pane {...parts} />
+      ) : (
+        <AnonymisePane
+          {...parts}
+          registerPerson={(draft) => {
+            drafts.push(draft);
+            return Promise.resolve(undefined);
+          }}
+        />
+      )}
     </main>,
   );
   if (!vault.held) await expect.element(original()).toBeVisible();
   return { ...parts, vault, drafts, decisions: () => parts.document.snapshot().record.redactions };
-}
-
-interface PaneWithRegisterProps extends Omit<AnonymisePaneProps, 'registerPerson'> {
-  readonly onDraft: (draft: unknown) => void;
-}
-
-/** As `renderer/app` composes them. */
-function PaneWithRegister({ onDraft, ...pane }: PaneWithRegisterProps) {
-  const { registerPerson, dialog } = usePersonDialog(pane.library);
-  return (
-    <>
-      <AnonymisePane
-        {...pane}
-        registerPerson={(draft) => {
-          onDraft(draft);
-          return registerPerson(draft);
-        }}
-      />
-      {dialog}
-    </>
-  );
 }
 
 export const original = () => page.getByRole('textbox', { name: 'Original' });
