@@ -101,6 +101,8 @@ export interface Redaction extends TextRange {
   /** The step that was chosen, also when other words than that step's were typed then. */
   readonly level?: IdentifierLevel;
   readonly source: MentionSource;
+  /** Why, in a person's words. For who opens the vault: it leaves in no bundle. */
+  readonly note?: string;
   /** Milliseconds since 1970, UTC. */
   readonly decidedAt: number;
   /** The words were edited since: the decision waits to be made again, and holds until then. */

@@ -68,6 +68,7 @@ export function AnonymisePane({ document, library, registerPerson }: AnonymisePa
     original,
     replacement,
     onSame: () => setDialog({ kind: 'same' }),
+    onNote: () => setDialog({ kind: 'note' }),
     onMark: (range) => setDialog({ kind: 'mark', range }),
     onRegister: () => current && void register(current, current.mention.kind),
   });
@@ -112,7 +113,7 @@ export function AnonymisePane({ document, library, registerPerson }: AnonymisePa
         ) : (
           <div className={styles['empty']}>
             <p>{review.snapshot.search === 'looking' ? t('progress.looking') : t('empty')}</p>
-            <ReviewTools onCommand={(command) => commands[command]()} />
+            <ReviewTools hasPlace={false} onCommand={(command) => commands[command]()} />
           </div>
         )}
       </footer>

@@ -46,6 +46,7 @@ export function DecisionBar(props: DecisionBarProps) {
   const field = useRef<HTMLDivElement>(null);
   const { kind } = item.mention;
   const { isChanged, problem, replacement, person } = draft;
+  const note = (item.redaction ?? item.reopened)?.note;
   const isReplaced = item.redaction !== undefined && item.redaction.action !== 'keep';
   const isKept = item.redaction?.action === 'keep';
 
@@ -83,8 +84,13 @@ export function DecisionBar(props: DecisionBarProps) {
           />
         </div>
         <FoundWords item={item} words={words} people={people} />
-        <ReviewTools onCommand={onCommand} />
+        <ReviewTools hasPlace onCommand={onCommand} />
       </div>
+      {note !== undefined && (
+        <p className={styles['note']}>
+          <span className={styles['noteLabel']}>{t('note.shown')}</span> {note}
+        </p>
+      )}
       <div className={styles['fields']}>
         <div ref={field} className={styles['replacement']}>
           <TextField

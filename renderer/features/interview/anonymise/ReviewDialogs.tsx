@@ -2,6 +2,7 @@ import { standInLanguage } from '../../../../core/anonymise/stand-ins.ts';
 import type { IdentifierKind } from '../../../../core/domain/redaction.ts';
 import type { TextRange } from '../../../../core/domain/text-change.ts';
 import { MarkDialog } from './MarkDialog.tsx';
+import { NoteDialog } from './NoteDialog.tsx';
 import { isCovered, keptChoice, type ReviewItem } from './review-item.ts';
 import { SameDialog } from './SameDialog.tsx';
 import { sameWords } from './same-items.ts';
@@ -10,6 +11,7 @@ import type { Review } from './use-review.ts';
 
 export type OpenDialog =
   | { readonly kind: 'same' }
+  | { readonly kind: 'note' }
   | { readonly kind: 'mark'; readonly range: TextRange }
   | undefined;
 
@@ -27,6 +29,7 @@ export interface ReviewDialogsProps {
 export function ReviewDialogs(props: ReviewDialogsProps) {
   const { open, review, draft, same, onRegister, onClose } = props;
   const { session, text, record, people } = review;
+  const { current } = review.snapshot;
 
   function closeAnd(act: () => void) {
     onClose();
@@ -44,6 +47,21 @@ export function ReviewDialogs(props: ReviewDialogsProps) {
         onKeep={(chosen) => closeAnd(() => session.decide(chosen, keptChoice))}
         onCancel={onClose}
       />
+    );
+  }
+  if (open?.kind === 'note') {
+    return (
+      current && (
+        <NoteDialog
+          item={current}
+          words={text.slice(current.from, current.to)}
+          problem={draft.problem}
+          onNote={(why) => closeAnd(() => session.note(current, why))}
+          onReplace={(why) => closeAnd(() => session.decide([current], draft.choiceFor, why))}
+          onKeep={(why) => closeAnd(() => session.decide([current], keptChoice, why))}
+          onCancel={onClose}
+        />
+      )
     );
   }
   if (open?.kind !== 'mark') return null;

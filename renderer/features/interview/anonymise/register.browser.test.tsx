@@ -1,7 +1,6 @@
 import { expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import type { Mention } from '../../../../core/domain/redaction.ts';
-import { violations } from '../../../ui/axe-for-test.ts';
 import { usePersonDialog } from '../../people/use-person-dialog.tsx';
 import { AnonymisePane, type AnonymisePaneProps } from './AnonymisePane.tsx';
 import {
@@ -128,11 +127,4 @@ it('registers words that nothing had proposed, though no form of the name that w
   // Nothing tells in which form: in brackets.
   await expectReader('С [Жанна] был Марат');
   expect(decisions()).toMatchObject([{ action: 'pseudonym', source: 'hand' }]);
-});
-
-it.each(['light', 'dark'])('breaks no rule of axe in the %s theme', async (theme) => {
-  document.documentElement.dataset['theme'] = theme;
-  await openNames();
-  await register('Жанна');
-  expect(await violations()).toEqual([]);
 });

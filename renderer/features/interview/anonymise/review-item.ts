@@ -135,13 +135,15 @@ export function redactionOf(
   rest: {
     readonly id: RedactionId;
     readonly source: Mention['source'];
+    readonly note?: string | undefined;
     readonly decidedAt: number;
   },
 ): Redaction {
+  const { note, ...marks } = rest;
   // Kept words have their form too: taken back, they are proposed again as they were.
   const follows = choice.isKept || isPseudonym(choice, people, choice.form);
   return {
-    ...rest,
+    ...marks,
     from: range.from,
     to: range.to,
     kind: choice.kind,
@@ -150,6 +152,7 @@ export function redactionOf(
     ...(choice.person === undefined ? {} : { person: choice.person }),
     ...(choice.form && follows && { form: choice.form }),
     ...(choice.level && { level: choice.level }),
+    ...(note && { note }),
   };
 }
 

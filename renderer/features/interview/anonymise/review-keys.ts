@@ -14,6 +14,7 @@ export const REVIEW_KEYS = {
   less: ['KeyL'],
   more: ['Shift+KeyL'],
   register: ['KeyR'],
+  note: ['KeyN'],
   mark: ['KeyM'],
   undo: ['KeyU', 'Ctrl+KeyZ'],
   redo: ['Shift+KeyU', 'Ctrl+Shift+KeyZ', 'Ctrl+KeyY'],

@@ -141,15 +141,17 @@ export class ReviewSession {
   }
 
   /** Decides about places in one step of the history, then goes on to the next open one. */
-  decide(items: readonly ReviewItem[], choiceOf: (item: ReviewItem) => Choice): void {
+  decide(items: readonly ReviewItem[], choiceOf: (item: ReviewItem) => Choice, why?: string): void {
     const decidedAt = Date.now();
-    const put = items.map((item) =>
-      redactionOf(item, choiceOf(item), this.#people, {
-        id: (item.redaction ?? item.reopened)?.id ?? newId<RedactionId>(),
+    const put = items.map((item) => {
+      const before = item.redaction ?? item.reopened;
+      return redactionOf(item, choiceOf(item), this.#people, {
+        id: before?.id ?? newId<RedactionId>(),
         source: item.mention.source,
+        note: why ?? before?.note,
         decidedAt,
-      }),
-    );
+      });
+    });
     const isKept = put.every((redaction) => redaction.action === 'keep');
     this.#put(put, { type: isKept ? 'kept' : 'replaced', count: put.length });
     const { current } = this.#snapshot;
@@ -162,6 +164,13 @@ export class ReviewSession {
     this.#set({ event: { type: 'marked', count: put.length } });
     const first = put[0];
     this.#set({ current: this.#snapshot.items.find((item) => item.key === first?.id) });
+  }
+
+  /** Says why a decision was made; a blank note takes away the one there was. */
+  note({ redaction }: ReviewItem, why: string): void {
+    if (!redaction || why === (redaction.note ?? '')) return;
+    const { note: _, ...rest } = redaction;
+    this.#put([why === '' ? rest : { ...rest, note: why }], { type: 'noted', count: 0 });
   }
 
   /** Takes a decision back, wherever it stands in the history. */

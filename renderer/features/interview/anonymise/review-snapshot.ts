@@ -10,6 +10,7 @@ export interface ReviewEvent {
     | 'replaced'
     | 'kept'
     | 'reopened'
+    | 'noted'
     | 'marked'
     | 'registered'
     | 'undone'

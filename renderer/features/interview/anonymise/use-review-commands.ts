@@ -20,6 +20,7 @@ export interface ReviewCommandParts {
   readonly onSame: () => void;
   readonly onMark: (range: TextRange) => void;
   readonly onRegister: () => void;
+  readonly onNote: () => void;
 }
 
 /** What each command of the review does at the place where one stands. */
@@ -63,6 +64,7 @@ export function useReviewCommands(
     less: () => step(1),
     more: () => step(-1),
     register: () => current && canBeRegisteredNow(current) && parts.onRegister(),
+    note: () => current && parts.onNote(),
     mark,
     undo: () => session.undo(),
     redo: () => session.redo(),
