@@ -31,12 +31,18 @@ export interface AnonymisePaneProps {
    * Resolves with the entry, or with undefined when the person thought better of it.
    */
   readonly registerPerson: (draft: Partial<Person>) => Promise<Person | undefined>;
+  /** The clock by which the pace is measured, in milliseconds. */
+  readonly now?: () => number;
 }
 
+/** Goes on evenly when somebody sets the computer's time. */
+const monotonic = () => performance.now();
+
 /** The redaction review of one interview: original and anonymised text side by side, one decision at a time. */
-export function AnonymisePane({ document, library, registerPerson }: AnonymisePaneProps) {
+export function AnonymisePane(props: AnonymisePaneProps) {
+  const { document, library, registerPerson, now = monotonic } = props;
   const { t } = useTranslation('anonymise');
-  const review = useReview(document, library);
+  const review = useReview(document, library, now);
   const { session, text, people } = review;
   const { items, current } = review.snapshot;
   const pane = useRef<HTMLElement>(null);

@@ -21,7 +21,7 @@ const FILTERS = ['open', 'all'] as const;
 /** How far the review is, in words and by kind, and what J and K step through. */
 export function ReviewHeader({ review, isDone, onFilter, onFinish }: ReviewHeaderProps) {
   const { t } = useTranslation('anonymise');
-  const { items, filter } = review;
+  const { items, filter, minutesLeft } = review;
   const total = items.length;
   const decided = items.filter((item) => item.redaction).length;
   return (
@@ -29,7 +29,11 @@ export function ReviewHeader({ review, isDone, onFilter, onFinish }: ReviewHeade
       <div className={styles['progress']}>
         <p className={styles['words']}>
           {total > 0
-            ? t('progress.decided', { decided, count: total })
+            ? `${t('progress.decided', { decided, count: total })}${
+                minutesLeft === undefined || decided === total
+                  ? ''
+                  : t('progress.minutes', { count: minutesLeft })
+              }`
             : t(review.search === 'looking' ? 'progress.looking' : 'progress.nothing')}
         </p>
         <progress

@@ -18,6 +18,7 @@ import {
 } from './review-item.ts';
 import { type Linking, linkedRedactions } from './link-person.ts';
 import { markWords } from './mark-words.ts';
+import { ReviewPace } from './review-pace.ts';
 import {
   changedBy,
   type ReviewEvent,
@@ -45,12 +46,15 @@ export class ReviewSession {
   #awaited: TextRange | undefined;
   /** An entry made from this text, whose mentions the next answer knows. */
   #linking: Linking | undefined;
+  readonly #pace: ReviewPace;
   #isAsking = false;
   #mustAsk = false;
   #isStopped = true;
   #snapshot: ReviewSnapshot;
 
-  constructor(document: InterviewDocument, library: Library) {
+  /** @param now milliseconds on any clock, for the pace */
+  constructor(document: InterviewDocument, library: Library, now: () => number) {
+    this.#pace = new ReviewPace(now);
     this.#document = document;
     this.#library = library;
     this.#doc = document.snapshot().state.doc;
@@ -64,6 +68,7 @@ export class ReviewSession {
       search: 'looking',
       thrown: undefined,
       isNewSinceDone: false,
+      minutesLeft: undefined,
       event: undefined,
     };
   }
@@ -152,10 +157,12 @@ export class ReviewSession {
         decidedAt,
       });
     });
+    this.#pace.decided();
     const isKept = put.every((redaction) => redaction.action === 'keep');
     this.#put(put, { type: isKept ? 'kept' : 'replaced', count: put.length });
     const { current } = this.#snapshot;
     if (current?.redaction) this.#advanceFrom(current);
+    this.#foretell();
   }
 
   /** Marks stretches that nothing had found. Decisions that lie under them give way. */
@@ -243,6 +250,11 @@ export class ReviewSession {
     const put = linkedRedactions(linking, items, this.#doc.toString(), Date.now());
     this.#put(put, { type: 'registered', count: put.length });
     if (current && put.some((one) => overlaps(one, current))) this.#advanceFrom(current);
+  }
+
+  #foretell(): void {
+    const left = this.#snapshot.items.filter((item) => !item.redaction).length;
+    this.#set({ minutesLeft: this.#pace.minutesFor(left) });
   }
 
   #firstOpen(): ReviewItem | undefined {

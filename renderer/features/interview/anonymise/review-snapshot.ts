@@ -42,6 +42,8 @@ export interface ReviewSnapshot {
   readonly thrown: unknown;
   /** The review was finished, then something turned up that nobody has decided. */
   readonly isNewSinceDone: boolean;
+  /** About how long the rest will take, by the pace of this session; undefined as long as that is not known. */
+  readonly minutesLeft: number | undefined;
   readonly event: ReviewEvent | undefined;
 }
 

@@ -19,8 +19,15 @@ export interface Review {
 }
 
 /** The review of a document as long as the calling component is mounted. */
-export function useReview(document: InterviewDocument, library: Library): Review {
-  const session = useMemo(() => new ReviewSession(document, library), [document, library]);
+export function useReview(
+  document: InterviewDocument,
+  library: Library,
+  now: () => number,
+): Review {
+  const session = useMemo(
+    () => new ReviewSession(document, library, now),
+    [document, library, now],
+  );
   useEffect(() => session.start(), [session]);
   const snapshot = useSyncExternalStore(session.subscribe, session.snapshot);
   const { record, state } = useSyncExternalStore(document.subscribe, document.snapshot);
