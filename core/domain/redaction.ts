@@ -85,6 +85,18 @@ export const IDENTIFIER_LEVELS = [
 ] as const;
 export type IdentifierLevel = (typeof IDENTIFIER_LEVELS)[number];
 
+/** Somebody who read, by initials or a code: the vault knows no accounts. */
+export interface Reading {
+  readonly by: string;
+  /** Milliseconds since 1970, UTC. */
+  readonly at: number;
+}
+
+/** `ab` and ` AB` are the same initials. */
+export function isSameReader(a: string | undefined, b: string): boolean {
+  return a !== undefined && a.trim().toLowerCase() === b.trim().toLowerCase();
+}
+
 /** A decision about a stretch of text. The original text is never changed by it. */
 export interface Redaction extends TextRange {
   readonly id: RedactionId;
@@ -105,6 +117,10 @@ export interface Redaction extends TextRange {
   readonly note?: string;
   /** Milliseconds since 1970, UTC. */
   readonly decidedAt: number;
+  /** Who decided, when it was a second reader: somebody else reads it then. */
+  readonly by?: string;
+  /** A second reader agreed. Another decision is one that nobody has read. */
+  readonly read?: Reading;
   /** The words were edited since: the decision waits to be made again, and holds until then. */
   readonly touched?: true;
 }

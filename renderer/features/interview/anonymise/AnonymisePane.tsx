@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { Person } from '../../../../core/domain/person.ts';
 import type { IdentifierKind } from '../../../../core/domain/redaction.ts';
 import type { TextRange } from '../../../../core/domain/text-change.ts';
+import { needsSecondReader } from '../../../../core/domain/vault-rule.ts';
 import type { Library } from '../../../vault/library.ts';
 import type { InterviewDocument } from '../interview-document.ts';
 import styles from './AnonymisePane.module.css';
@@ -53,6 +54,9 @@ export function AnonymisePane(props: AnonymisePaneProps) {
   const preview = usePreview(review, draft);
   const isBare = useHeldKey('Backquote', pane);
   const { level } = draft;
+  const isReadTwice = needsSecondReader(review.rules);
+  const isToReadAgain =
+    isReadTwice && review.record.review === 'done' && review.snapshot.reader === undefined;
   const same = useMemo(
     () => (current ? sameItems(text, current, items, level) : []),
     [text, current, items, level],
@@ -75,6 +79,7 @@ export function AnonymisePane(props: AnonymisePaneProps) {
     replacement,
     onSame: () => setDialog({ kind: 'same' }),
     onNote: () => setDialog({ kind: 'note' }),
+    onSecondReading: isToReadAgain ? () => setDialog({ kind: 'reader' }) : undefined,
     onMark: (range) => setDialog({ kind: 'mark', range }),
     onRegister: () => current && void register(current, current.mention.kind),
   });
@@ -85,9 +90,11 @@ export function AnonymisePane(props: AnonymisePaneProps) {
     <section ref={pane} className={styles['pane']} aria-label={t('title')}>
       <ReviewHeader
         review={review.snapshot}
-        isDone={review.record.review === 'done'}
+        state={review.record.review}
+        needsSecondReader={isReadTwice}
         onFilter={(filter) => session.setFilter(filter)}
-        onFinish={() => session.finish()}
+        onFinish={() => commands.finish()}
+        onStop={() => session.stopReading()}
       />
       <ReviewStrips review={review.snapshot} onRetry={() => session.ask()} vault={library.vault} />
       <ReviewTexts
@@ -111,6 +118,7 @@ export function AnonymisePane(props: AnonymisePaneProps) {
             position={t('position', { at: items.indexOf(current) + 1, all: items.length })}
             people={people}
             draft={draft}
+            reader={review.snapshot.reader}
             sameCount={same.length}
             onCommand={(command) => commands[command]()}
             onLeave={() => original.current?.focus()}

@@ -18,7 +18,7 @@ import {
   personOptions,
   registerKindOf,
 } from './person-options.ts';
-import type { ReviewItem } from './review-item.ts';
+import { canAgree, type ReviewItem } from './review-item.ts';
 import { ReviewTools } from './ReviewTools.tsx';
 import { REVIEW_KEYS, type ReviewCommand } from './review-keys.ts';
 import type { ChoiceDraft } from './use-choice.ts';
@@ -31,6 +31,8 @@ export interface DecisionBarProps {
   readonly position: string;
   readonly people: readonly Person[];
   readonly draft: ChoiceDraft;
+  /** The second reader, while one reads. */
+  readonly reader: string | undefined;
   /** Undecided places that "all the same" would take, this one among them. */
   readonly sameCount: number;
   readonly onCommand: (command: ReviewCommand) => void;
@@ -48,6 +50,7 @@ export function DecisionBar(props: DecisionBarProps) {
   const { isChanged, problem, replacement, person } = draft;
   const note = (item.redaction ?? item.reopened)?.note;
   const isReplaced = item.redaction !== undefined && item.redaction.action !== 'keep';
+  const isToRead = canAgree(item, props.reader) && !isChanged;
   const isKept = item.redaction?.action === 'keep';
 
   useShortcuts(
@@ -123,7 +126,12 @@ export function DecisionBar(props: DecisionBarProps) {
           </div>
         )}
         <div className={styles['answers']}>
-          {(!isReplaced || isChanged) && !draft.isKept && (
+          {isToRead && (
+            <Button variant="primary" onPress={() => onCommand('accept')}>
+              {t('answer.agree')} <KeyHint keys={REVIEW_KEYS.accept[0]} />
+            </Button>
+          )}
+          {!isToRead && (!isReplaced || isChanged) && !draft.isKept && (
             <Button
               variant="primary"
               isDisabled={problem !== undefined}

@@ -4,6 +4,7 @@ import type { TextRange } from '../../../../core/domain/text-change.ts';
 import { MarkDialog } from './MarkDialog.tsx';
 import { NoteDialog } from './NoteDialog.tsx';
 import { isCovered, keptChoice, type ReviewItem } from './review-item.ts';
+import { ReaderDialog } from './ReaderDialog.tsx';
 import { SameDialog } from './SameDialog.tsx';
 import { sameWords } from './same-items.ts';
 import type { ChoiceDraft } from './use-choice.ts';
@@ -12,6 +13,7 @@ import type { Review } from './use-review.ts';
 export type OpenDialog =
   | { readonly kind: 'same' }
   | { readonly kind: 'note' }
+  | { readonly kind: 'reader' }
   | { readonly kind: 'mark'; readonly range: TextRange }
   | undefined;
 
@@ -62,6 +64,11 @@ export function ReviewDialogs(props: ReviewDialogsProps) {
           onCancel={onClose}
         />
       )
+    );
+  }
+  if (open?.kind === 'reader') {
+    return (
+      <ReaderDialog onBegin={(by) => closeAnd(() => session.beginReading(by))} onCancel={onClose} />
     );
   }
   if (open?.kind !== 'mark') return null;

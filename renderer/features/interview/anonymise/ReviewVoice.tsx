@@ -20,6 +20,10 @@ const SHOWN: readonly ReviewEvent['type'][] = [
   'no-further-level',
   'no-more',
   'finished',
+  'own-decision',
+  'reading-begun',
+  'reading-stopped',
+  'not-read',
   'not-finished',
 ];
 

@@ -29,6 +29,16 @@ export interface ReviewItem extends TextRange {
   readonly reopened?: Redaction;
 }
 
+/** True for a decision that the second reader has not read yet. */
+export function canAgree({ redaction }: ReviewItem, reader: string | undefined): boolean {
+  return redaction !== undefined && !redaction.read && reader !== undefined;
+}
+
+/** True while a reader of the review has something to say here: to decide, or as a second reader to agree. */
+export function isWaiting({ redaction }: ReviewItem, reader: string | undefined): boolean {
+  return !redaction || (reader !== undefined && !redaction.read);
+}
+
 export function overlaps(a: TextRange, b: TextRange): boolean {
   return a.from < b.to && b.from < a.to;
 }
@@ -136,10 +146,11 @@ export function redactionOf(
     readonly id: RedactionId;
     readonly source: Mention['source'];
     readonly note?: string | undefined;
+    readonly by?: string | undefined;
     readonly decidedAt: number;
   },
 ): Redaction {
-  const { note, ...marks } = rest;
+  const { note, by, ...marks } = rest;
   // Kept words have their form too: taken back, they are proposed again as they were.
   const follows = choice.isKept || isPseudonym(choice, people, choice.form);
   return {
@@ -153,6 +164,7 @@ export function redactionOf(
     ...(choice.form && follows && { form: choice.form }),
     ...(choice.level && { level: choice.level }),
     ...(note && { note }),
+    ...(by && { by }),
   };
 }
 

@@ -1,7 +1,8 @@
 import type { Text } from '@codemirror/state';
 import { newId, type RedactionId } from '../../../../core/domain/ids.ts';
+import { isFinished } from '../../../../core/domain/interview.ts';
 import type { Person } from '../../../../core/domain/person.ts';
-import type { Mention, Redaction } from '../../../../core/domain/redaction.ts';
+import { isSameReader, type Mention, type Redaction } from '../../../../core/domain/redaction.ts';
 import type { TextRange } from '../../../../core/domain/text-change.ts';
 import type { Library } from '../../../vault/library.ts';
 import type { InterviewDocument } from '../interview-document.ts';
@@ -9,6 +10,7 @@ import {
   type Choice,
   differenceOf,
   isCovered,
+  isWaiting,
   mentionOf,
   moveMentions,
   overlaps,
@@ -67,6 +69,7 @@ export class ReviewSession {
       filter: 'open',
       search: 'looking',
       thrown: undefined,
+      reader: undefined,
       isNewSinceDone: false,
       minutesLeft: undefined,
       event: undefined,
@@ -133,14 +136,14 @@ export class ReviewSession {
   step(direction: 1 | -1): void {
     const { items, filter } = this.#snapshot;
     this.#move(
-      items.filter((item) => filter === 'all' || !item.redaction),
+      items.filter((item) => filter === 'all' || this.#waits(item)),
       direction,
     );
   }
 
   nextOpen(): void {
     this.#move(
-      this.#snapshot.items.filter((item) => !item.redaction),
+      this.#snapshot.items.filter((item) => this.#waits(item)),
       1,
     );
   }
@@ -154,6 +157,7 @@ export class ReviewSession {
         id: before?.id ?? newId<RedactionId>(),
         source: item.mention.source,
         note: why ?? before?.note,
+        by: this.#snapshot.reader,
         decidedAt,
       });
     });
@@ -194,18 +198,54 @@ export class ReviewSession {
     this.#travel(() => this.#document.redo(), 'redone');
   }
 
-  /** Marks the review as done, unless something is undecided or still being looked for. */
-  finish(): void {
-    const open = this.#snapshot.items.filter((item) => !item.redaction);
-    if (open.length > 0 || this.#snapshot.search !== 'ready') {
-      this.#set({
-        current: open[0] ?? this.#snapshot.current,
-        event: { type: 'not-finished', count: open.length },
-      });
+  /** A second reader begins, who says that somebody else decided. */
+  beginReading(by: string): void {
+    this.#set({ reader: by, filter: 'open', event: { type: 'reading-begun', count: 0 } });
+    this.#set({ current: this.#firstOpen() ?? this.#snapshot.current });
+  }
+
+  /** What was read so far stays read. */
+  stopReading(): void {
+    this.#set({ reader: undefined, event: { type: 'reading-stopped', count: 0 } });
+  }
+
+  /** The second reader agrees with a decision; never with one of their own. */
+  agree({ redaction }: ReviewItem): void {
+    const { reader, current } = this.#snapshot;
+    if (!redaction || reader === undefined) return;
+    if (isSameReader(redaction.by, reader)) {
+      this.#set({ event: { type: 'own-decision', count: 0 } });
       return;
     }
-    this.#document.setReview('done');
-    this.#set({ event: { type: 'finished', count: 0 } });
+    this.#pace.decided();
+    const read = { by: reader, at: Date.now() };
+    this.#put([{ ...redaction, read }], { type: 'read', count: 1 });
+    if (current) this.#advanceFrom(current);
+    this.#foretell();
+  }
+
+  /**
+   * Marks the review as done, unless something is undecided or still being looked for; a second reader's, unless something is
+   * unread.
+   */
+  finish(): void {
+    const { items, search, current, reader } = this.#snapshot;
+    const open = items.filter((item) => this.#waits(item));
+    if (open.length > 0 || search !== 'ready') {
+      const type = reader === undefined || search !== 'ready' ? 'not-finished' : 'not-read';
+      this.#set({ current: open[0] ?? current, event: { type, count: open.length } });
+      return;
+    }
+    if (reader !== undefined) {
+      const { readings = [] } = this.#document.snapshot().record;
+      this.#document.setFields({ readings: [...readings, { by: reader, at: Date.now() }] });
+    }
+    this.#document.setReview(reader === undefined ? 'done' : 'confirmed');
+    this.#set({ reader: undefined, event: { type: 'finished', count: 0 } });
+  }
+
+  #waits(item: ReviewItem): boolean {
+    return isWaiting(item, this.#snapshot.reader);
   }
 
   async #askUntilCurrent(): Promise<void> {
@@ -253,12 +293,12 @@ export class ReviewSession {
   }
 
   #foretell(): void {
-    const left = this.#snapshot.items.filter((item) => !item.redaction).length;
+    const left = this.#snapshot.items.filter((item) => this.#waits(item)).length;
     this.#set({ minutesLeft: this.#pace.minutesFor(left) });
   }
 
   #firstOpen(): ReviewItem | undefined {
-    return this.#snapshot.items.find((item) => !item.redaction);
+    return this.#snapshot.items.find((item) => this.#waits(item));
   }
 
   #followRegister(): void {
@@ -292,7 +332,7 @@ export class ReviewSession {
     this.#set({ items, current: current && samePlace(items, current) });
     const hasOpen = items.some((item) => !item.redaction);
     const { review } = this.#document.snapshot().record;
-    if (hasOpen && review === 'done' && this.#snapshot.search === 'ready') {
+    if (hasOpen && isFinished(review) && this.#snapshot.search === 'ready') {
       this.#set({ isNewSinceDone: true });
       this.#document.setReview('in-review');
     }
@@ -331,7 +371,7 @@ export class ReviewSession {
   }
 
   #advanceFrom(item: ReviewItem): void {
-    const open = this.#snapshot.items.filter((one) => !one.redaction);
+    const open = this.#snapshot.items.filter((one) => this.#waits(one));
     const next = open.find((one) => one.from >= item.to) ?? open[0];
     if (next) this.#set({ current: next });
   }

@@ -2,7 +2,7 @@ import type { EditorView } from '@codemirror/view';
 import type { RefObject } from 'react';
 import type { TextRange } from '../../../../core/domain/text-change.ts';
 import { canBeRegisteredNow } from './person-options.ts';
-import { keptChoice } from './review-item.ts';
+import { canAgree, keptChoice } from './review-item.ts';
 import type { ReviewCommand } from './review-keys.ts';
 import type { ReviewSession } from './review-session.ts';
 import type { ReviewSnapshot } from './review-snapshot.ts';
@@ -21,6 +21,8 @@ export interface ReviewCommandParts {
   readonly onMark: (range: TextRange) => void;
   readonly onRegister: () => void;
   readonly onNote: () => void;
+  /** Asks for a second reader, where one is required. */
+  readonly onSecondReading: (() => void) | undefined;
 }
 
 /** What each command of the review does at the place where one stands. */
@@ -28,11 +30,12 @@ export function useReviewCommands(
   parts: ReviewCommandParts,
 ): Readonly<Record<ReviewCommand, () => void>> {
   const { session, draft, text, original, replacement } = parts;
-  const { current } = parts.review;
+  const { current, reader } = parts.review;
 
   function accept() {
     if (!current) return;
-    if (draft.problem) replacement.current?.focus();
+    if (canAgree(current, reader) && !draft.isChanged) session.agree(current);
+    else if (draft.problem) replacement.current?.focus();
     else session.decide([current], draft.choiceFor);
   }
 
@@ -68,6 +71,6 @@ export function useReviewCommands(
     mark,
     undo: () => session.undo(),
     redo: () => session.redo(),
-    finish: () => session.finish(),
+    finish: parts.onSecondReading ?? (() => session.finish()),
   };
 }

@@ -3,6 +3,7 @@ import { type AnonymisedText, anonymise } from '../../../../core/anonymise/apply
 import { withCurrentPseudonyms } from '../../../../core/anonymise/current-pseudonyms.ts';
 import type { InterviewRecord } from '../../../../core/domain/interview.ts';
 import type { Person } from '../../../../core/domain/person.ts';
+import type { VaultRule } from '../../../../core/domain/vault-rule.ts';
 import type { Library } from '../../../vault/library.ts';
 import type { InterviewDocument } from '../interview-document.ts';
 import { ReviewSession } from './review-session.ts';
@@ -14,6 +15,7 @@ export interface Review {
   readonly text: string;
   readonly record: InterviewRecord;
   readonly people: readonly Person[];
+  readonly rules: readonly VaultRule[];
   /** The text as readers will see it. */
   readonly result: AnonymisedText;
 }
@@ -31,7 +33,7 @@ export function useReview(
   useEffect(() => session.start(), [session]);
   const snapshot = useSyncExternalStore(session.subscribe, session.snapshot);
   const { record, state } = useSyncExternalStore(document.subscribe, document.snapshot);
-  const { people } = useSyncExternalStore(library.subscribe, library.snapshot);
+  const { people, rules } = useSyncExternalStore(library.subscribe, library.snapshot);
   const { doc } = state;
   const text = useMemo(() => doc.toString(), [doc]);
   const { redactions } = record;
@@ -39,5 +41,5 @@ export function useReview(
     () => anonymise(text, withCurrentPseudonyms(redactions, people)),
     [text, redactions, people],
   );
-  return { session, snapshot, text, record, people, result };
+  return { session, snapshot, text, record, people, rules, result };
 }

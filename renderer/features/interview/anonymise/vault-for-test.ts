@@ -8,6 +8,7 @@ import { EMPTY_RECORD, type InterviewRecord } from '../../../../core/domain/inte
 import type { Person } from '../../../../core/domain/person.ts';
 import type { Mention } from '../../../../core/domain/redaction.ts';
 import { applyChanges } from '../../../../core/domain/text-change.ts';
+import type { VaultRule } from '../../../../core/domain/vault-rule.ts';
 import { headerOf } from '../../../../core/vault/interview-header.ts';
 import type {
   FromWorker,
@@ -34,6 +35,7 @@ export function personOf(part: Partial<Person> & Pick<Person, 'name' | 'pseudony
 export class TestVault extends EventTarget {
   readonly id = newId<InterviewId>();
   people: Person[];
+  rules: readonly VaultRule[] = [];
   record: InterviewRecord;
   text: string;
   /** Patterns and uncertain finds that a test adds to what the register finds. */
@@ -76,6 +78,7 @@ export class TestVault extends EventTarget {
 
   #answer(name: VaultCallName, args: unknown): unknown {
     if (name === 'people') return this.people;
+    if (name === 'rules') return this.rules;
     if (name === 'mentions') return this.#mentions();
     if (name === 'putPerson' || name === 'deletePerson') {
       const person = args as Person;
