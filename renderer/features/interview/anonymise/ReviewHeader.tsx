@@ -52,7 +52,7 @@ export function ReviewHeader(props: ReviewHeaderProps) {
         />
       </div>
       <ul className={styles['kinds']} aria-label={t('counts.label')}>
-        {countKinds(items).map(({ kind, decided: done, total: all }) => (
+        {countKinds(items, reader).map(({ kind, decided: done, total: all }) => (
           <li key={kind} data-done={done === all || undefined}>
             {t(`kinds.${kind}`)}{' '}
             <span className={styles['count']}>{t('counts.of', { done, all })}</span>

@@ -174,11 +174,14 @@ export interface KindCount {
   readonly total: number;
 }
 
-/** Kinds that occur, in the domain's order. */
-export function countKinds(items: readonly ReviewItem[]): readonly KindCount[] {
+/** Kinds that occur, in the domain's order; of a second reader's what is read. */
+export function countKinds(
+  items: readonly ReviewItem[],
+  reader: string | undefined,
+): readonly KindCount[] {
   return IDENTIFIER_KINDS.map((kind) => {
     const ofKind = items.filter((item) => item.mention.kind === kind);
-    const decided = ofKind.filter((item) => item.redaction !== undefined).length;
+    const decided = ofKind.filter((item) => !isWaiting(item, reader)).length;
     return { kind, decided, total: ofKind.length };
   }).filter((count) => count.total > 0);
 }

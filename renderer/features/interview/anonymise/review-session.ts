@@ -171,7 +171,7 @@ export class ReviewSession {
 
   /** Marks stretches that nothing had found. Decisions that lie under them give way. */
   mark(ranges: readonly TextRange[], choice: Choice): void {
-    const put = markWords(this.#document, this.#people, ranges, choice);
+    const put = markWords(this.#document, this.#people, ranges, choice, this.#snapshot.reader);
     this.#set({ event: { type: 'marked', count: put.length } });
     const first = put[0];
     this.#set({ current: this.#snapshot.items.find((item) => item.key === first?.id) });
@@ -230,6 +230,7 @@ export class ReviewSession {
    */
   finish(): void {
     const { items, search, current, reader } = this.#snapshot;
+    const { review, readings = [] } = this.#document.snapshot().record;
     const open = items.filter((item) => this.#waits(item));
     if (open.length > 0 || search !== 'ready') {
       const type = reader === undefined || search !== 'ready' ? 'not-finished' : 'not-read';
@@ -237,11 +238,18 @@ export class ReviewSession {
       return;
     }
     if (reader !== undefined) {
-      const { readings = [] } = this.#document.snapshot().record;
       this.#document.setFields({ readings: [...readings, { by: reader, at: Date.now() }] });
     }
-    this.#document.setReview(reader === undefined ? 'done' : 'confirmed');
+    // Finished again it is no less than it was.
+    if (reader !== undefined || review !== 'confirmed')
+      this.#document.setReview(reader === undefined ? 'done' : 'confirmed');
     this.#set({ reader: undefined, event: { type: 'finished', count: 0 } });
+  }
+
+  /** A second reader's own decision is another's to read. */
+  #decidedHere(redaction: Redaction): Redaction {
+    const { reader } = this.#snapshot;
+    return reader === undefined ? redaction : { ...redaction, by: reader };
   }
 
   #waits(item: ReviewItem): boolean {
@@ -287,7 +295,8 @@ export class ReviewSession {
     this.#linking = undefined;
     if (!linking) return;
     const { items, current } = this.#snapshot;
-    const put = linkedRedactions(linking, items, this.#doc.toString(), Date.now());
+    const linked = linkedRedactions(linking, items, this.#doc.toString(), Date.now());
+    const put = linked.map((one) => this.#decidedHere(one));
     this.#put(put, { type: 'registered', count: put.length });
     if (current && put.some((one) => overlaps(one, current))) this.#advanceFrom(current);
   }

@@ -10,6 +10,7 @@ import {
   original,
   preparePane,
   progress,
+  select,
 } from './pane-for-test.tsx';
 import { TestVault } from './vault-for-test.ts';
 
@@ -55,6 +56,7 @@ it('is finished when a second reader has agreed with every decision', async () =
   await userEvent.keyboard('a');
   await expectCurrent('Ахметовой');
   await progress('1 of 3 read');
+  await expect.element(page.getByText('People 1/2')).toBeVisible();
   await userEvent.keyboard(FINISH);
   await expect
     .element(page.getByText(/Not finished: 2 decisions are not read/).last())
@@ -69,6 +71,7 @@ it('is finished when a second reader has agreed with every decision', async () =
   ]);
   await userEvent.keyboard(FINISH);
   await expect.element(page.getByText('Finished, read twice')).toBeVisible();
+  await userEvent.keyboard(FINISH);
   expect(record()).toMatchObject({ review: 'confirmed', readings: [{ by: 'RK' }] });
 });
 
@@ -89,6 +92,20 @@ it('wants another reader for what the second decided otherwise', async () => {
   await begin('AB');
   await userEvent.keyboard('a');
   await expect.poll(() => record().redactions[0]?.read?.by).toBe('AB');
+});
+
+it('wants another reader for what the second marked', async () => {
+  const { record } = await openDecided();
+  await begin('RK');
+  select('Писали');
+  await expect.poll(() => document.getSelection()?.toString()).toBe('Писали');
+  await userEvent.keyboard('m');
+  await expect.element(page.getByRole('dialog')).toBeVisible();
+  await userEvent.keyboard('{Enter}');
+  await progress('0 of 4 read');
+  await userEvent.keyboard('a');
+  await expect.element(page.getByText(/You decided this yourself/).last()).toBeVisible();
+  expect(record().redactions.find(({ source }) => source === 'hand')).toMatchObject({ by: 'RK' });
 });
 
 it('asks a reader who leaves the dialog blank, and begins nothing when it is left', async () => {
