@@ -28,6 +28,7 @@ const REVIEW_SIGNS = {
   'not-started': { tone: 'neutral', Icon: CircleDashed },
   'in-review': { tone: 'info', Icon: CircleDot },
   done: { tone: 'ok', Icon: CircleCheck },
+  confirmed: { tone: 'ok', Icon: CircleCheck },
 } as const;
 
 export interface ReviewStateProps {

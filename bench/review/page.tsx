@@ -38,7 +38,7 @@ async function prepare(): Promise<void> {
   const id = crypto.randomUUID();
   await vault.call('create', { id, name: 'Vault 1', passphrase: BENCH_PASSPHRASE });
   for (const person of people) await vault.call('putPerson', person);
-  library = await Library.load(vault);
+  library = await Library.load(vault, []);
 }
 
 /** An interview of a megabyte, with so many tagged passages and as many decisions. */

@@ -51,3 +51,20 @@ it('answers the same as ever more is decided, and anew when something is found t
   expect(of(last, people.slice(1))).toEqual(['Беловой', 'Белову']);
   expect(of(marat, people.slice(2))).toEqual(['Марат', 'Марата']);
 });
+
+it('takes an unregistered place together in every form of its name, and no other place', () => {
+  const places = 'Жанатас, в Жанатасе, из Жанатаса, Жанатас базары, в Тараз';
+  const at = (words: string, kind: 'place' | 'url' = 'place') => {
+    const from = places.indexOf(words);
+    const rest = { source: 'hand', band: 'ask', replacement: '' } as const;
+    return { ...rest, kind, from, to: from + words.length };
+  };
+  const mentions = ['Жанатас,', 'Жанатасе', 'Жанатаса', 'Жанатас базары', 'Тараз'].map((words) =>
+    at(words),
+  );
+  const [first, second, third] = mentions;
+  if (!first || !second || !third) throw new Error('no mentions');
+  expect(new SameMentions().of(places, second, mentions)).toEqual([first, second, third]);
+  const links = [at('Жанатасе', 'url'), at('Жанатаса', 'url')];
+  expect(links.flatMap((link) => new SameMentions().of(places, link, links))).toEqual(links);
+});

@@ -1,6 +1,10 @@
-import type { Mention } from '../domain/redaction.ts';
+import type { IdentifierKind, Mention } from '../domain/redaction.ts';
 import { foldName } from './fold.ts';
 import { resolveMentions } from './resolve.ts';
+import { isSameStem } from './same-stem.ts';
+
+/** What stands in other cases in other sentences: `в Жанатасе`, `из Жанатаса`. */
+const INFLECTED: readonly IdentifierKind[] = ['place', 'organisation'];
 
 /** Which mentions of a text mean the same. Worked out once, as long as nothing is asked about that was not found then. */
 export class SameMentions {
@@ -11,7 +15,7 @@ export class SameMentions {
 
   /**
    * Those that "apply to all the same" covers, the given one among them: of the same person, in the register or not, or
-   * of the same kind and the same words in any spelling.
+   * of the same kind and the same words, in any spelling and names also in any inflection.
    */
   of(text: string, mention: Mention, all: readonly Mention[]): Mention[] {
     if (text !== this.#text) {
@@ -19,11 +23,11 @@ export class SameMentions {
       this.#entities.clear();
       this.#text = text;
     }
-    if (mention.person !== undefined) return all.filter(({ person }) => person === mention.person);
-    const alike = all.filter((one) => one.kind === mention.kind && one.person === undefined);
-    if (mention.kind === 'person') return this.#sameEntity(mention, alike);
-    const key = this.#keyOf(mention);
-    return alike.filter((other) => this.#keyOf(other) === key);
+    if (mention.kind === 'person' && mention.person === undefined) {
+      const unknown = all.filter((one) => one.kind === 'person' && one.person === undefined);
+      return this.#sameEntity(mention, unknown);
+    }
+    return all.filter(sameThing(text, mention, (one) => this.#keyOf(one)));
   }
 
   #sameEntity(mention: Mention, all: readonly Mention[]): Mention[] {
@@ -40,13 +44,41 @@ export class SameMentions {
     const place = placeOf(mention);
     const known = this.#keys.get(place);
     if (known !== undefined) return known;
-    const words = this.#text.slice(mention.from, mention.to);
-    const key = foldName(words) || words;
+    const key = wordsKey(this.#text, mention);
     this.#keys.set(place, key);
     return key;
   }
 }
 
+/** Asks of other mentions whether they mean the same as this one. Of people whom the register does not know: by the same words. */
+export function sameThing(
+  text: string,
+  mention: Mention,
+  keyOf: (one: Mention) => string = (one) => wordsKey(text, one),
+): (other: Mention) => boolean {
+  const { kind, person } = mention;
+  const key = keyOf(mention);
+  const words = key.split(' ');
+  const isForm = (other: string): boolean => {
+    const others = other.split(' ');
+    return (
+      others.length === words.length &&
+      others.every((word, at) => isSameStem(word, words[at] ?? ''))
+    );
+  };
+  return (other) => {
+    if (person !== undefined || other.person !== undefined) return other.person === person;
+    if (other.kind !== kind) return false;
+    const otherKey = keyOf(other);
+    return otherKey === key || (INFLECTED.includes(kind) && isForm(otherKey));
+  };
+}
+
 function placeOf({ from, to }: Mention): string {
   return `${from}-${to}`;
+}
+
+function wordsKey(text: string, { from, to }: Mention): string {
+  const words = text.slice(from, to);
+  return foldName(words) || words;
 }

@@ -70,6 +70,11 @@ export function standInFor(replacement: string, language: StandInLanguage): stri
   return BY_ENGLISH.get(replacement)?.[language] ?? replacement;
 }
 
+/** True for what stands for an identifier in the language and says nothing of it. */
+export function isStandIn(words: string, language: StandInLanguage): boolean {
+  return Object.values(STAND_INS).some((known) => known[language] === words);
+}
+
 /** The language to write stand-ins in: what the interview says, else what its letters look like. */
 export function standInLanguage(stated: TestimonyLanguage, text: string): StandInLanguage {
   if (stated === 'en' || stated === 'ru' || stated === 'kk') return stated;

@@ -48,6 +48,7 @@ function interview(record: Partial<InterviewRecord> = {}): Interview {
           action: 'pseudonym',
           replacement: 'A',
           source: 'register',
+          note: 'Private reason',
           decidedAt: 0,
         },
       ],
@@ -123,7 +124,7 @@ test('the original version carries everything but notes to colleagues and redact
     consent: { conditions: 'Private condition' },
   });
   const json = new TextDecoder().decode(encodeInterviewJson(file));
-  for (const absent of ['hnd.', 'redaction', 'pseudonym', 'review', OWN_TAG])
+  for (const absent of ['hnd.', 'redaction', 'pseudonym', 'review', 'reason', OWN_TAG])
     expect(json).not.toContain(absent);
 });
 

@@ -77,5 +77,11 @@ describe('a decision whose words are edited', () => {
   });
 });
 
+it('an edit takes a second reading back with the review', () => {
+  const twice: InterviewRecord = { ...finished, review: 'confirmed' };
+  expect(moveRecord(twice, [[0, 0, 'So ']]).review).toBe('in-review');
+  expect(moveRecord(twice, [])).toEqual(twice);
+});
+
 it('an edit without changes finishes and opens nothing', () =>
   expect(moveRecord(finished, [])).toEqual(finished));

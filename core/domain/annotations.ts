@@ -1,4 +1,4 @@
-import type { InterviewRecord, Passage } from './interview.ts';
+import { type InterviewRecord, isFinished, type Passage } from './interview.ts';
 import type { Redaction } from './redaction.ts';
 import { mapPosition, mapRange, touchesRange, type TextChange } from './text-change.ts';
 
@@ -19,7 +19,7 @@ export function moveRecord<T extends Annotated>(record: T, changes: readonly Tex
     ...record,
     passages: record.passages.flatMap((passage) => mapRange(changes, passage) ?? []),
     redactions: record.redactions.flatMap((redaction) => moveRedaction(changes, redaction) ?? []),
-    review: record.review === 'done' ? 'in-review' : record.review,
+    review: isFinished(record.review) ? 'in-review' : record.review,
   };
 }
 

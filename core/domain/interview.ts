@@ -1,7 +1,7 @@
 import { NO_CONSENT, type Consent } from './consent.ts';
 import type { InterviewId, PassageId, TagId } from './ids.ts';
 import type { PartialDate } from './partial-date.ts';
-import type { Redaction } from './redaction.ts';
+import type { Reading, Redaction } from './redaction.ts';
 import type { TextRange } from './text-change.ts';
 
 /** What the speaker does for a living (tags of the codebook's group E, `DOMAIN.md` section 5). */
@@ -68,8 +68,18 @@ export interface Passage extends TextRange {
   readonly tag: TagId;
 }
 
-export const REVIEW_STATES = ['not-started', 'in-review', 'done'] as const;
+/** `confirmed`: finished, and read by a second reader. */
+export const REVIEW_STATES = ['not-started', 'in-review', 'done', 'confirmed'] as const;
 export type ReviewState = (typeof REVIEW_STATES)[number];
+
+export function isFinished(review: ReviewState): boolean {
+  return review === 'done' || review === 'confirmed';
+}
+
+/** How far a review is where the rules of the vault are these: what nobody has read again is still in review. */
+export function reviewUnder(review: ReviewState, needsSecondReader: boolean): ReviewState {
+  return review === 'done' && needsSecondReader ? 'in-review' : review;
+}
 
 /** All of an interview but its text. Small; written whole on every change. */
 export interface InterviewRecord {
@@ -95,6 +105,8 @@ export interface InterviewRecord {
   readonly passages: readonly Passage[];
   readonly redactions: readonly Redaction[];
   readonly review: ReviewState;
+  /** Who read the whole review a second time, and when; missing when nobody did. */
+  readonly readings?: readonly Reading[];
 }
 
 export interface Interview {

@@ -61,6 +61,42 @@ export const REDACTION_ACTIONS = ['pseudonym', 'generalise', 'remove', 'keep'] a
 /** `pseudonym`: the person's own, whatever it is at the time; `generalise`: what somebody typed instead. */
 export type RedactionAction = (typeof REDACTION_ACTIONS)[number];
 
+/**
+ * How exactly a replacement says what stood there. In the order of each kind's steps (`core/anonymise/levels/`), from the
+ * words themselves to nothing of them.
+ */
+export const IDENTIFIER_LEVELS = [
+  'exact',
+  'pseudonym',
+  'town',
+  'district',
+  'region',
+  'country',
+  'month',
+  'season',
+  'year',
+  'decade',
+  'five-years',
+  'ten-years',
+  'adult',
+  'sort',
+  'rounded',
+  'removed',
+] as const;
+export type IdentifierLevel = (typeof IDENTIFIER_LEVELS)[number];
+
+/** Somebody who read, by initials or a code: the vault knows no accounts. */
+export interface Reading {
+  readonly by: string;
+  /** Milliseconds since 1970, UTC. */
+  readonly at: number;
+}
+
+/** `ab` and ` AB` are the same initials. */
+export function isSameReader(a: string | undefined, b: string): boolean {
+  return a !== undefined && a.trim().toLowerCase() === b.trim().toLowerCase();
+}
+
 /** A decision about a stretch of text. The original text is never changed by it. */
 export interface Redaction extends TextRange {
   readonly id: RedactionId;
@@ -74,9 +110,17 @@ export interface Redaction extends TextRange {
   readonly replacement: string;
   /** Of `pseudonym`: how it stands in its sentence, also when it is another one day. */
   readonly form?: NameForm;
+  /** The step that was chosen, also when other words than that step's were typed then. */
+  readonly level?: IdentifierLevel;
   readonly source: MentionSource;
+  /** Why, in a person's words. For who opens the vault: it leaves in no bundle. */
+  readonly note?: string;
   /** Milliseconds since 1970, UTC. */
   readonly decidedAt: number;
+  /** Who decided, when it was a second reader: somebody else reads it then. */
+  readonly by?: string;
+  /** A second reader agreed. Another decision is one that nobody has read. */
+  readonly read?: Reading;
   /** The words were edited since: the decision waits to be made again, and holds until then. */
   readonly touched?: true;
 }

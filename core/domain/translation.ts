@@ -3,6 +3,7 @@ import {
   EMPTY_RECORD,
   type InterviewHeader,
   type InterviewRecord,
+  isFinished,
   LANGUAGES,
   type ReviewState,
   type TestimonyLanguage,
@@ -88,6 +89,6 @@ export function translationLanguage<Language extends string>({
 /** How far the review of an interview is with all its texts: as far as the one that is least far. */
 export function reviewOf(texts: readonly Pick<InterviewHeader, 'review'>[]): ReviewState {
   const states = new Set(texts.map(({ review }) => review));
-  if (states.size > 1) return 'in-review';
+  if (states.size > 1) return [...states].every(isFinished) ? 'done' : 'in-review';
   return texts[0]?.review ?? 'not-started';
 }

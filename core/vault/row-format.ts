@@ -13,7 +13,7 @@ export const TABLES = ['interviews', 'changes', 'people', 'pages', 'singles', 'v
 export type TableName = (typeof TABLES)[number];
 
 /** Rows of `singles` beside the root: those whose revision the root pins, and those on which nothing depends. */
-export const PINNED_SINGLES = ['codebook', 'contacts', 'tombstones', 'exports'] as const;
+export const PINNED_SINGLES = ['codebook', 'contacts', 'tombstones', 'exports', 'rules'] as const;
 export const LOOSE_SINGLES = ['place', 'clock', 'backup', 'snapshot'] as const;
 
 /**

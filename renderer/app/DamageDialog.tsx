@@ -147,6 +147,7 @@ type Sentence =
   | 'contacts'
   | 'exports'
   | 'tombstones'
+  | 'rules'
   | 'snapshotsBehind'
   | 'undestroyed';
 
@@ -158,6 +159,7 @@ function sentencesOf(report: UnlockReport): [Sentence, number][] {
     ['contacts', Number(report.lists.includes('contacts'))],
     ['exports', Number(report.lists.includes('exports'))],
     ['tombstones', Number(report.lists.includes('tombstones'))],
+    ['rules', Number(report.lists.includes('rules'))],
     ['snapshotsBehind', report.snapshotsBehind],
     ['undestroyed', report.undestroyed],
     ['keyFileDamaged', report.keyFileDamaged],

@@ -8,6 +8,7 @@ import { InterviewsScreen } from '../features/interviews/InterviewsScreen.tsx';
 import { PeopleScreen } from '../features/people/PeopleScreen.tsx';
 import { usePersonDialog } from '../features/people/use-person-dialog.tsx';
 import { SearchScreen } from '../features/search/SearchScreen.tsx';
+import { ReviewRules } from '../features/settings/ReviewRules.tsx';
 import { SettingsScreen } from '../features/settings/SettingsScreen.tsx';
 import { WipeGroup } from '../features/wipe/WipeGroup.tsx';
 import { ShareScreen } from '../features/share/ShareScreen.tsx';
@@ -126,6 +127,7 @@ export function ScreenView({
       return (
         <SettingsScreen
           settings={settings}
+          rules={<ReviewRules library={library} />}
           vault={library.vault}
           vaultName={state.vault.name}
           onRename={(name) => session.renameVault(name)}

@@ -79,6 +79,7 @@ export class FakeWorker extends EventTarget {
       case 'people':
       case 'codebook':
       case 'contacts':
+      case 'rules':
         return [];
       default:
         return undefined;

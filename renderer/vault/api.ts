@@ -11,6 +11,7 @@ import type {
 } from '../../core/domain/interview.ts';
 import type { Person } from '../../core/domain/person.ts';
 import type { Mention } from '../../core/domain/redaction.ts';
+import type { VaultRule } from '../../core/domain/vault-rule.ts';
 import type { Tag } from '../../core/domain/tag.ts';
 import type { TextChange } from '../../core/domain/text-change.ts';
 import type { ErrorCode } from '../../core/errors.ts';
@@ -63,6 +64,9 @@ export interface VaultCalls
   codebook(args: undefined): Tag[];
   putTag(args: Tag): void;
   contacts(args: undefined): Contact[];
+  /** What holds for all work in this vault. */
+  rules(args: undefined): VaultRule[];
+  setRule(args: VaultRule & { readonly isOn: boolean }): void;
   putContact(args: Contact): void;
   deleteContact(args: { id: ContactId }): void;
   /** This vault's own public keys: age recipient and OpenSSH line. */
@@ -181,6 +185,8 @@ export interface ExportPreview {
     readonly translation?: TestimonyLanguage | undefined;
     readonly count: number;
   }[];
+  /** Where the rules want a second reader: interviews whose review none has read. */
+  readonly unread: readonly Omit<ExportPreview['undecided'][number], 'count'>[];
   /** Who could be singled out by what the anonymised version says about the speakers; undefined for originals. */
   readonly disclosure: DisclosureReport | undefined;
 }

@@ -3,6 +3,7 @@ import type { ContactId, InterviewId, PersonId } from '../../core/domain/ids.ts'
 import type { Interview, InterviewHeader, InterviewRecord } from '../../core/domain/interview.ts';
 import { headerOfTranslation, inTranslationOrder } from '../../core/domain/translation.ts';
 import type { Person } from '../../core/domain/person.ts';
+import type { VaultRule } from '../../core/domain/vault-rule.ts';
 import type { Tag } from '../../core/domain/tag.ts';
 import type { DestroyReport } from './calls/history-calls.ts';
 import type { DestroyReason } from '../../core/vault/tombstone.ts';
@@ -21,6 +22,8 @@ export interface LibrarySnapshot {
   readonly people: readonly Person[];
   readonly tags: readonly Tag[];
   readonly contacts: readonly Contact[];
+  /** What holds for all work in the vault. */
+  readonly rules: readonly VaultRule[];
   /** When the last change was known to be on the disk, in milliseconds since 1970; undefined when nothing was changed. */
   readonly savedAt: number | undefined;
 }
@@ -45,12 +48,13 @@ export class Library {
 
   /** @param headers as unlocking gave them */
   static async load(vault: VaultClient, headers: readonly InterviewHeader[]): Promise<Library> {
-    const [people, tags, contacts] = await Promise.all([
+    const [people, tags, contacts, rules] = await Promise.all([
       vault.call('people', undefined),
       vault.call('codebook', undefined),
       vault.call('contacts', undefined),
+      vault.call('rules', undefined),
     ]);
-    return new Library(vault, headers, { people, tags, contacts });
+    return new Library(vault, headers, { people, tags, contacts, rules });
   }
 
   /** For `useSyncExternalStore`. */
@@ -142,6 +146,11 @@ export class Library {
   async deleteContact(id: ContactId): Promise<void> {
     await this.vault.call('deleteContact', { id });
     this.#set({ contacts: await this.vault.call('contacts', undefined) });
+  }
+
+  async setRule(id: VaultRule['id'], isOn: boolean): Promise<void> {
+    await this.vault.call('setRule', { id, isOn });
+    this.#set({ rules: await this.vault.call('rules', undefined) });
   }
 
   async #reloadHeaders(): Promise<void> {

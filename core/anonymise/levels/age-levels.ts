@@ -1,24 +1,36 @@
 import { ageIn } from '../patterns/age.ts';
-import { standInOf, type StandInLanguage } from '../stand-ins.ts';
+import type { StandInLanguage } from '../stand-ins.ts';
 import type { LevelStep } from './level-step.ts';
 
-export type AgeLevel = 'exact' | 'decade' | 'removed';
+const OF_AGE = 18;
+/** No gender, number or case is right for all: in brackets. */
+const GROUPS: Readonly<
+  Record<StandInLanguage, { readonly adult: string; readonly minor: string }>
+> = {
+  en: { adult: '[adult]', minor: '[minor]' },
+  ru: { adult: '[совершеннолетний возраст]', minor: '[несовершеннолетний возраст]' },
+  kk: { adult: '[кәмелетке толған]', minor: '[кәмелетке толмаған]' },
+};
 
 /**
- * The ways to say an age, from the words as they stand to none: `42 года`, `40–49 лет`, `[возраст]`. What is no single
- * number (`in her 80s`) has no decade of its own.
+ * The ways between an age's own words and none: `42 года`, `40–44 лет`, `40–49 лет`, `[совершеннолетний возраст]`. What
+ * is no single number (`in her 80s`) has none.
  * @param words a found age, as it stands in the text
- * @param language the testimony's, for what stands for a removed one
+ * @param language the testimony's
  */
-export function ageLevels(words: string, language: StandInLanguage): LevelStep<AgeLevel>[] {
+export function ageLevels(words: string, language: StandInLanguage): readonly LevelStep[] {
   const found = ageIn(words);
-  const exact = { level: 'exact', text: words } as const;
-  const removed = { level: 'removed', text: standInOf('age', language) } as const;
-  if (found === undefined) return [exact, removed];
-  const from = Math.floor(found.age / 10) * 10;
-  const behind = words.slice(found.to).replace(/^-?(?:ти|и|х)(?=[- ]?летн)/u, '');
-  const text = `${words.slice(0, found.from)}${from}–${from + 9}${inPlural(behind)}`;
-  return [exact, { level: 'decade', text }, removed];
+  if (found === undefined) return [];
+  const behind = inPlural(words.slice(found.to).replace(/^-?(?:ти|и|х)?(?=[- ]?летн)/u, ''));
+  const span = (years: number): string => {
+    const from = Math.floor(found.age / years) * years;
+    return `${words.slice(0, found.from)}${from}–${from + years - 1}${behind}`;
+  };
+  return [
+    { level: 'five-years', text: span(5) },
+    { level: 'ten-years', text: span(10) },
+    { level: 'adult', text: GROUPS[language][found.age < OF_AGE ? 'minor' : 'adult'] },
+  ];
 }
 
 /** Russian counts `42 года` but `40–49 лет`; a hyphen before a word stays. */

@@ -1,6 +1,7 @@
 import type { DateParts } from '../../domain/partial-date.ts';
 import { TAIL_KK } from '../patterns/date-kazakh.ts';
 import type { DateContext } from './date-levels.ts';
+import { decadeOf, seasonOf } from './date-spans.ts';
 
 type Case = 'plain' | 'dative' | 'locative' | 'ablative' | 'genitive' | 'accusative' | 'belonging';
 
@@ -29,6 +30,22 @@ const YEARS: Readonly<Record<Case, string>> = {
   accusative: 'жылды',
   belonging: 'жылғы',
 };
+const DECADES: typeof YEARS = {
+  plain: 'жылдары',
+  dative: 'жылдарға',
+  locative: 'жылдары',
+  ablative: 'жылдардан',
+  genitive: 'жылдардың',
+  accusative: 'жылдарды',
+  belonging: 'жылдардағы',
+};
+/** Winter to autumn, each with its endings in the order of the cases. */
+const SEASONS: readonly (readonly [stem: string, endings: string])[] = [
+  ['қыс', 'қа та тан тың ты тағы'],
+  ['көктем', 'ге де нен нің ді дегі'],
+  ['жаз', 'ға да дан дың ды дағы'],
+  ['күз', 'ге де ден дің ді дегі'],
+];
 const ENDINGS: readonly (readonly [Case, RegExp])[] = [
   ['belonging', /(?:[дт][ае]ғы|[дт][ае]гі|жылғы)$/u],
   ['ablative', /(?:[дтн][ае]н)$/u],
@@ -49,6 +66,19 @@ export function kazakhMonth({ year, month = 1 }: DateParts, { words }: DateConte
 export function kazakhYear({ year }: DateParts, { words }: DateContext): string {
   const { form, tail } = formOf(words);
   return `${year} ${YEARS[form]}${tail}`;
+}
+
+export function kazakhDecade(date: DateParts, { words }: DateContext): string {
+  const { form, tail } = formOf(words);
+  return `${decadeOf(date)} ${DECADES[form]}${tail}`;
+}
+
+/** `көктемде`, also where the words only name the day: it says when. */
+export function kazakhSeason(month: number, { words }: DateContext): string {
+  const [stem, endings] = SEASONS[seasonOf(month)] ?? ['', ''];
+  const { form, tail } = formOf(words);
+  const at = CASES.indexOf(form === 'plain' ? 'locative' : form);
+  return `${stem}${endings.split(' ')[at]}${tail}`;
 }
 
 /** The case of the last word, and what stands behind it without being the date: `дейін`. */

@@ -1,5 +1,6 @@
 import type { DateParts } from '../../domain/partial-date.ts';
 import type { DateContext } from './date-levels.ts';
+import { decadeOf, seasonOf } from './date-spans.ts';
 
 type Case = 'nominative' | 'genitive' | 'dative' | 'instrumental' | 'prepositional' | 'alone';
 
@@ -26,6 +27,18 @@ const YEARS: typeof SOFT = {
   instrumental: 'годом',
   prepositional: 'году',
 };
+/** `1990-е годы`: what stands behind the figures. */
+const DECADES: typeof SOFT = {
+  nominative: '-е годы',
+  genitive: '-х годов',
+  dative: '-м годам',
+  instrumental: '-ми годами',
+  prepositional: '-х годах',
+};
+/** Winter to autumn: by itself, behind `до`, behind `к`, and where it says when. */
+const SEASONS = ['зима зимы зиме зимой', 'весна весны весне весной', 'лето лета лету летом'].concat(
+  'осень осени осени осенью',
+);
 
 const GENITIVE_BEFORE =
   /(?<!\p{L})(?:со?|до|от|после|около|из|для|кроме|ранее|позже|раньше|накануне|вплоть до|ночью|утром|вечером|днём)\s*$/iu;
@@ -45,6 +58,34 @@ export function russianYear({ year, month = 1 }: DateParts, context: DateContext
   const form = context.hasDay ? caseOfDay(context.before) : caseOfMonth(month, context);
   if (form === 'alone') return `в ${year} ${YEARS.prepositional}`;
   return `${year} ${YEARS[form]}`;
+}
+
+/** `в 1990-е годы`, `1990-х годов` behind `до`. */
+export function russianDecade(date: DateParts, context: DateContext): string {
+  const form = context.hasDay
+    ? caseOfDay(context.before)
+    : date.month === undefined
+      ? caseOfYear(context)
+      : caseOfMonth(date.month, context);
+  const decade = decadeOf(date);
+  return form === 'alone' ? `в ${decade}${DECADES.nominative}` : `${decade}${DECADES[form]}`;
+}
+
+/** `весной`, `весны` behind `до`; in brackets where no word fits: behind `в`. */
+export function russianSeason(month: number, context: DateContext): string {
+  const words = (SEASONS[seasonOf(month)] ?? '').split(' ');
+  const form = context.hasDay ? caseOfDay(context.before) : caseOfMonth(month, context);
+  const at = ['', 'genitive', 'dative', 'alone'].indexOf(form);
+  return at > 0 ? (words[at] ?? '') : `[${words[0]}]`;
+}
+
+/** The case in which the words name the year themselves: `году`. */
+function caseOfYear({ words, before }: DateContext): Case {
+  const noun = /(?<!\p{L})год(?:[ау]|ом)?(?!\p{L})/u.exec(words.toLowerCase())?.[0];
+  if (noun === 'года') return 'genitive';
+  if (noun === 'годом') return 'instrumental';
+  if (DATIVE_BEFORE.test(before)) return 'dative';
+  return noun === 'году' || PREPOSITIONAL_BEFORE.test(before) ? 'prepositional' : 'nominative';
 }
 
 function caseOfDay(before: string): Case {

@@ -25,6 +25,13 @@ export function readDate(words: string): DateParts | undefined {
   return DECADE.test(text) || CENTURY.test(text) ? undefined : readWords(text);
 }
 
+/** The month that a found date names without saying of which year; undefined for several. */
+export function monthIn(words: string): number | undefined {
+  const { text } = plainText(words);
+  const months = Array.from(text.matchAll(/\p{L}+/gu), ([word]) => monthOf(word));
+  return only(new Set(months.filter((month) => month !== undefined)));
+}
+
 function readNumeric(text: string): DateParts | undefined {
   const first = YEAR_FIRST.exec(text);
   if (first !== null) return parts(Number(first[1]), Number(first[2]), Number(first[3]));

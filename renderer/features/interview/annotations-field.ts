@@ -70,10 +70,20 @@ function applyOp(value: Annotated, { put, drop = [], tags, review }: AnnotationO
   const dropped = new Set(drop);
   return {
     tags: tags ?? value.tags,
-    review: review ?? value.review,
+    review: review ?? reviewAfter(value, put?.redactions ?? [], dropped),
     passages: merge(value.passages, put?.passages ?? [], dropped),
     redactions: merge(value.redactions, put?.redactions ?? [], dropped),
   };
+}
+
+/** A decision that is new or gone is one that no second reader has read. */
+function reviewAfter(
+  { review, redactions }: Annotated,
+  put: readonly Redaction[],
+  dropped: ReadonlySet<string>,
+): Annotated['review'] {
+  const isUnread = put.some(({ read }) => !read) || redactions.some(({ id }) => dropped.has(id));
+  return review === 'confirmed' && isUnread ? 'done' : review;
 }
 
 export const annotationsField = StateField.define<Annotated>({

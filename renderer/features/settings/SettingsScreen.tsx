@@ -20,6 +20,8 @@ export interface SettingsScreenProps
   extends VaultNameProps,
     Omit<PassphraseGroupProps, 'language' | 'vault'> {
   readonly vault: OwnModelProps['vault'] & PassphraseGroupProps['vault'];
+  /** What the vault requires, which lies in it. */
+  readonly rules: ReactNode;
   /** Copies of the vault: a group of its own feature. */
   readonly backup: ReactNode;
   /** Destroying vaults: the same. */
@@ -39,7 +41,8 @@ function withValue(list: readonly number[], value: number): readonly number[] {
 
 /** What a person may set. Each takes effect at once; nothing here says anything about an interview. */
 export function SettingsScreen(props: SettingsScreenProps) {
-  const { settings, onSettings, vault, vaultName, onRename, backup, wipe, ...passphrase } = props;
+  const { settings, onSettings, vault, vaultName, onRename, rules, ...others } = props;
+  const { backup, wipe, ...passphrase } = others;
   const { t } = useTranslation(['settings', 'common']);
   const { language, theme, textSize, autoLockMinutes, lockWhenHidden } = settings;
   return (
@@ -89,6 +92,7 @@ export function SettingsScreen(props: SettingsScreenProps) {
             </p>
           </Fieldset>
           <VaultName vaultName={vaultName} onRename={onRename} />
+          {rules}
           <OwnModel vault={vault} />
           <About />
         </div>

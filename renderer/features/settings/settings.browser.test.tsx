@@ -64,6 +64,7 @@ function open(change: (current: string, next: string) => Promise<number> = async
         onSettings={onSettings}
         onChangePassphrase={onChangePassphrase}
         onRekeyed={onRekeyed}
+        rules={null}
         backup={null}
         wipe={null}
       />

@@ -16,7 +16,7 @@ interface KeptBackProps {
 export function KeptBack({ preview, onJump }: KeptBackProps) {
   const { t } = useTranslation('share');
   const textName = useTextName();
-  const { blocked, undecided } = preview;
+  const { blocked, undecided, unread } = preview;
 
   function scopeWords(scope: string): string {
     const known = CONSENT_SCOPES.find((one) => one === scope);
@@ -55,6 +55,23 @@ export function KeptBack({ preview, onJump }: KeptBackProps) {
                     <strong>{textName(code, translation)}</strong> ·{' '}
                     {t('check.undecidedCount', { count })}
                   </span>
+                  <Button isCompact variant="quiet" onPress={() => onJump(id, undefined)}>
+                    {t('check.openInterview', { code: textName(code, translation) })}
+                  </Button>
+                </li>
+              ))}
+            </ul>
+          </div>
+        </Banner>
+      )}
+      {unread.length > 0 && (
+        <Banner tone="warning" title={t('check.unreadTitle', { count: unread.length })}>
+          <div className={styles['stack']}>
+            <span>{t('check.unreadText')}</span>
+            <ul className={styles['rows']}>
+              {unread.map(({ id, code, translation }) => (
+                <li key={id} className={styles['row']}>
+                  <strong>{textName(code, translation)}</strong>
                   <Button isCompact variant="quiet" onPress={() => onJump(id, undefined)}>
                     {t('check.openInterview', { code: textName(code, translation) })}
                   </Button>

@@ -1,8 +1,9 @@
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { InterviewId } from '../../../core/domain/ids.ts';
-import { type InterviewHeader, OCCUPATIONS } from '../../../core/domain/interview.ts';
+import { type InterviewHeader, OCCUPATIONS, reviewUnder } from '../../../core/domain/interview.ts';
 import { reviewOf } from '../../../core/domain/translation.ts';
+import { needsSecondReader } from '../../../core/domain/vault-rule.ts';
 import { useLanguage } from '../../i18n.ts';
 import type { Library } from '../../vault/library.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -33,15 +34,16 @@ export function WhatStep({ library, draft, onChange }: WhatStepProps) {
   const { t } = useTranslation(['share', 'common']);
   const language = useLanguage();
   const occupationName = useOccupationName();
-  const { interviews: all, translations, tags } = useLibrary(library);
+  const { interviews: all, translations, tags, rules } = useLibrary(library);
+  const isReadTwice = needsSecondReader(rules);
   // Translations go along: an interview is no further than the least reviewed of its texts.
   const interviews = useMemo(
     () =>
       all.map((header) => {
         const own = translations.filter((one) => one.translationOf === header.id);
-        return own.length === 0 ? header : { ...header, review: reviewOf([header, ...own]) };
+        return { ...header, review: reviewUnder(reviewOf([header, ...own]), isReadTwice) };
       }),
-    [all, translations],
+    [all, translations, isReadTwice],
   );
   const [words, setWords] = useState('');
   const [tag, setTag] = useState<string>(ANY);

@@ -297,6 +297,18 @@ describe('leak check', () => {
     await expect.element(heading('Who can open it?')).toBeVisible();
   });
 
+  it('treats what no second reader has read as unfinished, where one is required, and goes on', async () => {
+    const { vault } = await open({ unread: [{ id: second.id, code: 'INT-002' }] });
+    expect(vault.rules).toEqual([]);
+    await toCheck();
+    await expect
+      .element(page.getByText('1 interview has not been read by a second reader'))
+      .toBeVisible();
+    await expect.element(button('Open INT-002')).toBeVisible();
+    await next();
+    await expect.element(heading('Who can open it?')).toBeVisible();
+  });
+
   it('does not go on when the check failed, and can be started again', async () => {
     const { vault } = await open();
     vault.answer('previewExport', () => {

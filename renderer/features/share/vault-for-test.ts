@@ -1,4 +1,5 @@
 /** A vault worker that lives in the test: the real client and library over lists in memory. */
+import type { VaultRule } from '../../../core/domain/vault-rule.ts';
 import type { Contact } from '../../../core/domain/contact.ts';
 import type { ExportRecord } from '../../../core/domain/export-record.ts';
 import { type ContactId, type InterviewId, newId } from '../../../core/domain/ids.ts';
@@ -59,6 +60,7 @@ export const CLEAN_PREVIEW: ExportPreview = {
   findings: [],
   blocked: [],
   undecided: [],
+  unread: [],
   disclosure: { total: 3, small: [], steps: [] },
 };
 
@@ -80,6 +82,7 @@ type Handler = (args: never) => unknown;
 export class TestVault extends EventTarget {
   interviews: InterviewHeader[] = [];
   contacts: Contact[] = [];
+  rules: readonly VaultRule[] = [];
   exports: ExportRecord[] = [];
   readonly asked: { readonly name: VaultCallName; readonly args: unknown }[] = [];
   readonly #handlers = new Map<VaultCallName, Handler>();
@@ -129,6 +132,8 @@ export class TestVault extends EventTarget {
         return this.interviews;
       case 'contacts':
         return this.contacts;
+      case 'rules':
+        return this.rules;
       case 'codebook':
         return STARTER_TAGS;
       case 'people':

@@ -104,6 +104,7 @@ async function fullVault() {
   const person = { kind: 'person', spellings: [], gender: 'unknown', pseudonym: 'U' } as const;
   await vault.register.put({ ...person, id: newId<PersonId>(), name: 'Роза', note: '' });
   await vault.contacts.put({ id: newId<ContactId>(), name: 'Asel' } as Contact);
+  await vault.rules.put({ id: 'second-reader' });
   await vault.exports.put({ id: 'b0b1', day: '2026-11-26' } as ExportRecord);
   const made = await makeSet(vault.keyring, OLD);
   await keepSet(vault.keyring, made, made.shares[0] ?? '');
@@ -150,6 +151,7 @@ async function contentOf(vault: Vault) {
     codebook: await vault.codebook.list(),
     contacts: await vault.contacts.list(),
     exports: await vault.exports.list(),
+    rules: await vault.rules.list(),
     tombstones: await vault.withdrawal.tombstones(),
     days: await vault.bin.days(),
   };

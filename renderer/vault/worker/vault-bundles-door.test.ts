@@ -129,6 +129,19 @@ describe('bundles of a vault', { timeout: 60_000 }, () => {
     expect(findings.map(({ found }) => found)).toContain('blind accordionist');
   });
 
+  it('name reviews that no second reader has read, where the vault requires one', async () => {
+    const once = await interview('INT-031', 'No.', { review: 'done' });
+    const twice = await interview('INT-032', 'No.', { review: 'confirmed' });
+    const unread = async () =>
+      (await ask('previewExport', planOf(once, twice))).unread.map(({ code }) => code);
+    expect(await unread()).toEqual([]);
+    await ask('setRule', { id: 'second-reader', isOn: true });
+    expect(await ask('rules', undefined)).toEqual([{ id: 'second-reader' }]);
+    expect(await unread()).toEqual(['INT-031']);
+    await ask('setRule', { id: 'second-reader', isOn: false });
+    expect(await unread()).toEqual([]);
+  });
+
   it('have one pseudonym for one person, whenever it was decided', async () => {
     const nurlan: Person = {
       id: newId<PersonId>(),

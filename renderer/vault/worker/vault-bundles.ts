@@ -14,6 +14,7 @@ import type { InterviewId } from '../../../core/domain/ids.ts';
 import type { Interview } from '../../../core/domain/interview.ts';
 import type { Person } from '../../../core/domain/person.ts';
 import { translationsByOriginal } from '../../../core/domain/translation.ts';
+import { needsSecondReader } from '../../../core/domain/vault-rule.ts';
 import { AppError } from '../../../core/errors.ts';
 import type { Mention } from '../../../core/domain/redaction.ts';
 import type {
@@ -62,6 +63,7 @@ export class VaultBundles {
     return this.#cancellable(async (signal) =>
       previewExport(plan, {
         ...(await this.#parts(plan, signal)),
+        needsSecondReader: needsSecondReader(await this.#vault.rules.list()),
         undecided: async ({ id, text, record }) =>
           [
             ...(await this.#its.mentions(id)),

@@ -309,6 +309,17 @@ describe('a damaged row', { timeout: 60_000 }, () => {
     expect(await again.vault.exports.list()).toEqual([]);
   });
 
+  it('of what the vault requires leaves the requirement standing', async () => {
+    const { id, vault, unlock } = await fullVault();
+    await vault.rules.put({ id: 'second-reader' });
+    await vault.rules.delete('second-reader');
+    expect(await vault.rules.list()).toEqual([]);
+    await flip(id, 'singles', (row) => row === 'rules');
+    const again = await unlock();
+    expect(again.report.lists).toEqual(['rules']);
+    expect(await again.vault.rules.list()).toEqual([{ id: 'second-reader' }]);
+  });
+
   it('of the codebook is left as it is until something is written', async () => {
     const { id, unlock } = await fullVault();
     await flip(id, 'singles', (row) => row === 'codebook');

@@ -3,6 +3,7 @@ import type { Bytes } from '../../../core/bytes.ts';
 import type { Contact } from '../../../core/domain/contact.ts';
 import type { ExportRecord } from '../../../core/domain/export-record.ts';
 import { STARTER_TAGS } from '../../../core/domain/starter-codebook.ts';
+import type { VaultRule } from '../../../core/domain/vault-rule.ts';
 import type { Tag } from '../../../core/domain/tag.ts';
 import { LOOSE_SINGLES } from '../../../core/vault/row-format.ts';
 import type { KdfParameters } from '../../../core/vault/key-slot.ts';
@@ -36,6 +37,8 @@ const NOTHING_FOUND = {
   lost: 0,
   snapshotsBehind: 0,
 };
+/** A rule that cannot be read is kept. */
+const RULES_UNKNOWN: readonly VaultRule[] = [{ id: 'second-reader' }];
 const BACKUP = 'backup';
 const SNAPSHOT = 'snapshot';
 
@@ -56,6 +59,7 @@ export class Vault {
   readonly codebook: SingleStore<Tag>;
   readonly contacts: SingleStore<Contact>;
   readonly exports: SingleStore<ExportRecord>;
+  readonly rules: SingleStore<VaultRule>;
   readonly database: Database;
   readonly #rows: Rows;
   readonly #index: IndexPages;
@@ -74,6 +78,7 @@ export class Vault {
     this.codebook = new SingleStore('codebook', STARTER_TAGS, rows, keyring, index);
     this.contacts = new SingleStore<Contact>('contacts', [], rows, keyring, index);
     this.exports = new SingleStore<ExportRecord>('exports', [], rows, keyring, index);
+    this.rules = new SingleStore<VaultRule>('rules', RULES_UNKNOWN, rows, keyring, index);
   }
 
   /**
@@ -163,8 +168,9 @@ export class Vault {
       this.contacts.isDamaged(),
       this.exports.isDamaged(),
       this.withdrawal.isListDamaged(),
+      this.rules.isDamaged(),
     ]);
-    const names = ['codebook', 'contacts', 'exports', 'tombstones'] as const;
+    const names = ['codebook', 'contacts', 'exports', 'tombstones', 'rules'] as const;
     const lists = names.filter((_, i) => damaged[i]);
     const people = await this.register.damaged();
     const { lost, undestroyed } = this.withdrawal;

@@ -62,6 +62,10 @@ function movedRedaction(changes: readonly Change[], old: Range): Range[] {
   return [{ ...range, from: range.from - grown(old.from), to: range.to + grown(old.to) }];
 }
 
+function isFinished(review: unknown): boolean {
+  return review === 'done' || review === 'confirmed';
+}
+
 function movedRecord(record: Json, changes: readonly Change[]): Json {
   if (changes.length === 0) return record;
   const passages = record['passages'] as readonly Range[];
@@ -70,7 +74,7 @@ function movedRecord(record: Json, changes: readonly Change[]): Json {
     ...record,
     passages: passages.flatMap((range) => movedRange(changes, range)),
     redactions: redactions.flatMap((range) => movedRedaction(changes, range)),
-    review: record['review'] === 'done' ? 'in-review' : record['review'],
+    review: isFinished(record['review']) ? 'in-review' : record['review'],
   };
 }
 

@@ -247,8 +247,8 @@ describe('by hand and by mouse', () => {
     await original().getByText('Марат', { exact: true }).click();
     await expectCurrent('Марат');
     await expect.element(page.getByText('Uncertain', { exact: true })).toBeVisible();
-    await button(/^Register R/).click();
-    expect(drafts).toEqual([{ name: 'Марат', kind: 'person' }]);
+    await button(/^Register as a person/).click();
+    expect(drafts).toEqual([{ name: 'Марат', kind: 'person', spellings: [] }]);
   });
 
   it('picks a place by a click, and decides by the buttons', async () => {

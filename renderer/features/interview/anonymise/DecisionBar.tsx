@@ -11,8 +11,14 @@ import { useShortcuts } from '../../../ui/shortcuts.tsx';
 import { TextField } from '../../../ui/TextField.tsx';
 import styles from './DecisionBar.module.css';
 import { FoundWords } from './FoundWords.tsx';
-import { canBeRegistered, personOptions } from './person-options.ts';
-import type { ReviewItem } from './review-item.ts';
+import { LevelStepper } from './LevelStepper.tsx';
+import {
+  canBeRegistered,
+  canBeRegisteredNow,
+  personOptions,
+  registerKindOf,
+} from './person-options.ts';
+import { canAgree, type ReviewItem } from './review-item.ts';
 import { ReviewTools } from './ReviewTools.tsx';
 import { REVIEW_KEYS, type ReviewCommand } from './review-keys.ts';
 import type { ChoiceDraft } from './use-choice.ts';
@@ -25,6 +31,8 @@ export interface DecisionBarProps {
   readonly position: string;
   readonly people: readonly Person[];
   readonly draft: ChoiceDraft;
+  /** The second reader, while one reads. */
+  readonly reader: string | undefined;
   /** Undecided places that "all the same" would take, this one among them. */
   readonly sameCount: number;
   readonly onCommand: (command: ReviewCommand) => void;
@@ -40,7 +48,9 @@ export function DecisionBar(props: DecisionBarProps) {
   const field = useRef<HTMLDivElement>(null);
   const { kind } = item.mention;
   const { isChanged, problem, replacement, person } = draft;
+  const note = (item.redaction ?? item.reopened)?.note;
   const isReplaced = item.redaction !== undefined && item.redaction.action !== 'keep';
+  const isToRead = canAgree(item, props.reader) && !isChanged;
   const isKept = item.redaction?.action === 'keep';
 
   useShortcuts(
@@ -77,14 +87,19 @@ export function DecisionBar(props: DecisionBarProps) {
           />
         </div>
         <FoundWords item={item} words={words} people={people} />
-        <ReviewTools onCommand={onCommand} />
+        <ReviewTools hasPlace onCommand={onCommand} />
       </div>
+      {note !== undefined && (
+        <p className={styles['note']}>
+          <span className={styles['noteLabel']}>{t('note.shown')}</span> {note}
+        </p>
+      )}
       <div className={styles['fields']}>
         <div ref={field} className={styles['replacement']}>
           <TextField
             label={t('replacement.label')}
             value={replacement}
-            onChange={(next) => draft.change({ replacement: next })}
+            onChange={draft.type}
             onEnter={() => {
               if (problem) return;
               onCommand('accept');
@@ -96,6 +111,7 @@ export function DecisionBar(props: DecisionBarProps) {
             {...(replacement === '' && { description: t('replacement.empty') })}
           />
         </div>
+        {draft.steps.length > 0 && <LevelStepper draft={draft} onCommand={onCommand} />}
         {canBeRegistered(kind) && people.length > 0 && (
           <div className={styles['person']}>
             <Select
@@ -104,16 +120,18 @@ export function DecisionBar(props: DecisionBarProps) {
               value={person ?? 'none'}
               onChange={(id) => {
                 const chosen = people.find((one) => one.id === id);
-                draft.change({
-                  person: chosen?.id,
-                  ...(chosen && { replacement: pseudonymIn(item.mention.form, chosen) }),
-                });
+                draft.setPerson(chosen?.id, chosen && pseudonymIn(item.mention.form, chosen));
               }}
             />
           </div>
         )}
         <div className={styles['answers']}>
-          {(!isReplaced || isChanged) && (
+          {isToRead && (
+            <Button variant="primary" onPress={() => onCommand('accept')}>
+              {t('answer.agree')} <KeyHint keys={REVIEW_KEYS.accept[0]} />
+            </Button>
+          )}
+          {!isToRead && (!isReplaced || isChanged) && !draft.isKept && (
             <Button
               variant="primary"
               isDisabled={problem !== undefined}
@@ -124,7 +142,7 @@ export function DecisionBar(props: DecisionBarProps) {
             </Button>
           )}
           {!isKept && (
-            <Button onPress={() => onCommand('keep')}>
+            <Button variant={draft.isKept ? 'primary' : 'plain'} onPress={() => onCommand('keep')}>
               {t('answer.keep')} <KeyHint keys={REVIEW_KEYS.keep[0]} />
             </Button>
           )}
@@ -133,9 +151,10 @@ export function DecisionBar(props: DecisionBarProps) {
               {t('answer.same', { count: sameCount })} <KeyHint keys={REVIEW_KEYS.acceptSame[0]} />
             </Button>
           )}
-          {canBeRegistered(kind) && person === undefined && !item.redaction && (
+          {canBeRegisteredNow(item) && person === undefined && (
             <Button variant="quiet" onPress={() => onCommand('register')}>
-              {t('answer.register')} <KeyHint keys={REVIEW_KEYS.register[0]} />
+              {t(`answer.register.${registerKindOf(kind)}`)}{' '}
+              <KeyHint keys={REVIEW_KEYS.register[0]} />
             </Button>
           )}
           {item.redaction && (

@@ -31,6 +31,9 @@ export function FoundWords({ item, words, people }: FoundWordsProps) {
       </strong>
       <span className={styles['kind']}>{t(`kind.${mention.kind}`)}</span>
       <span className={styles['why']}>{why}</span>
+      {item.redaction?.read && (
+        <StatePill tone="ok">{t('pill.read', { by: item.redaction.read.by })}</StatePill>
+      )}
       {look !== 'redact' && <StatePill tone={TONES[look]}>{t(`pill.${look}`)}</StatePill>}
     </p>
   );

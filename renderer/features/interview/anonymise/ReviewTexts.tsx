@@ -1,6 +1,7 @@
 import { EditorView } from '@codemirror/view';
 import { type RefObject, useEffect, useEffectEvent, useId, useLayoutEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { AnonymisedText } from '../../../../core/anonymise/apply.ts';
 import { KeyHint } from '../../../ui/KeyHint.tsx';
 import type { InterviewDocument } from '../interview-document.ts';
 import { OriginalText } from './OriginalText.tsx';
@@ -13,6 +14,8 @@ import type { Review } from './use-review.ts';
 export interface ReviewTextsProps {
   readonly document: InterviewDocument;
   readonly review: Review;
+  /** The right side, with what is about to be decided. */
+  readonly result: AnonymisedText;
   /** The original is covered, and the marks with it. */
   readonly isBare: boolean;
   readonly onKey: (event: KeyboardEvent) => boolean;
@@ -22,12 +25,13 @@ export interface ReviewTextsProps {
 const LOOKS = ['redact', 'ask', 'replaced', 'kept'] as const;
 
 /** Left what was typed, right what readers will see, always at the same place. */
-export function ReviewTexts({ document, review, isBare, onKey, originalRef }: ReviewTextsProps) {
+export function ReviewTexts(props: ReviewTextsProps) {
+  const { document, review, result, isBare, onKey, originalRef } = props;
   const { t } = useTranslation('anonymise');
   const originalId = useId();
   const readerId = useId();
   const readerRef = useRef<EditorView>(null);
-  const { session, result } = review;
+  const { session } = review;
   const { items, current } = review.snapshot;
   const latestResult = useEffectEvent(() => result);
 

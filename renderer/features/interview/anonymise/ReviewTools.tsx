@@ -7,14 +7,21 @@ import styles from './DecisionBar.module.css';
 import { REVIEW_KEYS, type ReviewCommand } from './review-keys.ts';
 
 export interface ReviewToolsProps {
+  /** There is a place to say something about. */
+  readonly hasPlace: boolean;
   readonly onCommand: (command: ReviewCommand) => void;
 }
 
-/** What can be done wherever one stands: mark by hand, undo, do again. */
-export function ReviewTools({ onCommand }: ReviewToolsProps) {
+/** What can be done wherever one stands: say why, mark by hand, undo, do again. */
+export function ReviewTools({ hasPlace, onCommand }: ReviewToolsProps) {
   const { t } = useTranslation('anonymise');
   return (
     <div className={styles['steps']}>
+      {hasPlace && (
+        <Button isCompact variant="quiet" onPress={() => onCommand('note')}>
+          {t('note.action')} <KeyHint keys={REVIEW_KEYS.note[0]} />
+        </Button>
+      )}
       <Button isCompact variant="quiet" onPress={() => onCommand('mark')}>
         {t('step.mark')} <KeyHint keys={REVIEW_KEYS.mark[0]} />
       </Button>

@@ -13,10 +13,17 @@ const SHOWN: readonly ReviewEvent['type'][] = [
   'undone',
   'redone',
   'text-changed',
+  'registered',
   'nothing-to-undo',
   'nothing-selected',
+  'no-levels',
+  'no-further-level',
   'no-more',
   'finished',
+  'own-decision',
+  'reading-begun',
+  'reading-stopped',
+  'not-read',
   'not-finished',
 ];
 

@@ -11,6 +11,8 @@ export interface SameDialogProps {
   /** Undecided places that mean the same. */
   readonly items: readonly ReviewItem[];
   readonly text: string;
+  /** The words themselves were chosen: the answer is to keep them. */
+  readonly isKept: boolean;
   /** What would stand at a place. */
   readonly replacementFor: (item: ReviewItem) => string;
   readonly onReplace: (items: readonly ReviewItem[]) => void;
@@ -20,7 +22,7 @@ export interface SameDialogProps {
 
 /** Shows every form that "all the same" would take, before it happens. Each can be left out. */
 export function SameDialog(props: SameDialogProps) {
-  const { items, text, replacementFor, onReplace, onKeep, onCancel } = props;
+  const { items, text, isKept, replacementFor, onReplace, onKeep, onCancel } = props;
   const { t } = useTranslation(['anonymise', 'common']);
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
   const forms = formsOf(text, items);
@@ -42,28 +44,36 @@ export function SameDialog(props: SameDialogProps) {
       actions={
         <>
           <Button onPress={onCancel}>{t('common:cancel')}</Button>
-          <Button isDisabled={chosen.length === 0} onPress={() => onKeep(chosen)}>
+          <Button
+            variant={isKept ? 'primary' : 'plain'}
+            autoFocus={isKept}
+            isDisabled={chosen.length === 0}
+            onPress={() => onKeep(chosen)}
+          >
             {t('same.keep', { count: chosen.length })}
           </Button>
-          <Button
-            variant="primary"
-            // Shift+A was the question; Enter is the answer, and one undo takes it back.
-            autoFocus
-            isDisabled={chosen.length === 0}
-            onPress={() => onReplace(chosen)}
-          >
-            {t('same.replace', { count: chosen.length })}
-          </Button>
+          {!isKept && (
+            <Button
+              variant="primary"
+              // Shift+A was the question; Enter is the answer, and one undo takes it back.
+              autoFocus
+              isDisabled={chosen.length === 0}
+              onPress={() => onReplace(chosen)}
+            >
+              {t('same.replace', { count: chosen.length })}
+            </Button>
+          )}
         </>
       }
     >
       <p>
-        {t('same.becomes')}{' '}
-        {replacements.map((replacement) => (
-          <strong key={replacement} className={styles['replacement']}>
-            {replacement || t('same.nothing')}
-          </strong>
-        ))}
+        {t(isKept ? 'same.stays' : 'same.becomes')}{' '}
+        {!isKept &&
+          replacements.map((replacement) => (
+            <strong key={replacement} className={styles['replacement']}>
+              {replacement || t('same.nothing')}
+            </strong>
+          ))}
       </p>
       <ul className={styles['forms']} aria-label={t('same.forms')}>
         {forms.map(({ words, ranges }) => (

@@ -1,11 +1,12 @@
 /** The review on a page of its own, and hands and eyes for it. */
+import type { ComponentType } from 'react';
 import { afterEach, beforeEach, expect } from 'vitest';
 import { page } from 'vitest/browser';
 import { startI18n } from '../../../i18n.ts';
 import { mountForTest } from '../../../ui/mount-for-test.tsx';
 import '../../../ui/styles/tokens.css';
 import '../../../ui/styles/base.css';
-import { AnonymisePane } from './AnonymisePane.tsx';
+import { AnonymisePane, type AnonymisePaneProps } from './AnonymisePane.tsx';
 import { openTestVault, personOf, TestVault } from './vault-for-test.ts';
 
 export const TEXT = [
@@ -20,6 +21,8 @@ export const AKHMETOVA = personOf({
   pseudonym: 'Жанна',
 });
 export const ERLAN = personOf({ name: 'Ерлан Жумабаев', gender: 'male', pseudonym: 'Дамир' });
+
+type PaneAlone = ComponentType<Omit<AnonymisePaneProps, 'registerPerson'>>;
 
 let unmount = () => {};
 
@@ -36,20 +39,24 @@ export function preparePane(): void {
   });
 }
 
-export async function open(vault = new TestVault(TEXT, [AKHMETOVA, ERLAN])) {
+/** @param Pane the review with a register of its own; without one drafts are written down and nothing is registered */
+export async function open(vault = new TestVault(TEXT, [AKHMETOVA, ERLAN]), Pane?: PaneAlone) {
   const parts = await openTestVault(vault);
   const drafts: unknown[] = [];
   unmount = mountForTest(
     <main style={{ height: '90vh' }}>
       <h1>INT-001</h1>
-      <AnonymisePane
-        document={parts.document}
-        library={parts.library}
-        registerPerson={(draft) => {
-          drafts.push(draft);
-          return Promise.resolve(undefined);
-        }}
-      />
+      {Pane ? (
+        <Pane {...parts} />
+      ) : (
+        <AnonymisePane
+          {...parts}
+          registerPerson={(draft) => {
+            drafts.push(draft);
+            return Promise.resolve(undefined);
+          }}
+        />
+      )}
     </main>,
   );
   if (!vault.held) await expect.element(original()).toBeVisible();

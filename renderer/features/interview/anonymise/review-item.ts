@@ -5,6 +5,7 @@ import type { Person } from '../../../../core/domain/person.ts';
 import {
   IDENTIFIER_KINDS,
   type IdentifierKind,
+  type IdentifierLevel,
   type Mention,
   type NameForm,
   type Redaction,
@@ -26,6 +27,16 @@ export interface ReviewItem extends TextRange {
   readonly redaction: Redaction | undefined;
   /** The decision that an edit of its words opened again. It holds until it is made anew. */
   readonly reopened?: Redaction;
+}
+
+/** True for a decision that the second reader has not read yet. */
+export function canAgree({ redaction }: ReviewItem, reader: string | undefined): boolean {
+  return redaction !== undefined && !redaction.read && reader !== undefined;
+}
+
+/** True while a reader of the review has something to say here: to decide, or as a second reader to agree. */
+export function isWaiting({ redaction }: ReviewItem, reader: string | undefined): boolean {
+  return !redaction || (reader !== undefined && !redaction.read);
 }
 
 export function overlaps(a: TextRange, b: TextRange): boolean {
@@ -110,6 +121,8 @@ export interface Choice {
   readonly person: Mention['person'];
   /** How the name stands there, which the pseudonym follows. */
   readonly form?: Mention['form'];
+  /** How exactly the replacement says it. */
+  readonly level?: IdentifierLevel | undefined;
   readonly isKept: boolean;
 }
 
@@ -157,13 +170,16 @@ export function redactionOf(
   rest: {
     readonly id: RedactionId;
     readonly source: Mention['source'];
+    readonly note?: string | undefined;
+    readonly by?: string | undefined;
     readonly decidedAt: number;
   },
 ): Redaction {
+  const { note, by, ...marks } = rest;
   // Kept words have their form too: taken back, they are proposed again as they were.
   const follows = choice.isKept || isPseudonym(choice, people, choice.form);
   return {
-    ...rest,
+    ...marks,
     from: range.from,
     to: range.to,
     kind: choice.kind,
@@ -171,6 +187,9 @@ export function redactionOf(
     replacement: choice.replacement,
     ...(choice.person === undefined ? {} : { person: choice.person }),
     ...(choice.form && follows && { form: choice.form }),
+    ...(choice.level && { level: choice.level }),
+    ...(note && { note }),
+    ...(by && { by }),
   };
 }
 
@@ -180,11 +199,14 @@ export interface KindCount {
   readonly total: number;
 }
 
-/** Kinds that occur, in the domain's order. */
-export function countKinds(items: readonly ReviewItem[]): readonly KindCount[] {
+/** Kinds that occur, in the domain's order; of a second reader's what is read. */
+export function countKinds(
+  items: readonly ReviewItem[],
+  reader: string | undefined,
+): readonly KindCount[] {
   return IDENTIFIER_KINDS.map((kind) => {
     const ofKind = items.filter((item) => item.mention.kind === kind);
-    const decided = ofKind.filter((item) => item.redaction !== undefined).length;
+    const decided = ofKind.filter((item) => !isWaiting(item, reader)).length;
     return { kind, decided, total: ofKind.length };
   }).filter((count) => count.total > 0);
 }

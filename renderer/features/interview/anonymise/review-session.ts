@@ -1,7 +1,8 @@
 import type { Text } from '@codemirror/state';
 import { newId, type RedactionId } from '../../../../core/domain/ids.ts';
+import { isFinished } from '../../../../core/domain/interview.ts';
 import type { Person } from '../../../../core/domain/person.ts';
-import type { Mention, Redaction } from '../../../../core/domain/redaction.ts';
+import { isSameReader, type Mention, type Redaction } from '../../../../core/domain/redaction.ts';
 import type { TextRange } from '../../../../core/domain/text-change.ts';
 import type { Library } from '../../../vault/library.ts';
 import type { InterviewDocument } from '../interview-document.ts';
@@ -9,6 +10,7 @@ import {
   type Choice,
   coveredBy,
   differenceOf,
+  isWaiting,
   mentionOf,
   moveMentions,
   overlapping,
@@ -17,7 +19,9 @@ import {
   type ReviewItem,
   reviewItems,
 } from './review-item.ts';
+import { type Linking, linkedRedactions } from './link-person.ts';
 import { markWords } from './mark-words.ts';
+import { ReviewPace } from './review-pace.ts';
 import {
   changedBy,
   type ReviewEvent,
@@ -43,12 +47,17 @@ export class ReviewSession {
   #people: readonly Person[];
   /** Where something is expected to be found by the next answer, to go there. */
   #awaited: TextRange | undefined;
+  /** An entry made from this text, whose mentions the next answer knows. */
+  #linking: Linking | undefined;
+  readonly #pace: ReviewPace;
   #isAsking = false;
   #mustAsk = false;
   #isStopped = true;
   #snapshot: ReviewSnapshot;
 
-  constructor(document: InterviewDocument, library: Library) {
+  /** @param now milliseconds on any clock, for the pace */
+  constructor(document: InterviewDocument, library: Library, now: () => number) {
+    this.#pace = new ReviewPace(now);
     this.#document = document;
     this.#library = library;
     this.#doc = document.snapshot().state.doc;
@@ -61,7 +70,9 @@ export class ReviewSession {
       filter: 'open',
       search: 'looking',
       thrown: undefined,
+      reader: undefined,
       isNewSinceDone: false,
+      minutesLeft: undefined,
       event: undefined,
     };
   }
@@ -111,6 +122,12 @@ export class ReviewSession {
     this.#awaited = range;
   }
 
+  /** Decides for the pseudonym of a new entry wherever it is meant, as one step of the history. */
+  link(linking: Linking): void {
+    this.#linking = linking;
+    if (this.#snapshot.search === 'ready') this.#link();
+  }
+
   /** Goes to a place, as a click on it does. */
   select(item: ReviewItem): void {
     this.#set({ current: item, event: { type: 'moved', count: 0 } });
@@ -120,40 +137,52 @@ export class ReviewSession {
   step(direction: 1 | -1): void {
     const { items, filter } = this.#snapshot;
     this.#move(
-      items.filter((item) => filter === 'all' || !item.redaction),
+      items.filter((item) => filter === 'all' || this.#waits(item)),
       direction,
     );
   }
 
   nextOpen(): void {
     this.#move(
-      this.#snapshot.items.filter((item) => !item.redaction),
+      this.#snapshot.items.filter((item) => this.#waits(item)),
       1,
     );
   }
 
   /** Decides about places in one step of the history, then goes on to the next open one. */
-  decide(items: readonly ReviewItem[], choiceOf: (item: ReviewItem) => Choice): void {
+  decide(items: readonly ReviewItem[], choiceOf: (item: ReviewItem) => Choice, why?: string): void {
     const decidedAt = Date.now();
-    const put = items.map((item) =>
-      redactionOf(item, choiceOf(item), this.#people, {
-        id: (item.redaction ?? item.reopened)?.id ?? newId<RedactionId>(),
+    const put = items.map((item) => {
+      const before = item.redaction ?? item.reopened;
+      return redactionOf(item, choiceOf(item), this.#people, {
+        id: before?.id ?? newId<RedactionId>(),
         source: item.mention.source,
+        note: why ?? before?.note,
+        by: this.#snapshot.reader,
         decidedAt,
-      }),
-    );
+      });
+    });
+    this.#pace.decided();
     const isKept = put.every((redaction) => redaction.action === 'keep');
     this.#put(put, { type: isKept ? 'kept' : 'replaced', count: put.length });
     const { current } = this.#snapshot;
     if (current?.redaction) this.#advanceFrom(current);
+    this.#foretell();
   }
 
   /** Marks stretches that nothing had found. Decisions that lie under them give way. */
   mark(ranges: readonly TextRange[], choice: Choice): void {
-    const put = markWords(this.#document, this.#people, ranges, choice);
+    const put = markWords(this.#document, this.#people, ranges, choice, this.#snapshot.reader);
     this.#set({ event: { type: 'marked', count: put.length } });
     const first = put[0];
     this.#set({ current: this.#snapshot.items.find((item) => item.key === first?.id) });
+  }
+
+  /** Says why a decision was made; a blank note takes away the one there was. */
+  note({ redaction }: ReviewItem, why: string): void {
+    if (!redaction || why === (redaction.note ?? '')) return;
+    const { note: _, ...rest } = redaction;
+    this.#put([why === '' ? rest : { ...rest, note: why }], { type: 'noted', count: 0 });
   }
 
   /** Takes a decision back, wherever it stands in the history. */
@@ -170,18 +199,62 @@ export class ReviewSession {
     this.#travel(() => this.#document.redo(), 'redone');
   }
 
-  /** Marks the review as done, unless something is undecided or still being looked for. */
-  finish(): void {
-    const open = this.#snapshot.items.filter((item) => !item.redaction);
-    if (open.length > 0 || this.#snapshot.search !== 'ready') {
-      this.#set({
-        current: open[0] ?? this.#snapshot.current,
-        event: { type: 'not-finished', count: open.length },
-      });
+  /** A second reader begins, who says that somebody else decided. */
+  beginReading(by: string): void {
+    this.#set({ reader: by, filter: 'open', event: { type: 'reading-begun', count: 0 } });
+    this.#set({ current: this.#firstOpen() ?? this.#snapshot.current });
+  }
+
+  /** What was read so far stays read. */
+  stopReading(): void {
+    this.#set({ reader: undefined, event: { type: 'reading-stopped', count: 0 } });
+  }
+
+  /** The second reader agrees with a decision; never with one of their own. */
+  agree({ redaction }: ReviewItem): void {
+    const { reader, current } = this.#snapshot;
+    if (!redaction || reader === undefined) return;
+    if (isSameReader(redaction.by, reader)) {
+      this.#set({ event: { type: 'own-decision', count: 0 } });
       return;
     }
-    this.#document.setReview('done');
-    this.#set({ event: { type: 'finished', count: 0 } });
+    this.#pace.decided();
+    const read = { by: reader, at: Date.now() };
+    this.#put([{ ...redaction, read }], { type: 'read', count: 1 });
+    if (current) this.#advanceFrom(current);
+    this.#foretell();
+  }
+
+  /**
+   * Marks the review as done, unless something is undecided or still being looked for; a second reader's, unless something is
+   * unread.
+   */
+  finish(): void {
+    const { items, search, current, reader } = this.#snapshot;
+    const { review, readings = [] } = this.#document.snapshot().record;
+    const open = items.filter((item) => this.#waits(item));
+    if (open.length > 0 || search !== 'ready') {
+      const type = reader === undefined || search !== 'ready' ? 'not-finished' : 'not-read';
+      this.#set({ current: open[0] ?? current, event: { type, count: open.length } });
+      return;
+    }
+    if (reader !== undefined) {
+      this.#document.setFields({ readings: [...readings, { by: reader, at: Date.now() }] });
+    }
+    // Finished again it is no less than it was.
+    if (reader !== undefined || review !== 'confirmed')
+      this.#document.setReview(reader === undefined ? 'done' : 'confirmed');
+    this.#set({ reader: undefined, event: { type: 'finished', count: 0 } });
+  }
+
+  /** A second reader's own decision is another's to read. */
+  #decidedHere(redaction: Redaction): Redaction {
+    const { reader } = this.#snapshot;
+    return reader === undefined ? redaction : { ...redaction, by: reader };
+  }
+
+  #waits(item: ReviewItem): boolean {
+    return isWaiting(item, this.#snapshot.reader);
   }
 
   async #askUntilCurrent(): Promise<void> {
@@ -215,10 +288,27 @@ export class ReviewSession {
     const expected = awaited && this.#snapshot.items.find((item) => overlaps(item, awaited));
     if (expected) this.#set({ current: expected });
     else if (!this.#snapshot.current) this.#set({ current: this.#firstOpen() });
+    this.#link();
+  }
+
+  #link(): void {
+    const linking = this.#linking;
+    this.#linking = undefined;
+    if (!linking) return;
+    const { items, current } = this.#snapshot;
+    const linked = linkedRedactions(linking, items, this.#doc.toString(), Date.now());
+    const put = linked.map((one) => this.#decidedHere(one));
+    this.#put(put, { type: 'registered', count: put.length });
+    if (current && put.some((one) => overlaps(one, current))) this.#advanceFrom(current);
+  }
+
+  #foretell(): void {
+    const left = this.#snapshot.items.filter((item) => this.#waits(item)).length;
+    this.#set({ minutesLeft: this.#pace.minutesFor(left) });
   }
 
   #firstOpen(): ReviewItem | undefined {
-    return this.#snapshot.items.find((item) => !item.redaction);
+    return this.#snapshot.items.find((item) => this.#waits(item));
   }
 
   #followRegister(): void {
@@ -252,7 +342,7 @@ export class ReviewSession {
     this.#set({ items, current: current && samePlace(items, current) });
     const hasOpen = items.some((item) => !item.redaction);
     const { review } = this.#document.snapshot().record;
-    if (hasOpen && review === 'done' && this.#snapshot.search === 'ready') {
+    if (hasOpen && isFinished(review) && this.#snapshot.search === 'ready') {
       this.#set({ isNewSinceDone: true });
       this.#document.setReview('in-review');
     }
@@ -291,7 +381,7 @@ export class ReviewSession {
   }
 
   #advanceFrom(item: ReviewItem): void {
-    const open = this.#snapshot.items.filter((one) => !one.redaction);
+    const open = this.#snapshot.items.filter((one) => this.#waits(one));
     const next = open.find((one) => one.from >= item.to) ?? open[0];
     if (next) this.#set({ current: next });
   }

@@ -10,14 +10,23 @@ export interface ReviewEvent {
     | 'replaced'
     | 'kept'
     | 'reopened'
+    | 'noted'
     | 'marked'
+    | 'registered'
     | 'undone'
     | 'redone'
     | 'text-changed'
     | 'nothing-to-undo'
     | 'nothing-selected'
+    | 'no-levels'
+    | 'no-further-level'
     | 'no-more'
     | 'finished'
+    | 'read'
+    | 'own-decision'
+    | 'reading-begun'
+    | 'reading-stopped'
+    | 'not-read'
     | 'not-finished';
   readonly count: number;
   /** Another one each time, also when the same happens twice. */
@@ -36,8 +45,12 @@ export interface ReviewSnapshot {
   /** `looking`: the answer about the text as it stands is on its way. */
   readonly search: 'looking' | 'ready' | 'failed';
   readonly thrown: unknown;
+  /** The second reader, while one reads what another decided. */
+  readonly reader: string | undefined;
   /** The review was finished, then something turned up that nobody has decided. */
   readonly isNewSinceDone: boolean;
+  /** About how long the rest will take, by the pace of this session; undefined as long as that is not known. */
+  readonly minutesLeft: number | undefined;
   readonly event: ReviewEvent | undefined;
 }
 

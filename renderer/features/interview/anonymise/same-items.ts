@@ -1,15 +1,24 @@
 import type { SameMentions } from '../../../../core/anonymise/same.ts';
+import type { IdentifierLevel } from '../../../../core/domain/redaction.ts';
 import type { TextRange } from '../../../../core/domain/text-change.ts';
 import type { ReviewItem } from './review-item.ts';
 
-/** The item and the undecided ones that mean the same. */
+/**
+ * The item and the undecided ones that mean the same.
+ * @param level those decided at another level are among them, so that one thing is said in one way
+ */
 export function sameItems(
   known: SameMentions,
   text: string,
   item: ReviewItem,
   items: readonly ReviewItem[],
+  level?: IdentifierLevel,
 ): readonly ReviewItem[] {
-  const candidates = items.filter((one) => one.key === item.key || !one.redaction);
+  const isAtOther = ({ redaction }: ReviewItem) =>
+    level !== undefined && redaction?.level !== undefined && redaction.level !== level;
+  const candidates = items.filter(
+    (one) => one.key === item.key || !one.redaction || isAtOther(one),
+  );
   const mentions = candidates.map((one) => one.mention);
   const same = new Set(known.of(text, item.mention, mentions));
   return candidates.filter((one) => same.has(one.mention));

@@ -3,6 +3,7 @@ import { type AnonymisedText, anonymise } from '../../../../core/anonymise/apply
 import { withCurrentPseudonyms } from '../../../../core/anonymise/current-pseudonyms.ts';
 import type { InterviewRecord } from '../../../../core/domain/interview.ts';
 import type { Person } from '../../../../core/domain/person.ts';
+import type { VaultRule } from '../../../../core/domain/vault-rule.ts';
 import type { Library } from '../../../vault/library.ts';
 import type { InterviewDocument } from '../interview-document.ts';
 import { prepareFor } from './replacement-problem.ts';
@@ -15,17 +16,25 @@ export interface Review {
   readonly text: string;
   readonly record: InterviewRecord;
   readonly people: readonly Person[];
+  readonly rules: readonly VaultRule[];
   /** The text as readers will see it. */
   readonly result: AnonymisedText;
 }
 
 /** The review of a document as long as the calling component is mounted. */
-export function useReview(document: InterviewDocument, library: Library): Review {
-  const session = useMemo(() => new ReviewSession(document, library), [document, library]);
+export function useReview(
+  document: InterviewDocument,
+  library: Library,
+  now: () => number,
+): Review {
+  const session = useMemo(
+    () => new ReviewSession(document, library, now),
+    [document, library, now],
+  );
   useEffect(() => session.start(), [session]);
   const snapshot = useSyncExternalStore(session.subscribe, session.snapshot);
   const { record, state } = useSyncExternalStore(document.subscribe, document.snapshot);
-  const { people } = useSyncExternalStore(library.subscribe, library.snapshot);
+  const { people, rules } = useSyncExternalStore(library.subscribe, library.snapshot);
   useEffect(() => prepareFor(people), [people]);
   const { doc } = state;
   const text = useMemo(() => doc.toString(), [doc]);
@@ -34,5 +43,5 @@ export function useReview(document: InterviewDocument, library: Library): Review
     () => anonymise(text, withCurrentPseudonyms(redactions, people)),
     [text, redactions, people],
   );
-  return { session, snapshot, text, record, people, result };
+  return { session, snapshot, text, record, people, rules, result };
 }

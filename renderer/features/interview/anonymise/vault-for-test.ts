@@ -1,11 +1,14 @@
 /** A vault worker that lives in the test: the real client, library and document over lists in memory. */
-import { suggest } from '../../../../core/anonymise/suggest.ts';
+import { createRegisterMatcher } from '../../../../core/anonymise/register/register-matcher.ts';
+import { standInLanguage } from '../../../../core/anonymise/stand-ins.ts';
+import { suggestWith } from '../../../../core/anonymise/suggest.ts';
 import { moveRecord } from '../../../../core/domain/annotations.ts';
 import { type InterviewId, newId, type PersonId } from '../../../../core/domain/ids.ts';
 import { EMPTY_RECORD, type InterviewRecord } from '../../../../core/domain/interview.ts';
 import type { Person } from '../../../../core/domain/person.ts';
 import type { Mention } from '../../../../core/domain/redaction.ts';
 import { applyChanges } from '../../../../core/domain/text-change.ts';
+import type { VaultRule } from '../../../../core/domain/vault-rule.ts';
 import { headerOf } from '../../../../core/vault/interview-header.ts';
 import type {
   FromWorker,
@@ -32,6 +35,7 @@ export function personOf(part: Partial<Person> & Pick<Person, 'name' | 'pseudony
 export class TestVault extends EventTarget {
   readonly id = newId<InterviewId>();
   people: Person[];
+  rules: readonly VaultRule[] = [];
   record: InterviewRecord;
   text: string;
   /** Patterns and uncertain finds that a test adds to what the register finds. */
@@ -74,6 +78,7 @@ export class TestVault extends EventTarget {
 
   #answer(name: VaultCallName, args: unknown): unknown {
     if (name === 'people') return this.people;
+    if (name === 'rules') return this.rules;
     if (name === 'mentions') return this.#mentions();
     if (name === 'putPerson' || name === 'deletePerson') {
       const person = args as Person;
@@ -85,8 +90,10 @@ export class TestVault extends EventTarget {
   }
 
   #mentions(): readonly Mention[] {
-    const { redactions } = this.record;
-    const found = suggest(this.text, this.people, redactions);
+    const { redactions, language } = this.record;
+    const matcher = createRegisterMatcher(this.people);
+    const standIns = standInLanguage(language || 'en', this.text);
+    const found = suggestWith(matcher, this.text, redactions, standIns);
     const more = this.extra(this.text).filter(
       (mention) =>
         ![...found, ...redactions].some((one) => one.from < mention.to && mention.from < one.to),

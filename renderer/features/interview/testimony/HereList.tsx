@@ -55,6 +55,9 @@ export function HereList({ here, known, textOf, onSelect, onRemove }: HereListPr
               />
             </span>
             <Quote text={textOf(redaction)} onPress={() => onSelect(redaction)} />
+            {redaction.note !== undefined && (
+              <p className={styles['note']}>{t('here.note', { note: redaction.note })}</p>
+            )}
           </li>
         ))}
       </ul>

@@ -29,6 +29,7 @@ function redactionsOf(text: string): Redaction[] {
     action: 'pseudonym',
     replacement: PSEUDONYM,
     source: 'register',
+    note: 'Private reason.',
     decidedAt: 0,
     from: index,
     to: index + REAL_NAME.length,

@@ -53,6 +53,8 @@ type Scanners = Pick<ExportParts, 'scanner' | 'ownScanner'>;
 export interface PreviewParts extends ExportParts {
   /** The words of an interview that seem to identify somebody, and that nobody has decided about. */
   undecided(interview: Interview): Promise<readonly string[]>;
+  /** No review counts as finished before a second reader has read it. */
+  readonly needsSecondReader?: boolean;
 }
 
 export interface WriteParts extends ExportParts {
@@ -127,6 +129,7 @@ async function findingsInOtherStarts(
  */
 export async function previewExport(plan: ExportPlan, parts: PreviewParts): Promise<ExportPreview> {
   const undecided: ExportPreview['undecided'][number][] = [];
+  const unread: ExportPreview['unread'][number][] = [];
   const disclosed: DisclosedInterview[] = [];
   const open = new Map<string | undefined, readonly string[]>();
   const findings: LeakFinding[] = [];
@@ -143,6 +146,8 @@ export async function previewExport(plan: ExportPlan, parts: PreviewParts): Prom
       // A translation tells nothing about another speaker.
       if (translation === undefined)
         disclosed.push({ id, code: record.code, facts: disclosedFacts(record) });
+      if (parts.needsSecondReader && record.review !== 'confirmed')
+        unread.push({ id, code: record.code, translation });
       const words = await parts.undecided(interview);
       open.set(id, [...new Set(words.map((one) => one.replace(/\s+/g, ' ')))]);
       if (words.length > 0)
@@ -162,6 +167,7 @@ export async function previewExport(plan: ExportPlan, parts: PreviewParts): Prom
       .map((finding) => ({ ...finding, undecided: near(finding, open.get(finding.interview)) })),
     blocked: content.blocked,
     undecided,
+    unread,
     disclosure: plan.version === 'original' ? undefined : checkDisclosure(disclosed),
   };
 }

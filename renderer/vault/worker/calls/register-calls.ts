@@ -7,10 +7,12 @@ type RegisterCallName =
   | 'codebook'
   | 'putTag'
   | 'contacts'
+  | 'rules'
+  | 'setRule'
   | 'putContact'
   | 'deleteContact';
 
-/** The lists that a vault keeps beside its interviews: people, codebook, contacts. */
+/** The lists that a vault keeps beside its interviews: people, codebook, contacts, rules. */
 export function registerCalls({ opened, write }: DoorContext): Answers<RegisterCallName> {
   return {
     people: async () => [...(await opened().vault.register.list())],
@@ -20,6 +22,9 @@ export function registerCalls({ opened, write }: DoorContext): Answers<RegisterC
     codebook: async () => opened().vault.codebook.list(),
     putTag: (tag) => write(({ vault }) => vault.codebook.put(tag)),
     contacts: async () => opened().vault.contacts.list(),
+    rules: async () => opened().vault.rules.list(),
+    setRule: ({ id, isOn }) =>
+      write(({ vault }) => (isOn ? vault.rules.put({ id }) : vault.rules.delete(id))),
     putContact: (contact) => write(({ vault }) => vault.contacts.put(contact)),
     deleteContact: ({ id }) => write(({ vault }) => vault.contacts.delete(id)),
   };

@@ -1,0 +1,12 @@
+/** What a team may require of all work in a vault. */
+export const VAULT_RULES = ['second-reader'] as const;
+
+/** A rule that holds; one that is not in the list does not. */
+export interface VaultRule {
+  readonly id: (typeof VAULT_RULES)[number];
+}
+
+/** True when no review is finished before another person has read it. */
+export function needsSecondReader(rules: readonly VaultRule[]): boolean {
+  return rules.some(({ id }) => id === 'second-reader');
+}
