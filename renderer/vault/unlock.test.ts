@@ -30,7 +30,6 @@ class DoorWorker extends EventTarget {
     this.#door = new VaultDoor({
       host,
       onProgress: () => undefined,
-      onSearch: () => undefined,
       fetchDetector: noDetector,
     });
   }
