@@ -59,7 +59,7 @@ export class InterviewStore {
   }
 
   headers(): InterviewHeader[] {
-    return this.#index.interviews().map((entry) => entry.header);
+    return this.#index.headers();
   }
 
   /** By which a person knows it: of a translation the original's. @throws AppError not-found */
