@@ -96,6 +96,7 @@ export type VaultResult<C extends VaultCallName> = ReturnType<VaultCalls[C]>;
 
 /** What some calls tell on their way, before they resolve. */
 export interface VaultParts {
+  search: SearchNews;
   unlock: HeaderPart;
 }
 export type VaultPart<C extends VaultCallName> = C extends keyof VaultParts ? VaultParts[C] : never;
@@ -254,7 +255,6 @@ export type FromWorker =
   | { readonly type: 'result'; readonly id: number; readonly result: WorkerEnvelope }
   | { readonly type: 'host'; readonly id: number; readonly name: CallName; readonly args: unknown }
   | { readonly type: 'progress'; readonly progress: Progress }
-  | { readonly type: 'search'; readonly news: SearchNews }
   | { readonly type: 'violation'; readonly directive: string };
 
 export type WorkerEnvelope =

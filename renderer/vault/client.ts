@@ -1,6 +1,5 @@
 import { AppError, errorCode } from '../../core/errors.ts';
 import type { CallName } from '../../core/ipc/channels.ts';
-import type { SearchNews } from './calls/search-calls.ts';
 import type {
   FromWorker,
   Progress,
@@ -31,7 +30,6 @@ export class VaultClient {
   readonly #relay: HostRelay;
   readonly #pending = new Map<number, Pending>();
   readonly #progress = new Set<(progress: Progress) => void>();
-  readonly #search = new Set<(news: SearchNews) => void>();
   #nextId = 1;
   #hasSpoken = false;
   #ended = false;
@@ -84,12 +82,6 @@ export class VaultClient {
     return () => this.#progress.delete(listener);
   }
 
-  /** @returns its own unsubscribe */
-  onSearch(listener: (news: SearchNews) => void): () => void {
-    this.#search.add(listener);
-    return () => this.#search.delete(listener);
-  }
-
   /** Ends the worker and with it every key. Calls that wait are rejected with `locked`. */
   terminate(): void {
     this.#end('locked');
@@ -125,9 +117,6 @@ export class VaultClient {
         break;
       case 'progress':
         for (const listener of this.#progress) listener(message.progress);
-        break;
-      case 'search':
-        for (const listener of this.#search) listener(message.news);
         break;
       case 'violation':
         throw new Error(`content security policy: ${message.directive}`);

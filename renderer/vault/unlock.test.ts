@@ -1,5 +1,6 @@
 import 'fake-indexeddb/auto';
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import type { Bytes } from '../../core/bytes.ts';
 import { EMPTY_RECORD, type InterviewHeader } from '../../core/domain/interview.ts';
 import { KDF_OPEN_FLOOR } from '../../core/vault/key-slot.ts';
 import { PAGE_MAX_ENTRIES } from '../../core/vault/row-format.ts';
@@ -30,7 +31,6 @@ class DoorWorker extends EventTarget {
     this.#door = new VaultDoor({
       host,
       onProgress: () => undefined,
-      onSearch: () => undefined,
       fetchDetector: noDetector,
     });
   }
@@ -102,6 +102,17 @@ async function firstPage(vault: string): Promise<string> {
 const byId = (headers: readonly InterviewHeader[]) =>
   headers.toSorted((a, b) => (a.id < b.id ? -1 : 1));
 
+/** Comes between whoever opens pages and the rows. @returns how many were asked for */
+function aroundEachPage(around: (nth: number, read: () => Promise<Bytes>) => Promise<Bytes>) {
+  const { readJson } = Rows.prototype;
+  let asked = 0;
+  vi.spyOn(Rows.prototype, 'readJson').mockImplementation(function between(this: Rows, ...args) {
+    asked += 1;
+    return around(asked, () => readJson.apply(this, args));
+  });
+  return () => asked;
+}
+
 afterEach(() => {
   vi.restoreAllMocks();
 });
@@ -116,37 +127,24 @@ describe('the list that unlocking brings', { timeout: 60_000 }, () => {
 
   it('is in that order in whichever order the pages open', async () => {
     const { headers, open } = await largeVault();
-    const held = Promise.withResolvers<void>();
-    const readJson = Rows.prototype.readJson;
-    let asked = 0;
-    vi.spyOn(Rows.prototype, 'readJson').mockImplementation(async function late(
-      this: Rows,
-      ...args
-    ) {
-      asked += 1;
-      const isFirst = asked === 1;
-      const json = await readJson.apply(this, args);
-      if (isFirst) await held.promise;
-      else if (asked === PAGES) held.resolve();
+    const others = Promise.withResolvers<void>();
+    const asked = aroundEachPage(async (nth, read) => {
+      const json = await read();
+      if (nth === 1) await others.promise;
+      else if (nth === PAGES) others.resolve();
       return json;
     });
     expect(await open()).toEqual(headers);
-    expect(asked).toBeGreaterThanOrEqual(PAGES);
+    expect(asked()).toBeGreaterThanOrEqual(PAGES);
   });
 
   it('comes while later pages are still being opened', async () => {
     const { worker, headers, open } = await largeVault();
     const told = Promise.withResolvers<void>();
     worker.onPart = () => told.resolve();
-    const readJson = Rows.prototype.readJson;
-    let asked = 0;
-    vi.spyOn(Rows.prototype, 'readJson').mockImplementation(async function held(
-      this: Rows,
-      ...args
-    ) {
-      asked += 1;
-      if (asked > 1) await told.promise;
-      return readJson.apply(this, args);
+    aroundEachPage(async (nth, read) => {
+      if (nth > 1) await told.promise;
+      return read();
     });
     expect(await open()).toEqual(headers);
   });

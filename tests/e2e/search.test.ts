@@ -66,7 +66,7 @@ describe('searching a vault in Russian and Kazakh', { timeout: 240_000 }, () => 
     await row('INT-001').waitFor({ state: 'detached' });
     await me.press('Control+a');
     await me.type('nobody has said this');
-    await me.sees('Nothing found');
+    await me.sees('No interview found');
 
     await me.press('Control+KeyK', 'Control+a');
     await me.type('seytkaziev');

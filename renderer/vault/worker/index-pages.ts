@@ -1,4 +1,3 @@
-import type { Bytes } from '../../../core/bytes.ts';
 import type { InterviewId, PersonId } from '../../../core/domain/ids.ts';
 import type { InterviewHeader } from '../../../core/domain/interview.ts';
 import { AppError } from '../../../core/errors.ts';
@@ -16,6 +15,7 @@ import {
 import type { HeaderPart } from '../api.ts';
 import { HeaderPages, type PagePlan } from './header-pages.ts';
 import type { Keyring } from './keyring.ts';
+import { PageRows } from './page-rows.ts';
 import { rebuild } from './rebuild.ts';
 import { readable, type RowRef, type Rows, type RowWrite, type SealedRow } from './rows.ts';
 
@@ -36,6 +36,7 @@ export interface IndexReport {
 export class IndexPages {
   readonly #rows: Rows;
   readonly #keyring: Keyring;
+  readonly #pages: PageRows;
   readonly #interviewPages = new HeaderPages<InterviewEntry>();
   readonly #peoplePages = new HeaderPages<PersonEntry>();
   readonly #fresh = new Map<InterviewId, InterviewEntry>();
@@ -46,6 +47,7 @@ export class IndexPages {
   constructor(rows: Rows, keyring: Keyring) {
     this.#rows = rows;
     this.#keyring = keyring;
+    this.#pages = new PageRows(rows, keyring);
   }
 
   /** The root of a vault that holds nothing yet. */
@@ -67,13 +69,13 @@ export class IndexPages {
     this.#doomed = root?.doomed ?? [];
     this.#lost = root?.lost ?? [];
     for (const entry of root?.fresh ?? []) this.#fresh.set(entry.id, entry);
-    const pages = root?.pages ?? (await this.#pagesOnDisk());
+    const pages = root?.pages ?? (await this.#pages.onDisk());
     const damagedPages = await this.#loadPages(pages, tell);
-    tell({ newer: headersOf([...this.#fresh.values()]) });
+    tell({ newer: [...this.#fresh.values()].map(({ header }) => header) });
     const isRootDamaged = !root || (damagedPages === 0 && (await this.#hasUnlisted()));
     if (isRootDamaged || damagedPages > 0) {
       await this.#repair(root !== undefined);
-      tell({ all: headersOf(this.interviews()) });
+      tell({ all: this.headers() });
     }
     return { damagedPages, isRootDamaged, lost: this.#lost.length };
   }
@@ -97,7 +99,7 @@ export class IndexPages {
   async #loadPages(refs: RootContent['pages'], tell: (part: HeaderPart) => void): Promise<number> {
     const opening = refs.map(async (ref) => ({
       ...ref,
-      json: await readable(() => this.#openPage(ref)),
+      json: await readable(() => this.#pages.open(ref)),
     }));
     // Of several that fail, one is met below.
     for (const one of opening) one.catch(() => undefined);
@@ -116,15 +118,6 @@ export class IndexPages {
     return damaged;
   }
 
-  /** Without a root, every page that lies there, as it lies there. */
-  async #pagesOnDisk(): Promise<{ id: string; rev: number }[]> {
-    const ids = await this.#rows.ids('pages');
-    const refs = ids
-      .filter((id) => !this.#keyring.isDestroyed(id))
-      .map(async (id) => ({ id, rev: (await this.#rows.revOf('pages', id)) ?? 0 }));
-    return Promise.all(refs);
-  }
-
   async #repair(hasRoot: boolean): Promise<void> {
     const interviews = new Map(this.interviews().map((entry) => [entry.id, entry]));
     const people = new Map(this.people().map((entry) => [entry.id, entry]));
@@ -136,8 +129,8 @@ export class IndexPages {
     const plans = this.#interviewPages.plan([...this.#fresh.values()]);
     const peoplePlans = this.#peoplePages.plan(found.people);
     const writes = [
-      ...(await this.#pageWrites('interviews', plans)),
-      ...(await this.#pageWrites('people', peoplePlans)),
+      ...(await this.#pages.writes('interviews', plans)),
+      ...(await this.#pages.writes('people', peoplePlans)),
     ];
     const root = this.#root({ plans: [...plans, ...peoplePlans], fresh: [] });
     await this.#rows.commit(root, writes);
@@ -163,6 +156,10 @@ export class IndexPages {
   interviews(): InterviewEntry[] {
     const paged = this.#interviewPages.all();
     return [...paged.filter((entry) => !this.#fresh.has(entry.id)), ...this.#fresh.values()];
+  }
+
+  headers(): InterviewHeader[] {
+    return this.interviews().map(({ header }) => header);
   }
 
   /** @throws AppError `not-found` */
@@ -259,7 +256,7 @@ export class IndexPages {
       rev === undefined ? this.#peoplePages.plan([], [id]) : this.#peoplePages.plan([{ id, rev }]);
     const others = this.#doomed.filter((other) => other.id !== id);
     const doomed = rev === undefined ? [...others, { kind: 'person', id } as const] : others;
-    const pages = await this.#pageWrites('people', plans);
+    const pages = await this.#pages.writes('people', plans);
     await this.#rows.commit(this.#root({ plans, doomed }), [...writes, ...pages], deletes);
     this.#doomed = doomed;
     this.#peoplePages.apply(plans);
@@ -268,7 +265,7 @@ export class IndexPages {
   /** Writes many register entries at once. */
   async commitPeople(entries: readonly PersonEntry[], writes: readonly RowWrite[]): Promise<void> {
     const plans = this.#peoplePages.plan(entries);
-    const pages = await this.#pageWrites('people', plans);
+    const pages = await this.#pages.writes('people', plans);
     await this.#rows.commit(this.#root({ plans }), [...writes, ...pages]);
     this.#peoplePages.apply(plans);
   }
@@ -288,7 +285,7 @@ export class IndexPages {
   ): Promise<void> {
     const oldRoots = await this.#keyring.rootKeys();
     const { old, plans } = this.#interviewPages.replacing(ids);
-    const pages = await this.#pageWrites('interviews', plans);
+    const pages = await this.#pages.writes('interviews', plans);
     const rootKey = await this.#keyring.newKey('root', crypto.randomUUID());
     const pagesGone = this.#pagesBut(new Set(old), plans);
     const doomed = distinct([
@@ -342,31 +339,11 @@ export class IndexPages {
     deletes: readonly RowRef[],
   ): Promise<void> {
     const plans = this.#interviewPages.plan(waiting);
-    const pages = await this.#pageWrites('interviews', plans);
+    const pages = await this.#pages.writes('interviews', plans);
     const root = this.#root({ plans, fresh: [], lost });
     await this.#rows.commit(root, [...writes, ...pages], deletes);
     this.#interviewPages.apply(plans);
     this.#fresh.clear();
-  }
-
-  /** Pages as rows to be written. The key of a new page is on disk already. */
-  async #pageWrites(
-    kind: PageContent['kind'],
-    plans: readonly PagePlan<InterviewEntry | PersonEntry>[],
-  ): Promise<RowWrite[]> {
-    const fresh = plans.filter(({ page }) => page.rev === 0).map(({ page }) => page.id);
-    await this.#keyring.newKeys('page', fresh);
-    return Promise.all(
-      plans.map(async ({ page: { id, rev }, entries }): Promise<RowWrite> => {
-        const key = await this.#keyring.key('page', id);
-        const content = { kind, entries: [...entries.values()] };
-        return { table: 'pages', id, rev: rev + 1, key, content };
-      }),
-    );
-  }
-
-  async #openPage({ id, rev }: { id: string; rev: number }): Promise<Bytes> {
-    return this.#rows.readJson('pages', id, rev, await this.#keyring.key('page', id));
   }
 
   /** The root as it will stand after a commit. */
@@ -386,10 +363,6 @@ export class IndexPages {
       ...(lost.length === 0 ? {} : { lost }),
     };
   }
-}
-
-function headersOf(entries: readonly InterviewEntry[]): InterviewHeader[] {
-  return entries.map(({ header }) => header);
 }
 
 function distinct(keys: readonly OwnKey[]): OwnKey[] {

@@ -132,7 +132,6 @@ function newDoor(host: DiskHost): VaultDoor {
   return new VaultDoor({
     host,
     onProgress: () => undefined,
-    onSearch: () => undefined,
     fetchDetector: noDetector,
   });
 }

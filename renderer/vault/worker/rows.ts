@@ -80,7 +80,9 @@ export class Rows {
       content: root,
     };
     const sealed = await Promise.all(
-      [...writes, rootWrite].map(async (write) => ('row' in write ? write : this.seal(write))),
+      [...writes, rootWrite].map(async (write) =>
+        'row' in write ? write : { table: write.table, row: await sealRow(this.#vault, write) },
+      ),
     );
     try {
       await this.#database.write({ puts: sealed, deletes, rootRev: this.#rootRev });
@@ -92,11 +94,6 @@ export class Rows {
     }
     this.#rootRev += 1;
     this.#rootKey = rootKey;
-  }
-
-  /** Seals a row before its commit: that of an import goes on while the one before is being written. */
-  async seal(write: RowWrite): Promise<SealedRow> {
-    return { table: write.table, row: await sealRow(this.#vault, write) };
   }
 
   /** True when the root on disk is this one, sealed under this very nonce. */
@@ -144,7 +141,7 @@ export class Rows {
   async readJson(table: TableName, id: string, rev: number, key: CryptoKey): Promise<Bytes> {
     const row = await this.#database.row(table, id);
     if (!row) throw new AppError('row-missing', table);
-    return openJson(this.#vault, table, at(row, table, rev), key);
+    return openJson(this.#vault, table, atRev(row, table, rev), key);
   }
 
   /**
@@ -163,7 +160,7 @@ export class Rows {
 
   /** The content of a row that was read already, as `read` gives it. @throws AppError as `read` */
   async opened(table: TableName, row: Row, rev: number, key: CryptoKey): Promise<unknown> {
-    return openRow(this.#vault, table, at(row, table, rev), key);
+    return openRow(this.#vault, table, atRev(row, table, rev), key);
   }
 
   /** What lies in a place, whatever it is. */
@@ -226,7 +223,7 @@ export class Rows {
   }
 }
 
-/** The row as it is written. */
+/** The row as it is written: that of an import is sealed while the one before is on its way to the disk. */
 export async function sealRow(
   vault: string,
   { table, id, rev, key, content }: RowWrite,
@@ -257,7 +254,7 @@ async function openJson(
 }
 
 /** @throws AppError `row-damaged` when it was rolled back */
-function at(row: Row, table: TableName, rev: number): Row {
+function atRev(row: Row, table: TableName, rev: number): Row {
   if (row.rev !== rev) throw new AppError('row-damaged', `${table} is at another revision`);
   return row;
 }

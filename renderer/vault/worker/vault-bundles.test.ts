@@ -219,7 +219,6 @@ it('the secrets of a vault that could not be made are wiped', async () => {
   const calls = keyCalls({
     host,
     onProgress: () => undefined,
-    onSearch: unused,
     fetchDetector: unused,
     opened: unused,
     write: unused,

@@ -83,7 +83,7 @@ export class VaultDoor {
   }
 
   #enter(vault: Vault): void {
-    const { host, onProgress, onSearch, fetchDetector } = this.#parts;
+    const { host, onProgress, fetchDetector } = this.#parts;
     const detector = fetchedOnce(fetchDetector);
     const model = new OwnModel(host);
     const mentions = new VaultMentions(vault, { detector, ownModel: model });
@@ -94,7 +94,7 @@ export class VaultDoor {
       mentions: (id) => mentions.of(id),
       write: (task) => this.#writes.run(task),
     });
-    const search = new VaultSearch(vault, () => this.#writes.idle(), onSearch);
+    const search = new VaultSearch(vault, () => this.#writes.idle());
     const snapshots = new VaultSnapshots(vault, host);
     const disclosure = new VaultDisclosure(vault);
     this.#open?.model.end();

@@ -34,7 +34,6 @@ function callHost<C extends CallName>(name: C, args: CallArgs<C>): Promise<CallR
 const door = new VaultDoor({
   host: { call: callHost },
   onProgress: (progress) => post({ type: 'progress', progress }),
-  onSearch: (news) => post({ type: 'search', news }),
   fetchDetector,
 });
 
