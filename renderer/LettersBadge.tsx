@@ -10,7 +10,8 @@ type Letters = keyof typeof SIGNS;
 
 /**
  * Which letters were typed last, and whether two scripts are mixed. The page cannot ask the system for the keyboard
- * layout, and a wrong layout is the most common reason why a right passphrase does not open a vault.
+ * layout (docs/decisions/0017-the-letters-typed-not-the-layout.md), and a wrong layout is the most common reason why a right
+ * passphrase does not open a vault.
  */
 export function LettersBadge({ text }: LettersBadgeProps) {
   const { t } = useTranslation('unlock');

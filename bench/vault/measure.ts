@@ -73,14 +73,6 @@ class Measurement {
   async run(): Promise<BenchRow[]> {
     const { interviews, isLarge } = this.#size;
     await this.#bulk(interviews, BULK_ROUNDS);
-    if (process.env['ONLYBULK']) {
-      await this.#ask('unlockOurs');
-      for (let i = 0; i < 1; i++) {
-        const f = await this.#ask('search', 'qwertyuiop');
-        console.error('first', f.ms);
-      }
-      return this.#rows;
-    }
     const unlocked = await this.#unlock(interviews);
     // Before interviews of 1 MB are added, which the bare pass does not have.
     await this.#search(interviews);
@@ -118,8 +110,7 @@ class Measurement {
     const n = count.toLocaleString('en');
     this.#pair(`bulk save of ${n} / plain`, saved.ours, saved.plain, 1.3);
     this.#pair(`reading all ${n} / plain`, read.ours, read.plain, 2);
-    if (!process.env['ONLYBULK'])
-      await this.#others(n, count, median(saved.ours), median(read.ours));
+    await this.#others(n, count, median(saved.ours), median(read.ours));
   }
 
   /** Once each: they are slow, and far from the goals on either side. */

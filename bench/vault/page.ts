@@ -5,6 +5,7 @@ import {
 } from '../../renderer/features/interviews/interview-filter.ts';
 import type { VaultClient } from '../../renderer/vault/client.ts';
 import { Library } from '../../renderer/vault/library.ts';
+import { unlock } from '../../renderer/vault/unlock.ts';
 import { MemoryHost } from '../../tests/support/memory-host.ts';
 import { type GeneratedInterview, generateInterviews } from '../generate-interviews.ts';
 import { bareSearch, searchOnce } from '../search/search-call.ts';
@@ -92,8 +93,8 @@ async function unlockOurs(): Promise<UnlockTimes> {
   await new Promise((resolve) => setTimeout(resolve, TYPING_MS));
   derived = Promise.withResolvers();
   const whole = await timed(async () => {
-    await fresh.call('unlock', { id: vaultId, passphrase: BENCH_PASSPHRASE });
-    library = await Library.load(fresh);
+    const headers = await unlock(fresh, { id: vaultId, passphrase: BENCH_PASSPHRASE });
+    library = await Library.load(fresh, headers);
   });
   const ended = performance.timeOrigin + performance.now();
   const { ms, at } = await derived.promise;

@@ -64,7 +64,8 @@ export function translationsByOriginal(
   headers: readonly InterviewHeader[],
 ): ReadonlyMap<InterviewId, readonly InterviewId[]> {
   const found = new Map<InterviewId, InterviewId[]>();
-  for (const { id, translationOf } of inTranslationOrder(headers)) {
+  const isOne = ({ translationOf }: InterviewHeader) => translationOf !== undefined;
+  for (const { id, translationOf } of inTranslationOrder(headers.filter(isOne))) {
     if (translationOf === undefined) continue;
     const others = found.get(translationOf);
     if (others) others.push(id);

@@ -2,7 +2,7 @@ import type { TagId } from '../domain/ids.ts';
 import type { InterviewRecord } from '../domain/interview.ts';
 import type { TextFolder } from './fold-text.ts';
 
-/** What of an interview is searched. Not the consent grid, and not people's names in the register. */
+/** What of an interview is searched. Not the consent grid; the register is another matter (`folded-register.ts`). */
 export const SEARCH_FIELDS = [
   'testimony',
   'code',

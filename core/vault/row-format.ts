@@ -75,6 +75,13 @@ export type PageContent =
   | { readonly kind: 'interviews'; readonly entries: readonly InterviewEntry[] }
   | { readonly kind: 'people'; readonly entries: readonly PersonEntry[] };
 
+const decoder = new TextDecoder('utf-8', { fatal: true });
+
+/** What a row holds: JSON in UTF-8. */
+export function parseRow(json: Bytes): unknown {
+  return JSON.parse(decoder.decode(json));
+}
+
 /**
  * Content of the root row. It lists the pages and, until they are folded into one, the entries that
  * changed since: so a save writes one row and this one, however large the vault, and every row's

@@ -78,7 +78,7 @@ describe('what is damaged', () => {
   it('offers to bring an interview back, says from when, and does not list it any more then', async () => {
     const id = 'a';
     const header = { id, code: 'INT-007' };
-    const { call, takeHeader } = open(
+    const { call, takeHeader, onClose } = open(
       { keyFileRepaired: true },
       {
         checkInterviews: [{ ...header, error: 'row-damaged' }],
@@ -105,6 +105,10 @@ describe('what is damaged', () => {
     await expect.element(page.getByText('Every interview in the list opens.')).toBeVisible();
     expect(call).toHaveBeenCalledWith('bringBackInterview', { id });
     expect(takeHeader).toHaveBeenCalledWith(header);
+    const read = page.getByRole('button', { name: 'Read every interview now' });
+    await expect.element(read).toHaveFocus();
+    await userEvent.keyboard('{Escape}');
+    expect(onClose).toHaveBeenCalledOnce();
   });
 
   it('says when no snapshot has the interview, or none can be read', async () => {

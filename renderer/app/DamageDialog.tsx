@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type ErrorCode, errorCode, isLostRow } from '../../core/errors.ts';
 import { Button } from '../ui/Button.tsx';
@@ -90,6 +90,12 @@ function InterviewCheck({ library }: { readonly library: Library }) {
   const { t } = useTranslation(['damage', 'error']);
   const [isBusy, setBusy] = useState(false);
   const [found, setFound] = useState<readonly DamagedInterview[]>();
+  const checkButton = useRef<HTMLButtonElement>(null);
+  const [backCount, setBackCount] = useState(0);
+  useEffect(() => {
+    // The button that led there is gone with its interview: without a focus inside, no key reaches the dialog.
+    if (backCount > 0) checkButton.current?.focus();
+  }, [backCount]);
   const check = async () => {
     setBusy(true);
     setFound(await library.vault.call('checkInterviews', undefined).catch(() => undefined));
@@ -97,7 +103,12 @@ function InterviewCheck({ library }: { readonly library: Library }) {
   };
   return (
     <section className={styles['check']} aria-live="polite">
-      <Button onPress={() => void check()} isPending={isBusy} pendingLabel={t('checking')}>
+      <Button
+        ref={checkButton}
+        onPress={() => void check()}
+        isPending={isBusy}
+        pendingLabel={t('checking')}
+      >
         {t('check')}
       </Button>
       {found?.length === 0 && <p>{t('allOpen')}</p>}
@@ -111,7 +122,10 @@ function InterviewCheck({ library }: { readonly library: Library }) {
                 <BringBack
                   library={library}
                   interview={{ id, code }}
-                  onBack={() => setFound((all) => all?.filter((one) => one.id !== id))}
+                  onBack={() => {
+                    setFound((all) => all?.filter((one) => one.id !== id));
+                    setBackCount((count) => count + 1);
+                  }}
                 />
               )}
             </li>

@@ -14,6 +14,12 @@ export function DamageStrip({ library }: { readonly library: Library }) {
   const [isShown, setShown] = useState(false);
   const reload = async () => setReport(await library.vault.call('damage', undefined));
 
+  // Anew: from the settings, too, something may have been brought back meanwhile.
+  const show = async () => {
+    setShown(true);
+    await reload();
+  };
+
   useEffect(() => {
     let isCurrent = true;
     void library.vault
@@ -36,7 +42,7 @@ export function DamageStrip({ library }: { readonly library: Library }) {
         isLive
         onDismiss={() => setRead(true)}
         dismissLabel={t('common:close')}
-        actions={<Button onPress={() => setShown(true)}>{t('show')}</Button>}
+        actions={<Button onPress={() => void show()}>{t('show')}</Button>}
       >
         {isRepaired ? t('stripRepaired') : t('stripLasting')}
       </Banner>

@@ -11,7 +11,7 @@ import styles from './DamageDialog.module.css';
 export interface MissingInterviewsProps {
   readonly library: Library;
   /** One is in the list again. */
-  readonly onBack: () => void;
+  readonly onBack?: () => void;
 }
 
 /** Looks in the snapshots for interviews that no list leads to any more, and brings back what the person wants back. */
@@ -42,7 +42,7 @@ export function MissingInterviews({ library, onBack }: MissingInterviewsProps) {
       setBack((codes) => [...codes, code]);
       // The button that was pressed is gone: without a focus inside, no key reaches the dialog.
       lookButton.current?.focus();
-      onBack();
+      onBack?.();
     });
   return (
     <section className={styles['check']} aria-live="polite">

@@ -14,6 +14,7 @@ import { ShareScreen } from '../features/share/ShareScreen.tsx';
 import type { InterviewId } from '../../core/domain/ids.ts';
 import type { SearchPlace } from '../vault/calls/search-calls.ts';
 import { deleteTranslation } from './delete-translation.ts';
+import { MissingInterviews } from './MissingInterviews.tsx';
 import { HOME, type Route } from './route.ts';
 import type { Session } from './session.ts';
 import { atTab } from './translation-route.ts';
@@ -101,10 +102,11 @@ export function ScreenView({
           plan={{ words: route.words ?? '', ...(route.chosen && { chosen: route.chosen }) }}
           onPlan={(plan) => session.rememberSearch({ screen: 'search', ...plan })}
           onOpen={(id, place) => void session.go(routeToFound(id, place))}
+          onPeople={(words) => void session.go({ screen: 'people', words })}
         />
       );
     case 'people':
-      return <PeopleScreen library={library} />;
+      return <PeopleScreen library={library} words={route.words} />;
     case 'codebook':
       return <CodebookScreen library={library} />;
     case 'share':
@@ -139,7 +141,11 @@ export function ScreenView({
             />
           }
           backup={
-            <BackupGroup backups={session.backups()} onRestored={() => void session.lock()} />
+            <BackupGroup
+              backups={session.backups()}
+              missing={<MissingInterviews library={library} />}
+              onRestored={() => void session.lock()}
+            />
           }
         />
       );

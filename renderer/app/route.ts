@@ -36,7 +36,11 @@ export type Route =
       readonly words?: string;
       readonly chosen?: InterviewId;
     }
-  | { readonly screen: 'people' }
+  | {
+      readonly screen: 'people';
+      /** Set when a search led here: what it was for. */
+      readonly words?: string;
+    }
   | { readonly screen: 'codebook' }
   | { readonly screen: 'share'; readonly section?: ShareSection }
   | { readonly screen: 'settings' };

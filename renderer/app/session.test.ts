@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import type { InterviewId } from '../../core/domain/ids.ts';
+import { type InterviewId, newId } from '../../core/domain/ids.ts';
 import { newTranslation } from '../../core/domain/translation.ts';
 import { headerOf } from '../../core/vault/interview-header.ts';
 import { AppError } from '../../core/errors.ts';
@@ -7,7 +7,7 @@ import type { InterviewRoute } from './route.ts';
 import { Session } from './session.ts';
 import { atTab } from './translation-route.ts';
 import { beginAnew, callMain, interview, open, type, VAULT, worker } from './session-for-test.ts';
-import { A, B } from './worker-for-test.ts';
+import { A, B, NO_NEWS } from './worker-for-test.ts';
 
 vi.mock('../bridge.ts', async () => (await import('./session-for-test.ts')).bridge);
 vi.mock(
@@ -258,6 +258,38 @@ describe('what main has for the page', () => {
     const session = await Session.start();
     await session.takeOffered();
     expect(session.facts()).toMatchObject({ offered: undefined, failure: 'file-read-failed' });
+  });
+});
+
+describe('the list', () => {
+  it('is the one that unlocking told, and is not asked for again', async () => {
+    const session = await unlocked();
+    expect(open(session).library.snapshot().interviews).toHaveLength(2);
+    expect(worker.asked).not.toContain('interviews');
+  });
+
+  it('is asked for again when an edit was put back after it was told', async () => {
+    const record = newTranslation(A, 'en');
+    const putBack = [{ code: 'INT-001', isNew: true }];
+    const unlocking = Promise.withResolvers<void>();
+    worker.held['unlock'] = unlocking.promise;
+    worker.replay = { ...NO_NEWS, putBack };
+    const session = await Session.start();
+    const opening = session.unlock('any');
+    worker.translations = [headerOf(newId<InterviewId>(), { record, text: '' }, 1)];
+    unlocking.resolve();
+    await opening;
+    expect(open(session).library.snapshot().translations).toHaveLength(1);
+  });
+
+  it('of a vault that was locked while it was being unlocked is shown nowhere', async () => {
+    worker.held['unlock'] = new Promise(() => undefined);
+    const session = await Session.start();
+    const opening = session.unlock('any');
+    await session.lock();
+    await expect(opening).rejects.toMatchObject({ code: 'locked' });
+    expect(session.snapshot().phase).not.toBe('open');
+    expect(worker.asked).not.toContain('people');
   });
 });
 

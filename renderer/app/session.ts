@@ -1,5 +1,5 @@
 import { type InterviewId, newId } from '../../core/domain/ids.ts';
-import type { InterviewRecord } from '../../core/domain/interview.ts';
+import type { InterviewHeader, InterviewRecord } from '../../core/domain/interview.ts';
 import { newTranslation, type TranslationLanguage } from '../../core/domain/translation.ts';
 import { AppError, errorCode } from '../../core/errors.ts';
 import type { LockReason } from '../../core/ipc/contract.ts';
@@ -12,6 +12,7 @@ import { Library } from '../vault/library.ts';
 import type { VaultCallName } from '../vault/api.ts';
 import { hasNews, PendingEdits } from '../vault/pending-edits.ts';
 import { startVaultWorker } from '../vault/start-worker.ts';
+import { unlock } from '../vault/unlock.ts';
 import { finishWipes } from '../vault/wiped-vaults.ts';
 import { atDoor, listed, nextVaultName, type VaultName } from './at-door.ts';
 import { OpenDocuments } from './open-documents.ts';
@@ -167,7 +168,7 @@ export class Session {
     const id = newId<VaultName['id']>();
     try {
       await this.#client.call('create', { id, name, passphrase });
-      await this.#open({ id, name });
+      await this.#open({ id, name }, []);
     } catch (error) {
       const vaults = listed(await callMain('vaults.list', undefined));
       const door = atDoor(vaults, id);
@@ -180,12 +181,13 @@ export class Session {
   async unlock(passphrase: string): Promise<void> {
     if (this.#state.phase !== 'locked') throw new AppError('internal', 'nothing to unlock');
     const { vault } = this.#state;
-    await this.#client.call('unlock', { id: vault.id, passphrase }).catch((cause: unknown) => {
+    const which = { id: vault.id, passphrase };
+    const headers = await unlock(this.#client, which).catch((cause: unknown) => {
       // At the door those codes would speak of a change that waits, and there is none.
       const isDisk = ['storage-full', 'storage-failed'].includes(errorCode(cause));
       throw isDisk ? new AppError('vault-not-opened', undefined, { cause }) : cause;
     });
-    await this.#open(vault);
+    await this.#open(vault, headers);
   }
 
   /** @throws AppError as the worker's `tryShares` */
@@ -346,11 +348,14 @@ export class Session {
     await this.#client.call('savePlace', { place: JSON.stringify(route) });
   }
 
-  async #open(vault: VaultName): Promise<void> {
+  async #open(vault: VaultName, headers: readonly InterviewHeader[]): Promise<void> {
     const { pending, report } = await PendingEdits.replay(this.#client, vault.id);
     this.#pending = pending;
     if (hasNews(report)) this.#setFacts({ replay: report });
-    const library = await Library.load(this.#client);
+    // Unlocking did not know yet of what was put back.
+    const isChanged = report.putBack.length > 0;
+    const list = isChanged ? await this.#client.call('interviews', undefined) : headers;
+    const library = await Library.load(this.#client, list);
     const saved = await this.#client.call('place', undefined);
     this.#set({ phase: 'open', vault, library, route: HOME, ...NO_TEXT });
     const offered: Route = { screen: 'share', section: 'open' };

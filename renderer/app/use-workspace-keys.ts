@@ -44,7 +44,9 @@ export function useWorkspaceKeys(session: Session): void {
 
 function isFromSearch(session: Session): boolean {
   const state = session.snapshot();
-  return (
-    state.phase === 'open' && state.route.screen === 'interview' && state.route.from === 'search'
-  );
+  if (state.phase !== 'open') return false;
+  const { route } = state;
+  return route.screen === 'people'
+    ? route.words !== undefined
+    : route.screen === 'interview' && route.from === 'search';
 }

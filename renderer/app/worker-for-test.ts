@@ -12,6 +12,7 @@ export const B = 'bbbbbbbb-0000-4000-8000-000000000000' as InterviewId;
 
 const AES = { name: 'AES-GCM', length: 256 } as const;
 export const sealKey = await crypto.subtle.generateKey(AES, false, ['encrypt', 'decrypt']);
+const EMPTY = { record: EMPTY_RECORD, text: '' };
 export const NO_NEWS: ReplayReport = { putBack: [], waiting: [], isUnreadable: false };
 
 /** The worker's side: two empty interviews, and saves that can be held or fail. */
@@ -34,6 +35,7 @@ export class FakeWorker extends EventTarget {
 
   async #answer({ id, name, args }: Extract<ToWorker, { type: 'call' }>): Promise<void> {
     this.asked.push(name);
+    if (name === 'unlock') this.#tell(id);
     await this.held[name];
     const saves = name === 'saveInterview' || name === 'openInterview' ? this.failing : undefined;
     const code = name === 'create' ? this.onCreate(args as { id: string; name: string }) : saves;
@@ -47,20 +49,28 @@ export class FakeWorker extends EventTarget {
     this.dispatchEvent(new MessageEvent('message', { data }));
   }
 
+  #tell(id: number): void {
+    const data: FromWorker = { type: 'part', id, part: { newer: this.#headers() } };
+    this.dispatchEvent(new MessageEvent('message', { data }));
+  }
+
+  #headers(): readonly InterviewHeader[] {
+    return [headerOf(A, EMPTY, 1), headerOf(B, EMPTY, 1), ...this.translations];
+  }
+
   #value(name: string, args: unknown): unknown {
-    const content = { record: EMPTY_RECORD, text: '' };
     switch (name) {
       case 'createInterview':
-        return { id: A, ...content };
+        return { id: A, ...EMPTY };
       case 'openInterview':
-        return { id: (args as { id: InterviewId }).id, ...content };
+        return { id: (args as { id: InterviewId }).id, ...EMPTY };
       case 'saveInterview': {
         const edit = args as InterviewEdit;
         this.saved.push(edit);
-        return { savedAt: 1, header: headerOf(edit.id, content, 1) };
+        return { savedAt: 1, header: headerOf(edit.id, EMPTY, 1) };
       }
       case 'interviews':
-        return [headerOf(A, content, 1), headerOf(B, content, 1), ...this.translations];
+        return this.#headers();
       case 'pendingSealKey':
         return sealKey;
       case 'replayPending':

@@ -24,6 +24,7 @@ function Fields({ onEnter }: { readonly onEnter: () => void }) {
         {...common}
         onEnter={onEnter}
         showLabel="Show"
+        trailing={null}
         capsLockText="Caps Lock is on"
       />
       <SearchField label="Find" clearLabel="Clear" {...common} />

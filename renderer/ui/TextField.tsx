@@ -46,7 +46,8 @@ type KindProps =
   | {
       readonly kind: 'password';
       readonly onEnter?: () => void;
-      readonly trailing?: ReactNode;
+      /** At the end inside the border. Nobody sees what they type: something has to tell which letters it is. */
+      readonly trailing: ReactNode;
       /** Name of the button that shows the text as long as it is held. */
       readonly showLabel: string;
       /** Shown under the field while Caps Lock is on. */

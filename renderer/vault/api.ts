@@ -1,3 +1,4 @@
+import type { Bytes } from '../../core/bytes.ts';
 import type { DisclosedInterview, DisclosureReport } from '../../core/anonymise/disclosure.ts';
 import type { Contact } from '../../core/domain/contact.ts';
 import type { AllowedFinding, ExportRecord } from '../../core/domain/export-record.ts';
@@ -38,7 +39,7 @@ export interface VaultCalls
     SnapshotCalls {
   /** Makes a new vault and leaves it unlocked. `id` is fresh and random. */
   create(args: { id: string; name: string; passphrase: string }): void;
-  /** @throws unlock-refused, key-file-missing, key-file-damaged, vault-newer */
+  /** Tells the list on its way (`unlock.ts`). @throws unlock-refused, key-file-missing, key-file-damaged, vault-newer */
   unlock(args: { id: string; passphrase: string }): UnlockReport;
   /** Takes away what earlier sessions left half done. Asked once the list is shown. */
   sweep(args: undefined): void;
@@ -88,6 +89,22 @@ export interface VaultCalls
 export type VaultCallName = keyof VaultCalls;
 export type VaultArgs<C extends VaultCallName> = Parameters<VaultCalls[C]>[0];
 export type VaultResult<C extends VaultCallName> = ReturnType<VaultCalls[C]>;
+
+/** What some calls tell on their way, before they resolve. */
+export interface VaultParts {
+  search: SearchNews;
+  unlock: HeaderPart;
+}
+export type VaultPart<C extends VaultCallName> = C extends keyof VaultParts ? VaultParts[C] : never;
+
+/** A piece of the list, in the order in which it is told. */
+export type HeaderPart =
+  /** A row of `pages` as JSON: each side parses it, at once, where a clone of what one parsed would take as long again. */
+  | { readonly page: Bytes }
+  /** What changed since the pages were written: it stands for what they say. */
+  | { readonly newer: readonly InterviewHeader[] }
+  /** Something had to be repaired: it stands for everything told before. */
+  | { readonly all: readonly InterviewHeader[] };
 
 /** Handle of `openFile.choose`, or a file that was dropped on the page, which never learns its path. */
 export type BundleSource = string | File;
@@ -228,10 +245,10 @@ export type ToWorker =
 
 /** Worker to page. `host` asks the page to pass a call on to the main process. */
 export type FromWorker =
+  | { readonly type: 'part'; readonly id: number; readonly part: unknown }
   | { readonly type: 'result'; readonly id: number; readonly result: WorkerEnvelope }
   | { readonly type: 'host'; readonly id: number; readonly name: CallName; readonly args: unknown }
   | { readonly type: 'progress'; readonly progress: Progress }
-  | { readonly type: 'search'; readonly news: SearchNews }
   | { readonly type: 'violation'; readonly directive: string };
 
 export type WorkerEnvelope =

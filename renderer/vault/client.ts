@@ -1,12 +1,12 @@
 import { AppError, errorCode } from '../../core/errors.ts';
 import type { CallName } from '../../core/ipc/channels.ts';
-import type { SearchNews } from './calls/search-calls.ts';
 import type {
   FromWorker,
   Progress,
   ToWorker,
   VaultArgs,
   VaultCallName,
+  VaultPart,
   VaultResult,
   WorkerEnvelope,
 } from './api.ts';
@@ -16,6 +16,7 @@ export type HostRelay = (name: CallName, args: unknown) => Promise<unknown>;
 
 interface Pending {
   readonly name: VaultCallName;
+  take(part: unknown): void;
   resolve(value: unknown): void;
   reject(error: AppError): void;
 }
@@ -29,7 +30,6 @@ export class VaultClient {
   readonly #relay: HostRelay;
   readonly #pending = new Map<number, Pending>();
   readonly #progress = new Set<(progress: Progress) => void>();
-  readonly #search = new Set<(news: SearchNews) => void>();
   #nextId = 1;
   #hasSpoken = false;
   #ended = false;
@@ -47,13 +47,25 @@ export class VaultClient {
     });
   }
 
-  /** @throws AppError with the worker's code, or `locked` when the vault was locked meanwhile */
-  call<C extends VaultCallName>(name: C, args: VaultArgs<C>): Promise<VaultResult<C>> {
+  /**
+   * @param onPart gets what the call tells on its way, all of it before the call resolves
+   * @throws AppError with the worker's code, or `locked` when the vault was locked meanwhile
+   */
+  call<C extends VaultCallName>(
+    name: C,
+    args: VaultArgs<C>,
+    onPart?: (part: VaultPart<C>) => void,
+  ): Promise<VaultResult<C>> {
     if (this.#ended) return Promise.reject(new AppError('locked'));
     const id = this.#nextId;
     this.#nextId += 1;
     return new Promise((resolve, reject) => {
-      this.#pending.set(id, { name, resolve: (value) => resolve(value as VaultResult<C>), reject });
+      this.#pending.set(id, {
+        name,
+        take: (part) => onPart?.(part as VaultPart<C>),
+        resolve: (value) => resolve(value as VaultResult<C>),
+        reject,
+      });
       this.#send({ type: 'call', id, name, args });
     });
   }
@@ -68,12 +80,6 @@ export class VaultClient {
   onProgress(listener: (progress: Progress) => void): () => void {
     this.#progress.add(listener);
     return () => this.#progress.delete(listener);
-  }
-
-  /** @returns its own unsubscribe */
-  onSearch(listener: (news: SearchNews) => void): () => void {
-    this.#search.add(listener);
-    return () => this.#search.delete(listener);
   }
 
   /** Ends the worker and with it every key. Calls that wait are rejected with `locked`. */
@@ -96,6 +102,9 @@ export class VaultClient {
   #receive(message: FromWorker): void {
     this.#hasSpoken = true;
     switch (message.type) {
+      case 'part':
+        this.#pending.get(message.id)?.take(message.part);
+        break;
       case 'result': {
         const waiting = this.#pending.get(message.id);
         this.#pending.delete(message.id);
@@ -108,9 +117,6 @@ export class VaultClient {
         break;
       case 'progress':
         for (const listener of this.#progress) listener(message.progress);
-        break;
-      case 'search':
-        for (const listener of this.#search) listener(message.news);
         break;
       case 'violation':
         throw new Error(`content security policy: ${message.directive}`);

@@ -17,11 +17,17 @@ function header(updatedAt: number, more: Partial<InterviewHeader> = {}): Intervi
   return { ...headerOf(newId<InterviewId>(), content, updatedAt), ...more };
 }
 
+function load(
+  headers: readonly InterviewHeader[],
+  call: (name: string) => Promise<unknown> = async () => [],
+): Promise<Library> {
+  return Library.load({ call } as unknown as VaultClient, headers);
+}
+
 describe('the lists on the page', () => {
   it('take in what a save brought back: first when it is newest, in its list, once', async () => {
     const [old, middle, binned] = [header(1), header(2), header(3, { deletedAt: 3 })];
-    const call = async (name: string) => (name === 'interviews' ? [old, binned, middle] : []);
-    const library = await Library.load({ call } as unknown as VaultClient);
+    const library = await load([old, binned, middle]);
     const before = library.snapshot();
     expect(before.interviews).toEqual([middle, old]);
     const saved = { ...old, updatedAt: 9 };
@@ -47,8 +53,7 @@ describe('the lists on the page', () => {
     const binned = header(6, { deletedAt: 6 });
     const withIt = of(7, binned.id, { language: 'en', deletedAt: 6 });
     const all = [english, stray, original, deleted, russian, binned, withIt];
-    const call = async (name: string) => (name === 'interviews' ? all : []);
-    const library = await Library.load({ call } as unknown as VaultClient);
+    const library = await load(all);
     const named = { code: 'INT-001', place: 'Market' };
     expect(library.snapshot()).toMatchObject({
       interviews: [stray, original],
@@ -75,7 +80,7 @@ describe('the lists on the page', () => {
       people = [];
       throw new AppError('storage-failed');
     };
-    const library = await Library.load({ call } as unknown as VaultClient);
+    const library = await load([], call);
     const [roza] = library.snapshot().people;
     await expect(library.deletePerson(roza?.id as PersonId)).rejects.toMatchObject({
       code: 'storage-failed',
@@ -85,8 +90,7 @@ describe('the lists on the page', () => {
   });
 
   it('know when something was last on the disk', async () => {
-    const call = async () => [];
-    const library = await Library.load({ call } as unknown as VaultClient);
+    const library = await load([]);
     expect(library.snapshot().savedAt).toBeUndefined();
     const before = Date.now();
     await library.putPerson(person('Роза'));

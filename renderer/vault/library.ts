@@ -43,9 +43,9 @@ export class Library {
     this.#snapshot = { ...rest, ...sortHeaders(headers), savedAt: undefined };
   }
 
-  static async load(vault: VaultClient): Promise<Library> {
-    const [headers, people, tags, contacts] = await Promise.all([
-      vault.call('interviews', undefined),
+  /** @param headers as unlocking gave them */
+  static async load(vault: VaultClient, headers: readonly InterviewHeader[]): Promise<Library> {
+    const [people, tags, contacts] = await Promise.all([
       vault.call('people', undefined),
       vault.call('codebook', undefined),
       vault.call('contacts', undefined),
@@ -170,7 +170,8 @@ function sortHeaders(headers: readonly InterviewHeader[]): Headers {
   return {
     interviews: shown.filter(isHere),
     bin: shown.filter((header) => !isHere(header)),
-    translations: inTranslationOrder(headers).flatMap((header) => {
+    // Few are translations: putting all in order would take longer than everything else here.
+    translations: inTranslationOrder(headers.filter(originalOf)).flatMap((header) => {
       const original = originalOf(header);
       return original && isHere(original) && isHere(header)
         ? headerOfTranslation(original, header)

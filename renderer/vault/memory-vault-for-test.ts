@@ -66,7 +66,11 @@ export class MemoryVault extends EventTarget {
 
   load(): Promise<Library> {
     const relay = () => Promise.resolve(undefined);
-    return Library.load(new VaultClient(this as unknown as Worker, relay));
+    const client = new VaultClient(this as unknown as Worker, relay);
+    return Library.load(
+      client,
+      [...this.interviews.values()].map((one) => this.#header(one)),
+    );
   }
 
   #header({ id, record, text, updatedAt, deletedAt }: Stored): InterviewHeader {

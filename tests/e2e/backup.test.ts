@@ -1,7 +1,17 @@
-import { cpSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import backup from '../../renderer/locales/en/backup.json' with { type: 'json' };
 import { backUp, openCopy, restoreOver, testSnapshot } from './support/backup-flows.ts';
+import { queueDialogAnswer } from './support/dialogs.ts';
 import { openTab } from './support/interview-flows.ts';
 import { startWithVault } from './support/ready-vault.ts';
 import { PASSPHRASE, Researcher } from './support/researcher.ts';
@@ -69,6 +79,40 @@ describe('a backup', () => {
     cpSync(made.profile, copy, { recursive: true });
     return copy;
   }
+
+  it('is not written into a folder that a cloud copies before the person says so again', async () => {
+    me = await Researcher.start({ userDataDir: profileCopy() });
+    await me.unlock();
+    const cloud = path.join(temporaryProfile(), 'Dropbox');
+    mkdirSync(cloud);
+    const elsewhere = temporaryProfile();
+    const [inCloud, onStick] = [cloud, elsewhere].map((folder) =>
+      path.join(folder, 'copy-1a2b.vouchsafe'),
+    ) as [string, string];
+    const choose = async (file: string, name: string) => {
+      const answer = { canceled: false, filePath: file };
+      await queueDialogAnswer(me.launched.app, 'showSaveDialog', answer);
+      await button(name).click();
+    };
+    const isWritten = () => me.sees('The backup copy-1a2b.vouchsafe is written');
+
+    await me.press('Control+Comma');
+    await choose(inCloud, backup.backUp);
+    await me.sees(backup.cloudTitle);
+    await me.sees(backup.cloudText.replace('{{folder}}', 'Dropbox'));
+    expect(existsSync(inCloud)).toBe(false);
+    await choose(onStick, backup.cloudOther);
+    await isWritten();
+    expect(existsSync(onStick)).toBe(true);
+    // Of the place that was given up nothing stays, not even the file in which it would have begun.
+    await expect.poll(() => readdirSync(cloud)).toEqual([]);
+
+    await choose(inCloud, backup.backUp);
+    await me.sees(backup.cloudTitle);
+    await button(backup.cloudGoOn).click();
+    await isWritten();
+    expect(readdirSync(cloud)).toEqual(['copy-1a2b.vouchsafe']);
+  });
 
   it('is tested, and restores into an empty profile', async () => {
     me = await Researcher.start({ userDataDir: profileCopy() });

@@ -7,6 +7,19 @@ import { startWithVault } from './support/ready-vault.ts';
 import type { Researcher } from './support/researcher.ts';
 import { tamperRows, type Which } from './support/tamper-rows.ts';
 
+async function showDamage(me: Researcher): Promise<void> {
+  await me.focusOn(damage.show);
+  await me.press('Enter');
+  await me.page.getByRole('dialog', { name: damage.title }).waitFor();
+}
+
+async function closeDamage(me: Researcher): Promise<void> {
+  await me.press('Escape');
+  await me.dialogCloses();
+}
+
+const rowCount = (me: Researcher) => me.page.getByRole('row', { name: /INT-00/ }).count();
+
 /** A byte that flips in the database costs the row that it is in, and the person is told so calmly. */
 describe('a flipped byte', () => {
   let me: Researcher;
@@ -26,19 +39,6 @@ describe('a flipped byte', () => {
     await me.unlock();
   }
 
-  async function showDamage(): Promise<void> {
-    await me.focusOn(damage.show);
-    await me.press('Enter');
-    await me.page.getByRole('dialog', { name: damage.title }).waitFor();
-  }
-
-  async function closeDamage(): Promise<void> {
-    await me.press('Escape');
-    await me.dialogCloses();
-  }
-
-  const rows = () => me.page.getByRole('row', { name: /INT-00/ }).count();
-
   it('in the root row or a page of the list costs nothing, and is told', async () => {
     for (const [table, which, sentence] of [
       ['singles', 'root', damage.root.title],
@@ -47,17 +47,17 @@ describe('a flipped byte', () => {
       await flip(table, which);
       await me.sees(damage.stripRepaired);
       await me.press('Control+Digit1');
-      await expect.poll(rows).toBe(2);
-      await showDamage();
+      await expect.poll(() => rowCount(me)).toBe(2);
+      await showDamage(me);
       await me.sees(sentence);
-      await closeDamage();
+      await closeDamage(me);
     }
   });
 
   it('in an entry of the register keeps anonymised versions from leaving until the entry is removed', async () => {
     await flip('people', 'first');
     await me.sees(damage.stripLasting);
-    await showDamage();
+    await showDamage(me);
     await me.sees(damage.people.title_one);
     await me.focusOn(damage.remove.people.button_one);
     await me.press('Enter');
@@ -94,7 +94,7 @@ describe('a flipped byte', () => {
 
   async function expectOneToOpen(refusal: string): Promise<void> {
     await me.press('Control+Digit1');
-    await expect.poll(rows).toBe(2);
+    await expect.poll(() => rowCount(me)).toBe(2);
     const opened: boolean[] = [];
     for (const code of ['INT-001', 'INT-002']) {
       await me.press('Control+Digit1');
@@ -108,4 +108,38 @@ describe('a flipped byte', () => {
     }
     expect(opened.filter(Boolean)).toEqual([true]);
   }
+});
+
+describe('an interview of which nothing opens and that no list has any more', () => {
+  let me: Researcher;
+  afterAll(() => me?.close());
+
+  it('is found from the settings, and comes back', async () => {
+    me = await startWithVault();
+    for (const testimony of [MERCHANT, DOCTOR]) await writeInterview(me, testimony);
+    await me.lock();
+    for (const [table, which] of [
+      ['singles', 'root'],
+      ['interviews', 'first'],
+    ] as const)
+      await tamperRows(me, table, which, 'flip');
+    await me.unlock();
+    await me.press('Control+Digit1');
+    await expect.poll(() => rowCount(me)).toBe(1);
+    await me.press('Control+Comma');
+    await me.focusOn(damage.missing.look);
+    await me.press('Enter');
+    const bring = me.page.getByRole('button', { name: /^Bring INT-00\d back/ });
+    await bring.waitFor();
+    await me.focusOn(/^Bring INT-00\d back/);
+    await me.press('Enter');
+    await me.sees(/^INT-00\d is in the list again/);
+    expect(await me.focusIs(damage.missing.look)).toBe(true);
+    // The notice of that unlock knows it too.
+    await showDamage(me);
+    await expect.poll(() => me.page.getByText(damage.lost.title_one).count()).toBe(0);
+    await closeDamage(me);
+    await me.press('Control+Digit1');
+    await expect.poll(() => rowCount(me)).toBe(2);
+  });
 });

@@ -87,7 +87,7 @@ async function lockWhileSearching(me: Researcher): Promise<void> {
   await me.press('Control+Shift+KeyF');
   await me.page.getByRole('searchbox', { name: 'Search all interviews' }).waitFor();
   await me.type(SEARCHED);
-  await me.sees('Nothing found');
+  await me.sees('No interview found');
   await me.lock();
   await me.unlock();
 }

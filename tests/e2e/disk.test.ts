@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import unlockWords from '../../renderer/locales/en/unlock.json' with { type: 'json' };
 import { CANARIES, CANARY_PASSPHRASE, row, typeCanaries, WORDS } from './support/canaries.ts';
 import { crashPage } from './support/crash-page.ts';
+import { endMain } from './support/end-main.ts';
 import { type Store, STORES, storesIn } from './support/database-store.ts';
 import { scanFolders } from './support/disk-scan.ts';
 import { Researcher } from './support/researcher.ts';
@@ -54,11 +55,17 @@ function crashDumps(): string[] {
   return names.filter((name) => name.endsWith('.dmp'));
 }
 
-/** The page's process ends in the middle of a word; the app says so and can be opened again. */
-async function crashWhileTyping(me: Researcher): Promise<void> {
+/** At the end of a testimony that has text. */
+async function writeOn(me: Researcher): Promise<void> {
+  await me.press('Control+Digit1');
   await row(me, CANARIES.code[0]).dblclick();
   await me.page.getByRole('textbox', { name: 'Testimony' }).focus();
   await me.press('Control+KeyE', 'Control+End');
+}
+
+/** The page's process ends in the middle of a word; the app says so and can be opened again. */
+async function crashWhileTyping(me: Researcher): Promise<void> {
+  await writeOn(me);
   await me.page.keyboard.insertText(UNSAVED);
   const shown = await crashPage(me);
   // The next document may have to wait for what the system does with a process that crashed.
@@ -89,6 +96,26 @@ describe('the disk', () => {
     expect(readFileSync(path.join(profile, 'settings.json'), 'utf8')).toContain('"language"');
     expect(crashDumps()).toEqual([]);
     expectNothingInClear();
+  });
+
+  it('holds none after the main process alone was killed or crashed in the middle of typing', async () => {
+    const first = await start('LevelDB');
+    await typeCanaries(first);
+    await first.close();
+    for (const how of ['SIGKILL', 'SIGSEGV', 'abort'] as const) {
+      const me = await start('LevelDB');
+      await me.unlock(CANARY_PASSPHRASE);
+      await writeOn(me);
+      const typing = me.type(UNSAVED.repeat(50)).catch(() => undefined);
+      await me.page.getByRole('textbox', { name: 'Testimony' }).getByText(UNSAVED).waitFor();
+      await endMain(me, how);
+      await typing;
+      expect(crashDumps(), how).toEqual([]);
+      expectNothingInClear();
+    }
+    const again = await start('LevelDB');
+    await again.unlock(CANARY_PASSPHRASE);
+    await again.close();
   });
 
   it('holds none on the store that Chromium is changing to', async () => {

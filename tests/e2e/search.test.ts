@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { MERCHANT, TEACHER } from '../fixtures/testimonies.ts';
-import { writeInterview } from './support/interview-flows.ts';
+import { registerPeople, writeInterview } from './support/interview-flows.ts';
 import { startWithVault } from './support/ready-vault.ts';
 import type { Researcher } from './support/researcher.ts';
 
@@ -47,13 +47,26 @@ describe('searching a vault in Russian and Kazakh', { timeout: 240_000 }, () => 
     expect(await field.inputValue()).toBe('seytkaziev');
     await row('INT-001').waitFor();
 
+    // Of the register only the number is told; its own screen shows what has the words, and covers it.
+    const person = { name: 'Lyazzat Yerzhanova', gender: 'female', pseudonym: 'Saule' } as const;
+    await registerPeople(me, { people: [person] });
+    await me.press('Control+KeyK', 'Control+a');
+    await me.type(person.name);
+    await me.focusOn('Show under People');
+    await me.press('Enter');
+    await page.getByRole('row', { name: person.pseudonym }).waitFor();
+    expect(await page.getByRole('grid').innerText()).not.toContain(person.name);
+    await me.press('Alt+ArrowLeft');
+    await field.waitFor();
+    expect(await field.inputValue()).toBe(person.name);
+
     await me.press('Control+KeyK', 'Control+a');
     await me.type('мугалим -базар');
     await row('INT-002').waitFor();
     await row('INT-001').waitFor({ state: 'detached' });
     await me.press('Control+a');
     await me.type('nobody has said this');
-    await me.sees('Nothing found');
+    await me.sees('No interview found');
 
     await me.press('Control+KeyK', 'Control+a');
     await me.type('seytkaziev');

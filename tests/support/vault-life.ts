@@ -68,7 +68,6 @@ export const LIFE = {
     const door = new VaultDoor({
       host,
       onProgress: () => undefined,
-      onSearch: () => undefined,
       fetchDetector: noDetector,
     });
     const backup = await host.sources.open(backupOf(host));

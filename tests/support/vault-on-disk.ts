@@ -23,7 +23,6 @@ export function newDoor(host: DiskHost): VaultDoor {
   return new VaultDoor({
     host,
     onProgress: () => undefined,
-    onSearch: () => undefined,
     fetchDetector: noDetector,
   });
 }

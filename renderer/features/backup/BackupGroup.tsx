@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../../i18n.ts';
 import type { Backups, SnapshotItem } from '../../vault/backups.ts';
@@ -11,12 +11,14 @@ import { WriteBackup } from './WriteBackup.tsx';
 
 interface BackupGroupProps {
   readonly backups: Backups;
+  /** What can be got back out of the snapshots, below their list. */
+  readonly missing: ReactNode;
   /** Loads the page anew, which leads to the door of the restored vault. */
   readonly onRestored: () => void;
 }
 
 /** Settings: what copies of the vault there are, and how to make, try and use one. */
-export function BackupGroup({ backups, onRestored }: BackupGroupProps) {
+export function BackupGroup({ backups, missing, onRestored }: BackupGroupProps) {
   const { t } = useTranslation('backup');
   const [snapshots, setSnapshots] = useState<readonly SnapshotItem[]>([]);
   const [lastBackup, setLastBackup] = useState<number>();
@@ -80,6 +82,7 @@ export function BackupGroup({ backups, onRestored }: BackupGroupProps) {
             </table>
           </div>
         )}
+        {missing}
       </div>
       {dialog && (
         <OpenBackupDialog

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useErrorSentence, useLanguage } from '../../i18n.ts';
+import { LettersBadge } from '../../LettersBadge.tsx';
 import type { Backups, SnapshotItem } from '../../vault/backups.ts';
 import { Banner } from '../../ui/Banner.tsx';
 import { Button } from '../../ui/Button.tsx';
@@ -112,6 +113,7 @@ export function OpenBackupDialog({ backups, purpose, onClose, onRestored }: Open
             onChange={setPassphrase}
             onEnter={start}
             isReadOnly={isWorking}
+            trailing={<LettersBadge text={passphrase} />}
             showLabel={t('common:showHeld')}
             capsLockText={t('common:capsLock')}
           />

@@ -30,12 +30,12 @@ afterEach(() => {
   delete document.documentElement.dataset['theme'];
 });
 
-async function open(people: readonly Person[] = [KARLYGASH, SANAT]) {
+async function open(people: readonly Person[] = [KARLYGASH, SANAT], words?: string) {
   const vault = new TestVault('', people);
   const { library } = await openTestVault(vault);
   unmount = mountForTest(
     <main style={{ height: '90vh' }}>
-      <PeopleScreen library={library} />
+      <PeopleScreen library={library} words={words} />
     </main>,
   );
   return { vault, library };
@@ -98,8 +98,16 @@ describe('names', () => {
     await expect.element(row('Жанна')).toBeVisible();
     await expect.element(page.getByText('1 of 2')).toBeVisible();
     expect(onPage()).not.toContain('Ахметова');
-    await page.getByRole('searchbox').fill('zzz');
+    await page.getByRole('searchbox').fill('administrator -жанна');
     await expect.element(page.getByText('Nothing matches')).toBeVisible();
+  });
+
+  it('are listed, still covered, for who comes with words from the search', async () => {
+    await open([KARLYGASH, SANAT], 'akhmet');
+    await expect.element(page.getByRole('searchbox')).toHaveFocus();
+    await expect.element(row('Жанна')).toBeVisible();
+    expect(page.getByRole('row', { name: '[company]' }).elements()).toEqual([]);
+    expect(onPage()).not.toContain('Ахметова');
   });
 });
 

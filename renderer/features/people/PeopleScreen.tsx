@@ -1,7 +1,8 @@
 import { Eye, EyeOff, Plus } from 'lucide-react';
-import { useRef, useState, useSyncExternalStore } from 'react';
+import { useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Person } from '../../../core/domain/person.ts';
+import { FoldedRegister } from '../../../core/search/folded-register.ts';
 import { useLanguage } from '../../i18n.ts';
 import { Banner } from '../../ui/Banner.tsx';
 import { Button } from '../../ui/Button.tsx';
@@ -20,23 +21,26 @@ import { useShownNames } from './use-shown-names.ts';
 
 export interface PeopleScreenProps {
   readonly library: Library;
+  /** What a search over everything was for, when it led here. Read once. */
+  readonly words?: string | undefined;
 }
 
 /** The register: the one screen with real names, and they are covered until asked for. */
-export function PeopleScreen({ library }: PeopleScreenProps) {
+export function PeopleScreen({ library, words = '' }: PeopleScreenProps) {
   const { t } = useTranslation('people');
   const language = useLanguage();
   const { people } = useSyncExternalStore(library.subscribe, library.snapshot);
   const { isShown, setShown } = useShownNames();
   const { registerPerson, dialog } = usePersonDialog(library);
-  const [query, setQuery] = useState('');
+  const [query, setQuery] = useState(words);
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
   const [leaving, setLeaving] = useState<Person>();
   /** Snapshots in which the name that was deleted last can still be read. */
   const [missed, setMissed] = useState(0);
   const search = useRef<HTMLInputElement>(null);
   const table = useRef<HTMLDivElement>(null);
-  const found = findPeople(people, query, language);
+  const register = useMemo(() => new FoldedRegister(people), [people]);
+  const found = findPeople(people, register, query, language);
   const hasPeople = people.length > 0;
 
   useShortcuts([
@@ -76,6 +80,7 @@ export function PeopleScreen({ library }: PeopleScreenProps) {
                 clearLabel={t('clearSearch')}
                 value={query}
                 onChange={setQuery}
+                autoFocus={words !== ''}
                 inputRef={search}
               />
             </div>

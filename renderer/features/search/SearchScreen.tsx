@@ -1,8 +1,10 @@
-import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { InterviewId } from '../../../core/domain/ids.ts';
+import { FoldedRegister } from '../../../core/search/folded-register.ts';
 import { useErrorSentence, useLanguage } from '../../i18n.ts';
 import { Banner } from '../../ui/Banner.tsx';
+import { Button } from '../../ui/Button.tsx';
 import { formatNumber } from '../../ui/format.ts';
 import { KeyLegend } from '../../ui/KeyLegend.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
@@ -29,10 +31,13 @@ export interface SearchScreenProps {
   readonly plan: SearchPlan;
   readonly onPlan: (plan: SearchPlan) => void;
   readonly onOpen: (id: InterviewId, place: SearchPlace | undefined) => void;
+  /** To the entries of the register that have the words. */
+  readonly onPeople: (words: string) => void;
 }
 
-/** Every testimony of the vault, asked at every key. */
-export function SearchScreen({ library, plan: first, onPlan, onOpen }: SearchScreenProps) {
+/** Every testimony of the vault, asked at every key; entries of the register are only counted here. */
+export function SearchScreen(props: SearchScreenProps) {
+  const { library, plan: first, onPlan, onOpen, onPeople } = props;
   const { t } = useTranslation('search');
   const [plan, setPlan] = useState(first);
   const [paneSize, setPaneSize] = useState(360);
@@ -92,6 +97,7 @@ export function SearchScreen({ library, plan: first, onPlan, onOpen }: SearchScr
         <Progress state={state} words={plan.words} />
       </div>
       <Trouble state={state} />
+      <PeopleFound library={library} words={plan.words} onShow={() => onPeople(plan.words)} />
       {(plan.words.trim() === '' || headers.length === 0) && (
         <div className={styles['words']}>
           {plan.words.trim() === '' && <Begin />}
@@ -167,6 +173,36 @@ function useFound(library: Library, { found }: SearchState) {
     .toSorted((a, b) => b.updatedAt - a.updatedAt);
   setMemo({ found, lists, headers });
   return headers;
+}
+
+interface PeopleFoundProps {
+  readonly library: Library;
+  readonly words: string;
+  readonly onShow: () => void;
+}
+
+/**
+ * How many entries of the register have the words, and no more: a pseudonym beside the name that was typed would tell
+ * who looks on what the People screen covers.
+ */
+function PeopleFound({ library, words, onShow }: PeopleFoundProps) {
+  const { t } = useTranslation('search');
+  const language = useLanguage();
+  const { people } = useSyncExternalStore(library.subscribe, library.snapshot);
+  const register = useMemo(() => new FoldedRegister(people), [people]);
+  const count = register.find(words).length;
+  return (
+    <div className={styles['people']}>
+      <output>
+        {count > 0 && t('people.found', { count, number: formatNumber(count, language) })}
+      </output>
+      {count > 0 && (
+        <Button isCompact onPress={onShow}>
+          {t('people.show')}
+        </Button>
+      )}
+    </div>
+  );
 }
 
 function Progress({ state, words }: { readonly state: SearchState; readonly words: string }) {

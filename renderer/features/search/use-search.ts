@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { InterviewId } from '../../../core/domain/ids.ts';
-import type { SearchPlaces, SearchSummary } from '../../vault/calls/search-calls.ts';
+import type { SearchNews, SearchPlaces, SearchSummary } from '../../vault/calls/search-calls.ts';
 import type { VaultClient } from '../../vault/client.ts';
 
 export interface SearchState {
@@ -16,32 +16,24 @@ export interface SearchState {
 
 const NOTHING = { found: [], done: 0, total: 0, summary: undefined, error: undefined } as const;
 
-/** Numbers searches: the worker ends one when it is given the next. */
-let turns = 0;
-
 /** Searches while one types; every key ends the search before it, and leaving ends the last. */
 export function useSearch(vault: VaultClient, words: string): SearchState {
   const [state, setState] = useState<SearchState>({ words: '', ...NOTHING });
   useEffect(() => {
-    turns += 1;
-    const turn = turns;
     let isOver = false;
     const update = (change: (before: SearchState) => SearchState) =>
       setState((last) => change(last.words === words ? last : { words, ...NOTHING }));
-    const off = vault.onSearch((news) => {
-      if (news.turn !== turn) return;
-      const { done, total } = news;
-      update((last) => ({ ...last, done, total, found: [...last.found, ...news.found] }));
-    });
-    vault.call('search', { turn, words }).then(
+    const take = ({ found, done, total }: SearchNews) =>
+      // Of the search before, some may still be under way.
+      !isOver && update((last) => ({ ...last, done, total, found: [...last.found, ...found] }));
+    vault.call('search', { words }, take).then(
       (summary) => !isOver && summary.isComplete && update((last) => ({ ...last, summary })),
       (error: unknown) => !isOver && update((last) => ({ ...last, error })),
     );
     return () => {
       isOver = true;
-      off();
       // A lock rejects it, and has ended the search already.
-      void vault.call('search', { turn: 0, words: '' }).catch(() => undefined);
+      void vault.call('search', { words: '' }).catch(() => undefined);
     };
   }, [vault, words]);
   return state;

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ErrorSentence } from '../../i18n.ts';
+import { LettersBadge } from '../../LettersBadge.tsx';
 import { Banner } from '../../ui/Banner.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { TextField } from '../../ui/TextField.tsx';
@@ -43,6 +44,7 @@ export function BundlePassphrase({ failure, onOpen, onCancel }: BundlePassphrase
           onEnter={open}
           // The one thing to do here.
           autoFocus
+          trailing={<LettersBadge text={passphrase} />}
           showLabel={t('common:showHeld')}
           capsLockText={t('common:capsLock')}
           error={isEmptyTry && passphrase === '' ? t('passphraseEmpty') : undefined}

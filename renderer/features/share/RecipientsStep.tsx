@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Contact } from '../../../core/domain/contact.ts';
 import { useLanguage } from '../../i18n.ts';
+import { LettersBadge } from '../../LettersBadge.tsx';
 import { usePassphraseStrength } from '../../passphrase-strength.ts';
 import type { PublicIdentity } from '../../vault/api.ts';
 import type { Library } from '../../vault/library.ts';
@@ -135,6 +136,7 @@ function PassphraseFields({ secret, onSecret }: PassphraseFieldsProps) {
         label={t('recipients.bundlePassphrase')}
         description={t('recipients.bundlePassphraseText')}
         value={secret.passphrase}
+        trailing={<LettersBadge text={secret.passphrase} />}
         onChange={(passphrase) => onSecret({ ...secret, passphrase })}
         {...words}
       />
@@ -143,6 +145,7 @@ function PassphraseFields({ secret, onSecret }: PassphraseFieldsProps) {
         kind="password"
         label={t('recipients.repeat')}
         value={secret.repeated}
+        trailing={<LettersBadge text={secret.repeated} />}
         onChange={(repeated) => onSecret({ ...secret, repeated })}
         {...words}
       />

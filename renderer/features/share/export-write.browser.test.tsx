@@ -57,6 +57,7 @@ describe('recipients', () => {
     await page.getByText('Aliya').click();
     await page.getByText('A passphrase instead').click();
     await page.getByLabelText('Passphrase of the bundle').fill('anvil gravel');
+    await expect.element(page.getByTitle('Latin letters typed last')).toBeVisible();
     await next();
     await expect.element(page.getByRole('alert')).toMatchTextContent(/could be guessed/);
     await page.getByLabelText('Passphrase of the bundle').fill(STRONG);

@@ -100,7 +100,7 @@ export class TestVault extends EventTarget {
 
   open(): Promise<Library> {
     const relay = () => Promise.resolve(undefined);
-    return Library.load(new VaultClient(this as unknown as Worker, relay));
+    return Library.load(new VaultClient(this as unknown as Worker, relay), this.interviews);
   }
 
   postMessage(message: ToWorker): void {

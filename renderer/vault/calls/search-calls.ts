@@ -4,18 +4,16 @@ import type { InterviewId } from '../../../core/domain/ids.ts';
 /** Full-text search over everything outside the bin. */
 export interface SearchCalls {
   /**
-   * Looks through all interviews, the one changed last first. What it finds comes as `search` messages while it
-   * looks; it resolves at the end, or when another search took its place. Empty words only end the one before.
+   * Looks through all interviews, the one changed last first. Tells what it finds while it looks (`SearchNews`); it
+   * resolves at the end, or when another search took its place. Empty words only end the one before.
    */
-  search(args: { turn: number; words: string }): SearchSummary;
+  search(args: { words: string }): SearchSummary;
   /** Where the words stand in one interview: at most `limit` places. @throws not-found, row-damaged, row-missing */
   searchPlaces(args: { id: InterviewId; words: string; limit: number }): SearchPlaces;
 }
 
 /** What a search tells on its way. */
 export interface SearchNews {
-  /** Of the search that found it: news of an earlier one may still be under way. */
-  readonly turn: number;
   /** Newly found, in the order in which they are listed. */
   readonly found: readonly InterviewId[];
   /** Interviews looked through so far, and all there are. */

@@ -143,3 +143,37 @@ test.each(['derive', 'seal'])(
     await navigator.locks.request(lock, () => undefined);
   },
 );
+
+test('a helper in the middle of Argon2 ends with the worker that started it, and not when it is done', async () => {
+  const kdf = { memoryKiB: 256 * 1024, passes: KDF_CEILING.passes };
+  const what = { passphrase: PASSPHRASE, salt: SLOT.salt, kdf };
+  // The same work, begun before: as long as it goes on, the other cannot have come to its end.
+  const control = new Derivation();
+  let isControlDone = false;
+  const controlled = control.derive(what).then(
+    () => (isControlDone = true),
+    () => undefined,
+  );
+  await control.begun;
+  const parent = new RealWorker(endingUrl, { type: 'module', name: 'derive' });
+  onTestFinished(() => parent.terminate());
+  const told = (key: string) =>
+    new Promise<void>((resolve) => {
+      parent.addEventListener('message', ({ data }: MessageEvent<object>) => {
+        if (key in data) resolve();
+      });
+    });
+  await told('isHeld');
+  const begun = told('hasBegun');
+  parent.postMessage(what);
+  await begun;
+  // Begun after it and done before: it is at work by now, and no more being made ready.
+  await derivedKey(PASSPHRASE, SLOT);
+  const lock = 'helper/derive';
+  expect(await navigator.locks.request(lock, { ifAvailable: true }, (one) => one)).toBeNull();
+  parent.terminate();
+  await navigator.locks.request(lock, () => undefined);
+  expect(isControlDone).toBe(false);
+  control.end();
+  await controlled;
+}, 120_000);

@@ -1,6 +1,5 @@
 import type { Detector } from '../../../core/anonymise/model/detector.ts';
-import type { Progress, VaultArgs, VaultCallName, VaultResult } from '../api.ts';
-import type { SearchNews } from '../calls/search-calls.ts';
+import type { Progress, VaultArgs, VaultCallName, VaultPart, VaultResult } from '../api.ts';
 import type { HostPort } from './host-port.ts';
 import type { OwnModel } from './model/own-model.ts';
 import type { Vault } from './vault.ts';
@@ -13,7 +12,6 @@ import type { VaultSnapshots } from './vault-snapshots.ts';
 export interface DoorParts {
   readonly host: HostPort;
   readonly onProgress: (progress: Progress) => void;
-  readonly onSearch: (news: SearchNews) => void;
   /** Asked for once, when names are first looked for. */
   readonly fetchDetector: () => Promise<Detector>;
 }
@@ -45,5 +43,8 @@ export interface DoorContext extends DoorParts {
 
 /** The worker's side of some of the calls: the same names, answered in time. */
 export type Answers<C extends VaultCallName> = {
-  readonly [N in C]: (args: VaultArgs<N>) => Promise<VaultResult<N>>;
+  readonly [N in C]: (
+    args: VaultArgs<N>,
+    tell: (part: VaultPart<N>) => void,
+  ) => Promise<VaultResult<N>>;
 };

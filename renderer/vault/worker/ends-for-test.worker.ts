@@ -2,10 +2,13 @@ import { CHUNK_SIZE } from '../../../core/bundle/age-stream.ts';
 import { chunkCipher } from './bundle/aead.ts';
 import { SealCrew } from './bundle/seal-crew.ts';
 import heldSealUrl from './bundle/held-seal-for-test.worker.ts?worker&url';
-import { standBy } from './derivation.ts';
+import { nextDerivation, standBy, type ToDeriver } from './derivation.ts';
 import heldDeriveUrl from './held-derive-for-test.worker.ts?worker&url';
 
-/** In the vault worker's place: starts the helper of its own name, and says when that holds its lock. */
+/**
+ * In the vault worker's place: starts the helper of its own name, and says when that holds its lock. Told what to derive,
+ * it has the helper do that, and says when it has begun.
+ */
 declare const self: DedicatedWorkerGlobalScope;
 
 /** A helper as it is, which also holds a lock. */
@@ -13,7 +16,7 @@ class HeldWorker extends Worker {
   constructor(_: string | URL, options?: WorkerOptions) {
     super(self.name === 'seal' ? heldSealUrl : heldDeriveUrl, options);
     this.addEventListener('message', ({ data }: MessageEvent<object>) => {
-      if ('isHeld' in data) self.postMessage(data);
+      if ('isHeld' in data || 'hasBegun' in data) self.postMessage(data);
     });
   }
 }
@@ -34,6 +37,10 @@ async function seal(): Promise<void> {
       last: false,
     });
 }
+
+self.addEventListener('message', ({ data }: MessageEvent<ToDeriver>) => {
+  void nextDerivation().derive(data);
+});
 
 if (self.name === 'seal') void seal();
 else standBy();

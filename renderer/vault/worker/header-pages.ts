@@ -48,6 +48,10 @@ export class HeaderPages<Entry extends Listed> {
     return this.#home.get(id)?.entries.get(id);
   }
 
+  has(id: string): boolean {
+    return this.#home.has(id);
+  }
+
   all(): Entry[] {
     return [...this.#pages.values()].flatMap((page) => [...page.entries.values()]);
   }

@@ -1,17 +1,21 @@
 import type { InterviewId, PersonId } from '../../../core/domain/ids.ts';
+import type { InterviewHeader } from '../../../core/domain/interview.ts';
 import { AppError } from '../../../core/errors.ts';
 import {
   FRESH_MAX,
   type InterviewEntry,
   type OwnKey,
   type PageContent,
+  parseRow,
   PINNED_SINGLES,
   type PersonEntry,
   type RootContent,
   VAULT_FORMAT,
 } from '../../../core/vault/row-format.ts';
+import type { HeaderPart } from '../api.ts';
 import { HeaderPages, type PagePlan } from './header-pages.ts';
 import type { Keyring } from './keyring.ts';
+import { PageRows } from './page-rows.ts';
 import { rebuild } from './rebuild.ts';
 import { readable, type RowRef, type Rows, type RowWrite, type SealedRow } from './rows.ts';
 
@@ -32,6 +36,7 @@ export interface IndexReport {
 export class IndexPages {
   readonly #rows: Rows;
   readonly #keyring: Keyring;
+  readonly #pages: PageRows;
   readonly #interviewPages = new HeaderPages<InterviewEntry>();
   readonly #peoplePages = new HeaderPages<PersonEntry>();
   readonly #fresh = new Map<InterviewId, InterviewEntry>();
@@ -42,6 +47,7 @@ export class IndexPages {
   constructor(rows: Rows, keyring: Keyring) {
     this.#rows = rows;
     this.#keyring = keyring;
+    this.#pages = new PageRows(rows, keyring);
   }
 
   /** The root of a vault that holds nothing yet. */
@@ -52,9 +58,10 @@ export class IndexPages {
   /**
    * Reads root and pages. What of them is damaged or missing is made anew from the rows and committed, after
    * everything that can be read was read; no row is deleted for it.
+   * @param tell gets each page as it is opened: who shows the list takes it in meanwhile
    * @throws AppError `vault-newer`, `row-missing` when no row is left, storage-*
    */
-  async load(): Promise<IndexReport> {
+  async load(tell: (part: HeaderPart) => void): Promise<IndexReport> {
     const root = await readable(
       async () => (await this.#rows.readRoot(await this.#keyring.rootKeys())).root,
     );
@@ -62,9 +69,14 @@ export class IndexPages {
     this.#doomed = root?.doomed ?? [];
     this.#lost = root?.lost ?? [];
     for (const entry of root?.fresh ?? []) this.#fresh.set(entry.id, entry);
-    const damagedPages = await this.#loadPages(root?.pages ?? (await this.#pagesOnDisk()));
+    const pages = root?.pages ?? (await this.#pages.onDisk());
+    const damagedPages = await this.#loadPages(pages, tell);
+    tell({ newer: [...this.#fresh.values()].map(({ header }) => header) });
     const isRootDamaged = !root || (damagedPages === 0 && (await this.#hasUnlisted()));
-    if (isRootDamaged || damagedPages > 0) await this.#repair(root !== undefined);
+    if (isRootDamaged || damagedPages > 0) {
+      await this.#repair(root !== undefined);
+      tell({ all: this.headers() });
+    }
     return { damagedPages, isRootDamaged, lost: this.#lost.length };
   }
 
@@ -73,7 +85,7 @@ export class IndexPages {
     const elsewhere = new Set<string>([...this.#lost, ...this.#doomed.map(({ id }) => id)]);
     const isListed = {
       interview: (id: string) => this.has(id as InterviewId),
-      person: (id: string) => this.#peoplePages.get(id) !== undefined,
+      person: (id: string) => this.#peoplePages.has(id),
     };
     const tables = { interview: 'interviews', person: 'people' } as const;
     for (const kind of ['interview', 'person'] as const)
@@ -83,25 +95,27 @@ export class IndexPages {
     return false;
   }
 
-  /** @returns how many could not be opened */
-  async #loadPages(refs: RootContent['pages']): Promise<number> {
-    const pages = await Promise.all(
-      refs.map(async (page) => ({ ...page, content: await readable(() => this.#readPage(page)) })),
-    );
-    for (const { id, rev, content } of pages) {
-      if (content?.kind === 'interviews') this.#interviewPages.add(id, rev, content.entries);
-      else if (content) this.#peoplePages.add(id, rev, content.entries);
+  /** Takes pages in, in the order of the root. @returns how many could not be opened */
+  async #loadPages(refs: RootContent['pages'], tell: (part: HeaderPart) => void): Promise<number> {
+    const opening = refs.map(async (ref) => ({
+      ...ref,
+      json: await readable(() => this.#pages.open(ref)),
+    }));
+    // Of several that fail, one is met below.
+    for (const one of opening) one.catch(() => undefined);
+    let damaged = 0;
+    for (const one of opening) {
+      const { id, rev, json } = await one;
+      if (!json) {
+        damaged += 1;
+        continue;
+      }
+      tell({ page: json });
+      const content = parseRow(json) as PageContent;
+      if (content.kind === 'interviews') this.#interviewPages.add(id, rev, content.entries);
+      else this.#peoplePages.add(id, rev, content.entries);
     }
-    return pages.filter(({ content }) => !content).length;
-  }
-
-  /** Without a root, every page that lies there, as it lies there. */
-  async #pagesOnDisk(): Promise<{ id: string; rev: number }[]> {
-    const ids = await this.#rows.ids('pages');
-    const refs = ids
-      .filter((id) => !this.#keyring.isDestroyed(id))
-      .map(async (id) => ({ id, rev: (await this.#rows.revOf('pages', id)) ?? 0 }));
-    return Promise.all(refs);
+    return damaged;
   }
 
   async #repair(hasRoot: boolean): Promise<void> {
@@ -115,8 +129,8 @@ export class IndexPages {
     const plans = this.#interviewPages.plan([...this.#fresh.values()]);
     const peoplePlans = this.#peoplePages.plan(found.people);
     const writes = [
-      ...(await this.#pageWrites('interviews', plans)),
-      ...(await this.#pageWrites('people', peoplePlans)),
+      ...(await this.#pages.writes('interviews', plans)),
+      ...(await this.#pages.writes('people', peoplePlans)),
     ];
     const root = this.#root({ plans: [...plans, ...peoplePlans], fresh: [] });
     await this.#rows.commit(root, writes);
@@ -144,6 +158,10 @@ export class IndexPages {
     return [...paged.filter((entry) => !this.#fresh.has(entry.id)), ...this.#fresh.values()];
   }
 
+  headers(): InterviewHeader[] {
+    return this.interviews().map(({ header }) => header);
+  }
+
   /** @throws AppError `not-found` */
   interview(id: InterviewId): InterviewEntry {
     const entry = this.#fresh.get(id) ?? this.#interviewPages.get(id);
@@ -152,7 +170,7 @@ export class IndexPages {
   }
 
   has(id: InterviewId): boolean {
-    return this.#fresh.has(id) || this.#interviewPages.get(id) !== undefined;
+    return this.#fresh.has(id) || this.#interviewPages.has(id);
   }
 
   /** Interviews of which neither row nor header can be read. */
@@ -238,7 +256,7 @@ export class IndexPages {
       rev === undefined ? this.#peoplePages.plan([], [id]) : this.#peoplePages.plan([{ id, rev }]);
     const others = this.#doomed.filter((other) => other.id !== id);
     const doomed = rev === undefined ? [...others, { kind: 'person', id } as const] : others;
-    const pages = await this.#pageWrites('people', plans);
+    const pages = await this.#pages.writes('people', plans);
     await this.#rows.commit(this.#root({ plans, doomed }), [...writes, ...pages], deletes);
     this.#doomed = doomed;
     this.#peoplePages.apply(plans);
@@ -247,7 +265,7 @@ export class IndexPages {
   /** Writes many register entries at once. */
   async commitPeople(entries: readonly PersonEntry[], writes: readonly RowWrite[]): Promise<void> {
     const plans = this.#peoplePages.plan(entries);
-    const pages = await this.#pageWrites('people', plans);
+    const pages = await this.#pages.writes('people', plans);
     await this.#rows.commit(this.#root({ plans }), [...writes, ...pages]);
     this.#peoplePages.apply(plans);
   }
@@ -267,7 +285,7 @@ export class IndexPages {
   ): Promise<void> {
     const oldRoots = await this.#keyring.rootKeys();
     const { old, plans } = this.#interviewPages.replacing(ids);
-    const pages = await this.#pageWrites('interviews', plans);
+    const pages = await this.#pages.writes('interviews', plans);
     const rootKey = await this.#keyring.newKey('root', crypto.randomUUID());
     const pagesGone = this.#pagesBut(new Set(old), plans);
     const doomed = distinct([
@@ -321,36 +339,11 @@ export class IndexPages {
     deletes: readonly RowRef[],
   ): Promise<void> {
     const plans = this.#interviewPages.plan(waiting);
-    const pages = await this.#pageWrites('interviews', plans);
+    const pages = await this.#pages.writes('interviews', plans);
     const root = this.#root({ plans, fresh: [], lost });
     await this.#rows.commit(root, [...writes, ...pages], deletes);
     this.#interviewPages.apply(plans);
     this.#fresh.clear();
-  }
-
-  /** Pages as rows to be written. The key of a new page is on disk already. */
-  async #pageWrites(
-    kind: PageContent['kind'],
-    plans: readonly PagePlan<InterviewEntry | PersonEntry>[],
-  ): Promise<RowWrite[]> {
-    const fresh = plans.filter(({ page }) => page.rev === 0).map(({ page }) => page.id);
-    await this.#keyring.newKeys('page', fresh);
-    return Promise.all(
-      plans.map(async ({ page: { id, rev }, entries }): Promise<RowWrite> => {
-        const key = await this.#keyring.key('page', id);
-        const content = { kind, entries: [...entries.values()] };
-        return { table: 'pages', id, rev: rev + 1, key, content };
-      }),
-    );
-  }
-
-  async #readPage({ id, rev }: { id: string; rev: number }): Promise<PageContent> {
-    return (await this.#rows.read(
-      'pages',
-      id,
-      rev,
-      await this.#keyring.key('page', id),
-    )) as PageContent;
   }
 
   /** The root as it will stand after a commit. */

@@ -59,7 +59,7 @@ export class InterviewStore {
   }
 
   headers(): InterviewHeader[] {
-    return this.#index.interviews().map((entry) => entry.header);
+    return this.#index.headers();
   }
 
   /** By which a person knows it: of a translation the original's. @throws AppError not-found */
@@ -224,10 +224,13 @@ export class InterviewStore {
   }
 
   /** With its translations, in one commit; those that went to the bin before it did stay there. */
-  async bin(id: InterviewId, deletedAt: number | undefined): Promise<void> {
+  async bin(id: InterviewId, time: number | undefined): Promise<void> {
     const before = this.#index.interview(id).header.deletedAt;
-    const entries = this.withTranslations([id])
-      .map((one) => this.#index.interview(one))
+    const all = this.withTranslations([id]).map((one) => this.#index.interview(one));
+    // Its own time tells those that go with it from those that were there: a clock may say the same twice.
+    const times = all.map(({ header }) => header.deletedAt ?? 0);
+    const deletedAt = time === undefined ? undefined : Math.max(time, ...times.map((t) => t + 1));
+    const entries = all
       .filter((entry) => entry.id === id || entry.header.deletedAt === before)
       .map((entry) => {
         const { deletedAt: _, ...header } = entry.header;

@@ -13,10 +13,12 @@ import {
   type KeyRecord,
   peekKeyRecord,
 } from '../../../core/vault/key-record.ts';
+import { encodePending, pendingContext } from '../../../core/vault/pending-edit.ts';
 import { FRESH_MAX, WHOLE_ROW_MAX } from '../../../core/vault/row-format.ts';
 import { SNAPSHOT_BLOCK } from '../../../core/vault/snapshot-format.ts';
 import type { DiskHost } from '../../../tests/support/disk-host.ts';
 import { PASSPHRASE, vaultOnDisk } from '../../../tests/support/vault-on-disk.ts';
+import { seal } from './crypto.ts';
 import { Database } from './database.ts';
 
 async function openVault() {
@@ -223,6 +225,36 @@ describe('an interview that no list leads to any more', () => {
     const ids = (await ask('interviews', undefined)).map((header) => header.id);
     expect(ids).not.toContain(id);
     expect(ids).not.toContain(other);
+  });
+
+  it('is destroyed with what waits to be put back, and a fresh snapshot is taken, which opens as it is', async () => {
+    const { host, vault, ask, make, fold, unlock, snapshots } = await openVault();
+    const id = await make('INT-001', 'withdrawn');
+    await make('INT-002', 'kept');
+    await fold();
+    await ask('takeSnapshot', undefined);
+    const [name = ''] = readdirSync(snapshots);
+    await onDisk(vault, async (database) => {
+      await database.pages.clear();
+      const row = await database.interviews.get(id);
+      if (row)
+        await database.interviews.put({ ...row, sealed: row.sealed.map((byte) => byte ^ 1) });
+    });
+    await unlock();
+    expect(await ask('damage', undefined)).toMatchObject({ lost: 1 });
+    const held = encodePending([{ id, record: EMPTY_RECORD, text: 'held', bases: [] }]);
+    const sealed = await seal(await ask('pendingSealKey', undefined), held, pendingContext(vault));
+    await host.call('pendingEdit.write', { vault, sealed });
+
+    expect(await ask('destroyLost', undefined)).toMatchObject({ codes: [''] });
+    expect(await host.call('pendingEdit.read', { vault })).toBeNull();
+    const fresh = () => readdirSync(snapshots).find((one) => one !== name);
+    await vi.waitFor(() => expect(fresh()).toBeDefined());
+    await vi.waitFor(() => expect(readdirSync(snapshots)).not.toContain(name));
+    const file = await host.sources.open(path.join(snapshots, fresh() ?? ''));
+    const copy = { ...file, passphrase: PASSPHRASE };
+    const report = await ask('testBackup', copy);
+    expect(report).toMatchObject({ lost: 0, areListsRebuilt: false, isWhole: true });
   });
 
   it('is still not found while the disk refuses to overwrite the key of a destroyed one', async () => {

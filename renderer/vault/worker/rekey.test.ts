@@ -131,7 +131,6 @@ function newDoor(host: DiskHost): VaultDoor {
   return new VaultDoor({
     host,
     onProgress: () => undefined,
-    onSearch: () => undefined,
     fetchDetector: noDetector,
   });
 }

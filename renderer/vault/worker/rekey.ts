@@ -183,9 +183,12 @@ async function verify(
   const { vault } = await Vault.unlock(host, { id: old.id, passphrase: next });
   try {
     const headers = vault.interviews.headers();
-    for (const [done, { id }] of headers.entries()) {
-      await vault.interviews.read(id);
-      if (done % 100 === 0) onProgress({ stage: 'verify', done, total: headers.length });
+    let done = 0;
+    for await (const batch of vault.interviews.many.read(headers.map(({ id }) => id))) {
+      for (const one of batch)
+        if ('error' in one) throw new AppError(one.error, 'an interview of the new database');
+      done += batch.length;
+      onProgress({ stage: 'verify', done, total: headers.length });
     }
     const people = (await vault.register.list()).length;
     const before = (await old.register.list()).length;

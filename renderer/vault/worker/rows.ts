@@ -1,8 +1,9 @@
-import { sameBytes, utf8 } from '../../../core/bytes.ts';
+import { type Bytes, sameBytes, utf8 } from '../../../core/bytes.ts';
 import { AppError, errorCode, isLostRow } from '../../../core/errors.ts';
 import {
   ROW_FORMAT,
   type RootContent,
+  parseRow,
   type Row,
   rowContext,
   type TableName,
@@ -15,8 +16,6 @@ import type { RootKey } from './keyring.ts';
 const ROWS_AT_ONCE = 128;
 /** Long testimonies are asked for in fewer, so that no more than about as much as this is in memory at once. */
 const BYTES_AT_ONCE = 8 * 2 ** 20;
-
-const decoder = new TextDecoder('utf-8', { fatal: true });
 
 /** One row to be written: content is anything JSON can hold. */
 export interface RowWrite {
@@ -81,7 +80,9 @@ export class Rows {
       content: root,
     };
     const sealed = await Promise.all(
-      [...writes, rootWrite].map(async (write) => ('row' in write ? write : this.seal(write))),
+      [...writes, rootWrite].map(async (write) =>
+        'row' in write ? write : { table: write.table, row: await sealRow(this.#vault, write) },
+      ),
     );
     try {
       await this.#database.write({ puts: sealed, deletes, rootRev: this.#rootRev });
@@ -93,11 +94,6 @@ export class Rows {
     }
     this.#rootRev += 1;
     this.#rootKey = rootKey;
-  }
-
-  /** Seals a row before its commit: that of an import goes on while the one before is being written. */
-  async seal(write: RowWrite): Promise<SealedRow> {
-    return { table: write.table, row: await sealRow(this.#vault, write) };
   }
 
   /** True when the root on disk is this one, sealed under this very nonce. */
@@ -138,9 +134,14 @@ export class Rows {
    * @throws AppError row-missing, row-damaged (also when it was rolled back, moved or exchanged)
    */
   async read(table: TableName, id: string, rev: number, key: CryptoKey): Promise<unknown> {
+    return parseRow(await this.readJson(table, id, rev, key));
+  }
+
+  /** The same before it is parsed: for what another thread parses as well. */
+  async readJson(table: TableName, id: string, rev: number, key: CryptoKey): Promise<Bytes> {
     const row = await this.#database.row(table, id);
     if (!row) throw new AppError('row-missing', table);
-    return this.opened(table, row, rev, key);
+    return openJson(this.#vault, table, atRev(row, table, rev), key);
   }
 
   /**
@@ -159,8 +160,7 @@ export class Rows {
 
   /** The content of a row that was read already, as `read` gives it. @throws AppError as `read` */
   async opened(table: TableName, row: Row, rev: number, key: CryptoKey): Promise<unknown> {
-    if (row.rev !== rev) throw new AppError('row-damaged', `${table} is at another revision`);
-    return openRow(this.#vault, table, row, key);
+    return openRow(this.#vault, table, atRev(row, table, rev), key);
   }
 
   /** What lies in a place, whatever it is. */
@@ -223,7 +223,7 @@ export class Rows {
   }
 }
 
-/** The row as it is written. */
+/** The row as it is written: that of an import is sealed while the one before is on its way to the disk. */
 export async function sealRow(
   vault: string,
   { table, id, rev, key, content }: RowWrite,
@@ -237,12 +237,26 @@ export async function sealRow(
 export async function openRow(
   vault: string,
   table: TableName,
-  { sealed, ...clear }: Row,
+  row: Row,
   key: CryptoKey,
 ): Promise<unknown> {
+  return parseRow(await openJson(vault, table, row, key));
+}
+
+async function openJson(
+  vault: string,
+  table: TableName,
+  { sealed, ...clear }: Row,
+  key: CryptoKey,
+): Promise<Bytes> {
   if (clear.f > ROW_FORMAT) throw new AppError('vault-newer', `row format ${clear.f}`);
-  const context = rowContext(vault, table, clear);
-  return JSON.parse(decoder.decode(await open(key, sealed, context)));
+  return open(key, sealed, rowContext(vault, table, clear));
+}
+
+/** @throws AppError `row-damaged` when it was rolled back */
+function atRev(row: Row, table: TableName, rev: number): Row {
+  if (row.rev !== rev) throw new AppError('row-damaged', `${table} is at another revision`);
+  return row;
 }
 
 /** The value, or undefined when a row behind it does not open where it should. */

@@ -1,5 +1,5 @@
 import { Dexie } from 'dexie';
-import { AppError, errorCode, isLostRow } from '../../../core/errors.ts';
+import { AppError, isLostRow } from '../../../core/errors.ts';
 import { MAX_CHUNK_BYTES } from '../../../core/ipc/contract.ts';
 import {
   type ByteSource,
@@ -127,29 +127,32 @@ async function openEverything(
   job: Unpacking,
 ): Promise<Omit<SnapshotReport, 'isWhole' | 'madeAt'>> {
   const headers = vault.interviews.headers();
-  const unreadable: string[] = [];
-  let interviews = 0;
+  const unreadable = new Set<InterviewId>();
+  let done = 0;
   let damagedVersions = 0;
-  for (const [done, { id, translationOf }] of headers.entries()) {
-    if (job.signal.aborted) throw new AppError('cancelled');
-    job.onProgress({ stage: 'verify', done, total: headers.length });
-    try {
-      await vault.interviews.read(id);
-      // A translation is part of its interview.
-      if (translationOf === undefined) interviews += 1;
-    } catch (error) {
-      const found = errorCode(error);
-      if (!isLostRow(found) && found !== 'vault-newer') throw error;
-      unreadable.push(vault.interviews.codeOf(id));
+  for await (const batch of vault.interviews.many.read(headers.map(({ id }) => id)))
+    for (const { id, ...read } of batch) {
+      if (job.signal.aborted) throw new AppError('cancelled');
+      job.onProgress({ stage: 'verify', done, total: headers.length });
+      if ('error' in read) {
+        if (!isLostRow(read.error) && read.error !== 'vault-newer') throw new AppError(read.error);
+        unreadable.add(id);
+      }
+      damagedVersions += await vault.history.countDamaged(id);
+      done += 1;
     }
-    damagedVersions += await vault.history.countDamaged(id);
-  }
+  // A translation is part of its interview.
+  const whole = headers.filter(
+    ({ id, translationOf }) => translationOf === undefined && !unreadable.has(id),
+  );
   const people = (await vault.register.list()).length;
   const found = await vault.damage();
   return {
-    interviews,
+    interviews: whole.length,
     people,
-    unreadable,
+    unreadable: headers
+      .filter(({ id }) => unreadable.has(id))
+      .map(({ id }) => vault.interviews.codeOf(id)),
     damagedPeople: found.people.length,
     damagedLists: found.lists,
     damagedVersions,

@@ -26,7 +26,6 @@ describe('bundles of a vault', { timeout: 60_000 }, () => {
   const door = new VaultDoor({
     host,
     onProgress: () => undefined,
-    onSearch: () => undefined,
     fetchDetector: noDetector,
   });
   const ask = async <C extends VaultCallName>(name: C, args: VaultArgs<C>) =>

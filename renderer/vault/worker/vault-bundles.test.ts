@@ -219,7 +219,6 @@ it('the secrets of a vault that could not be made are wiped', async () => {
   const calls = keyCalls({
     host,
     onProgress: () => undefined,
-    onSearch: unused,
     fetchDetector: unused,
     opened: unused,
     write: unused,
@@ -228,7 +227,7 @@ it('the secrets of a vault that could not be made are wiped', async () => {
     leave: unused,
   });
   const passphrase = 'quiet river carries seven lanterns home';
-  await expect(calls.create({ ...facts, passphrase })).rejects.toMatchObject({
+  await expect(calls.create({ ...facts, passphrase }, unused)).rejects.toMatchObject({
     code: 'storage-full',
   });
   create.mockRestore();

@@ -10,7 +10,7 @@ import { KDF_OPEN_FLOOR } from '../../../core/vault/key-slot.ts';
 import { FRESH_MAX, type TableName, WHOLE_ROW_MAX } from '../../../core/vault/row-format.ts';
 import { MemoryHost } from '../../../tests/support/memory-host.ts';
 import { Database } from './database.ts';
-import { Rows } from './rows.ts';
+import { sealRow } from './rows.ts';
 import { Vault } from './vault.ts';
 import { VaultBundles } from './vault-bundles.ts';
 
@@ -263,12 +263,11 @@ describe('a damaged row', { timeout: 60_000 }, () => {
     const [change] = await database.changes.toArray();
     // A change that takes out what the shorter text does not have.
     const content = { of: long, base: rev, n: 0, changes: [[5, 9, '']] };
-    const rows = new Rows(database, id);
     const write = { table: 'changes', id: change?.id ?? '', rev: 1, key, content } as const;
-    await database.changes.put((await rows.seal(write)).row);
+    await database.changes.put(await sealRow(id, write));
     const short = { record: EMPTY_RECORD, text: 'x' };
-    const { row } = await rows.seal({ table: 'interviews', id: long, rev, key, content: short });
-    await database.interviews.put(row);
+    const older = { table: 'interviews', id: long, rev, key, content: short } as const;
+    await database.interviews.put(await sealRow(id, older));
     database.close();
     const again = (await unlock()).vault;
     expect(await again.interviews.check()).toEqual([

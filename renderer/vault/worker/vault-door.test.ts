@@ -10,7 +10,6 @@ function freshDoor() {
   return new VaultDoor({
     host: new MemoryHost(),
     onProgress: () => undefined,
-    onSearch: () => undefined,
     fetchDetector: noDetector,
   });
 }

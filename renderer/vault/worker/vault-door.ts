@@ -23,6 +23,8 @@ import { VaultMentions } from './vault-mentions.ts';
 import { VaultSearch } from './vault-search.ts';
 import { VaultSnapshots } from './vault-snapshots.ts';
 
+type Tell = (part: unknown) => void;
+
 /**
  * Everything the page may ask, by name; each group of calls has its file in `calls/`. Calls that write go
  * through one queue, so that each starts from what the one before made durable; long reads (export,
@@ -64,11 +66,14 @@ export class VaultDoor {
     };
   }
 
-  /** @throws AppError as the call says; `locked` before a vault is open */
-  async call(name: VaultCallName, args: unknown): Promise<unknown> {
+  /**
+   * @param tell gets what the call tells on its way
+   * @throws AppError as the call says; `locked` before a vault is open
+   */
+  async call(name: VaultCallName, args: unknown, tell: Tell = () => undefined): Promise<unknown> {
     await (this.#hasLookedAtLog ??= this.#lookAtLog());
     // The page is our own code and its types are the same table: names and arguments belong together.
-    return (this.#answers[name] as (args: unknown) => Promise<unknown>)(args);
+    return (this.#answers[name] as (args: unknown, tell: Tell) => Promise<unknown>)(args, tell);
   }
 
   /** When main cannot tell, nothing is known against the log. */
@@ -78,7 +83,7 @@ export class VaultDoor {
   }
 
   #enter(vault: Vault): void {
-    const { host, onProgress, onSearch, fetchDetector } = this.#parts;
+    const { host, onProgress, fetchDetector } = this.#parts;
     const detector = fetchedOnce(fetchDetector);
     const model = new OwnModel(host);
     const mentions = new VaultMentions(vault, { detector, ownModel: model });
@@ -89,7 +94,7 @@ export class VaultDoor {
       mentions: (id) => mentions.of(id),
       write: (task) => this.#writes.run(task),
     });
-    const search = new VaultSearch(vault, () => this.#writes.idle(), onSearch);
+    const search = new VaultSearch(vault, () => this.#writes.idle());
     const snapshots = new VaultSnapshots(vault, host);
     const disclosure = new VaultDisclosure(vault);
     this.#open?.model.end();

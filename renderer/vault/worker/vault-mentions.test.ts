@@ -13,7 +13,6 @@ it('proposes names that nobody registered, with one model for all interviews', {
   const door = new VaultDoor({
     host: new MemoryHost(),
     onProgress: () => undefined,
-    onSearch: () => undefined,
     fetchDetector: async () => {
       fetched += 1;
       return readDetector();

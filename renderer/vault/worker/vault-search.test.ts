@@ -24,22 +24,21 @@ async function freshSearch() {
   const { vault } = await Vault.unlock(host, { id, passphrase: PASSPHRASE });
   const news: SearchNews[] = [];
   let writesDone = async () => undefined as void;
-  const search = new VaultSearch(
-    vault,
-    () => writesDone(),
-    (one) => news.push(one),
-  );
-  let turn = 0;
+  const vaultSearch = new VaultSearch(vault, () => writesDone());
+  const search = (words: string, heard = news) =>
+    vaultSearch.search(words, (one) => heard.push(one));
   const add = async (text: string, more: Partial<InterviewRecord> = {}) =>
     (await vault.interviews.create({ ...EMPTY_RECORD, code: 'INT-001', ...more }, text)).id;
   const find = async (words: string): Promise<InterviewId[]> => {
-    turn += 1;
-    await search.search(turn, words);
-    return news.filter((one) => one.turn === turn).flatMap(({ found }) => found);
+    const heard: SearchNews[] = [];
+    await search(words, heard);
+    news.push(...heard);
+    return heard.flatMap(({ found }) => found);
   };
   return {
     id,
     vault,
+    vaultSearch,
     search,
     news,
     add,
@@ -52,7 +51,7 @@ async function freshSearch() {
 
 describe('a search of the vault', { timeout: 60_000 }, () => {
   it('finds in text and fields, in either alphabet, and says where', async () => {
-    const { search, add, find } = await freshSearch();
+    const { vaultSearch, add, find } = await freshSearch();
     const tag = { tag: 'act.sign' as TagId };
     const one = await add('На базаре Назарбаевым пугали: кто не подпишет, тот уйдёт.');
     const two = await add('Nothing here', {
@@ -62,7 +61,11 @@ describe('a search of the vault', { timeout: 60_000 }, () => {
     expect(await find('nazarbay')).toEqual([one]);
     expect(await find('shymkent nothing')).toEqual([two]);
     expect(await find('базар nothing')).toEqual([]);
-    const { count, places } = await search.places({ id: one, words: 'nazarbay уйдет', limit: 1 });
+    const { count, places } = await vaultSearch.places({
+      id: one,
+      words: 'nazarbay уйдет',
+      limit: 1,
+    });
     expect(count).toBe(2);
     expect(places).toEqual([
       {
@@ -115,19 +118,20 @@ describe('a search of the vault', { timeout: 60_000 }, () => {
   });
 
   it('ends when the next key is pressed, and lets writes go first', async () => {
-    const { search, add, news, beforeBatch } = await freshSearch();
+    const { search, add, beforeBatch } = await freshSearch();
     for (let i = 0; i < 40; i += 1) await add('some words');
     const gate = Promise.withResolvers<void>();
     beforeBatch(() => gate.promise);
-    const first = search.search(1, 'wor');
-    const second = search.search(2, 'word');
-    expect(news.flatMap(({ found }) => found)).toEqual([]);
+    const [before, after]: [SearchNews[], SearchNews[]] = [[], []];
+    const first = search('wor', before);
+    const second = search('word', after);
+    expect([...before, ...after].flatMap(({ found }) => found)).toEqual([]);
     gate.resolve();
     expect((await first).isComplete).toBe(false);
     expect((await second).isComplete).toBe(true);
-    expect(news.filter(({ turn }) => turn === 1).flatMap(({ found }) => found)).toEqual([]);
-    expect(news.filter(({ turn }) => turn === 2).flatMap(({ found }) => found)).toHaveLength(40);
-    expect((await search.search(3, '')).isComplete).toBe(true);
+    expect(before.flatMap(({ found }) => found)).toEqual([]);
+    expect(after.flatMap(({ found }) => found)).toHaveLength(40);
+    expect((await search('')).isComplete).toBe(true);
   });
 
   it('leaves out what cannot be read, counts it, and finds the rest', async () => {
@@ -141,7 +145,7 @@ describe('a search of the vault', { timeout: 60_000 }, () => {
     const sealed = row.sealed.slice();
     sealed[20] = (sealed[20] ?? 0) ^ 1;
     await rows.put({ ...row, sealed });
-    const summary = await search.search(1, 'words');
+    const summary = await search('words');
     expect(summary).toMatchObject({ isComplete: true, damaged: 1 });
     expect(summary.bytes).toBeGreaterThan(0);
     expect(news.flatMap(({ found }) => found)).toEqual([good]);

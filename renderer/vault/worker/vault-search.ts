@@ -25,8 +25,11 @@ interface Folded {
   readonly text: string | undefined;
 }
 
+type Tell = (news: SearchNews) => void;
+
 interface Scan {
   readonly turn: number;
+  readonly tell: Tell;
   readonly query: SearchQuery;
   readonly labels: ReadonlyMap<TagId, string>;
   readonly missing: ReadonlyMap<InterviewId, InterviewHeader>;
@@ -47,7 +50,6 @@ const AROUND = 60;
 export class VaultSearch {
   readonly #vault: Vault;
   readonly #writesDone: () => Promise<void>;
-  readonly #tell: (news: SearchNews) => void;
   readonly #folder = new TextFolder();
   readonly #texts = new Map<InterviewId, Folded>();
   #tags: readonly Tag[] | undefined;
@@ -55,14 +57,14 @@ export class VaultSearch {
   #turn = 0;
 
   /** @param writesDone resolves when no write waits: reading for a search never goes first */
-  constructor(vault: Vault, writesDone: () => Promise<void>, tell: (news: SearchNews) => void) {
+  constructor(vault: Vault, writesDone: () => Promise<void>) {
     this.#vault = vault;
     this.#writesDone = writesDone;
-    this.#tell = tell;
   }
 
-  async search(turn: number, words: string): Promise<SearchSummary> {
-    this.#turn = turn;
+  async search(words: string, tell: Tell): Promise<SearchSummary> {
+    this.#turn += 1;
+    const turn = this.#turn;
     const query = parseQuery(words, this.#folder);
     if (query.terms.length === 0) return this.#summary(true);
     const labels = await this.#labels();
@@ -76,14 +78,15 @@ export class VaultSearch {
       else if (known.text !== undefined && matches(query, known.text)) found.push(header.id);
     }
     const done = total - missing.size;
-    this.#tell({ turn, found, done, total });
+    tell({ found, done, total });
     if (missing.size === 0) return this.#summary(true);
-    return this.#readMissing({ turn, query, labels, missing, done, total });
+    return this.#readMissing({ turn, tell, query, labels, missing, done, total });
   }
 
   /** Reads what is not in memory yet, and looks through it as it comes. */
   async #readMissing({
     turn,
+    tell,
     query,
     labels,
     missing,
@@ -104,13 +107,13 @@ export class VaultSearch {
       done += batch.length;
       if (turn !== this.#turn) return this.#summary(false);
       if (performance.now() >= due) {
-        this.#tell({ turn, found: news, done, total });
+        tell({ found: news, done, total });
         [news, due] = [[], performance.now() + NEWS_EVERY_MS];
       }
       await this.#writesDone();
       if (turn !== this.#turn) return this.#summary(false);
     }
-    this.#tell({ turn, found: news, done: total, total });
+    tell({ found: news, done: total, total });
     return this.#summary(true);
   }
 

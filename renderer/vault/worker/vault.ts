@@ -6,6 +6,7 @@ import { STARTER_TAGS } from '../../../core/domain/starter-codebook.ts';
 import type { Tag } from '../../../core/domain/tag.ts';
 import { LOOSE_SINGLES } from '../../../core/vault/row-format.ts';
 import type { KdfParameters } from '../../../core/vault/key-slot.ts';
+import type { HeaderPart } from '../api.ts';
 import type { UnlockReport } from '../calls/damage-calls.ts';
 import { Bin } from './bin.ts';
 import { Database, databaseName } from './database.ts';
@@ -107,18 +108,20 @@ export class Vault {
 
   /**
    * Opens a vault, and brings it to the present format first if it is older.
+   * @param tell gets the list, a page at a time while the next ones are opened
    * @throws AppError unlock-refused, key-file-missing, key-file-damaged, vault-newer, migration-incomplete,
    *   row-missing, row-damaged
    */
   static async unlock(
     host: HostPort,
     { id, passphrase }: { id: string; passphrase: string },
+    tell: (part: HeaderPart) => void = () => undefined,
   ): Promise<{ vault: Vault; report: UnlockReport }> {
     const { keyring, repaired, database } = await unlockBoth(host, id, passphrase);
     const rows = new Rows(database, id);
     await migrate({ keyring, rows });
     const index = new IndexPages(rows, keyring);
-    const found = await index.load();
+    const found = await index.load(tell);
     const vault = new Vault(keyring, database, rows, index);
     vault.#found = {
       keyFileRepaired: repaired,

@@ -34,14 +34,14 @@ function callHost<C extends CallName>(name: C, args: CallArgs<C>): Promise<CallR
 const door = new VaultDoor({
   host: { call: callHost },
   onProgress: (progress) => post({ type: 'progress', progress }),
-  onSearch: (news) => post({ type: 'search', news }),
   fetchDetector,
 });
 
 async function answer(id: number, name: VaultCallName, args: unknown): Promise<void> {
   let result: WorkerEnvelope;
   try {
-    result = { ok: true, value: await door.call(name, args) };
+    const tell = (part: unknown) => post({ type: 'part', id, part });
+    result = { ok: true, value: await door.call(name, args, tell) };
   } catch (error) {
     // The message names code and place, never content: it may reach a developer's console.
     result = {

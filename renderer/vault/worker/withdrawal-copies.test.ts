@@ -39,7 +39,6 @@ describe('a backup from before', { timeout: 60_000 }, () => {
       const at = new VaultDoor({
         host,
         onProgress: () => undefined,
-        onSearch: () => undefined,
         fetchDetector: noDetector,
       });
       const restoring = where === 'at the door' ? at : door;

@@ -52,7 +52,7 @@ export async function typeCanaries(me: Researcher): Promise<void> {
   await me.press('Control+Shift+KeyF');
   await me.page.getByRole('searchbox', { name: 'Search all interviews' }).waitFor();
   await me.type(CANARIES.vaultSearch[0]);
-  await me.sees('Nothing found');
+  await me.sees('No interview found');
   await me.press('Control+Digit1');
   await me.focusOn('Find by code');
   await me.type(CANARIES.search[0]);

@@ -40,7 +40,6 @@ beforeAll(async () => {
   const door = new VaultDoor({
     host,
     onProgress: () => undefined,
-    onSearch: () => undefined,
     fetchDetector: noDetector,
   });
   await door.call('unlock', { id, passphrase: PASSPHRASE });

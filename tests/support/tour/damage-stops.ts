@@ -20,7 +20,9 @@ export async function lookAtDamage(me: Researcher, look: Look): Promise<void> {
   await look('bring-back');
   await closeDialog(me);
 
-  await flip(me, ['interviews', 'all'], ['interviews', 'first'], ['pages', 'all']);
+  // Mended, the pages list every interview: what the root lists as well would not be lost with its row.
+  await flip(me, ['interviews', 'all'], ['pages', 'all']);
+  await flip(me, ['interviews', 'first'], ['pages', 'all']);
   await me.sees(damage.stripLasting);
   await click(me, damage.show);
   await me.sees(damage.lost.title_one);

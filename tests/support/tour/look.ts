@@ -51,6 +51,7 @@ export const STOPS = [
   'open-error',
   'search-start',
   'search',
+  'search-people',
   'search-nothing',
   'settings',
   'settings-lower',

@@ -10,8 +10,12 @@ export async function lookAtSearch(me: Researcher, look: Look): Promise<void> {
   await field.fill('podpis');
   await me.page.locator('mark').first().waitFor();
   await look('search');
+  await field.fill('akhmet');
+  await me.page.getByRole('button', { name: 'Show under People' }).waitFor();
+  await me.page.locator('mark').first().waitFor();
+  await look('search-people');
   await field.fill('nobody has said this');
-  await me.sees('Nothing found');
+  await me.sees('No interview found');
   await look('search-nothing');
   await field.fill('');
 }

@@ -103,7 +103,7 @@ export async function openTestVault(
   vault: TestVault,
 ): Promise<{ library: Library; document: InterviewDocument }> {
   const client = new VaultClient(vault as unknown as Worker, () => Promise.resolve(undefined));
-  const library = await Library.load(client);
+  const library = await Library.load(client, []);
   const document = new InterviewDocument(
     { id: vault.id, record: vault.record, text: vault.text },
     (edit) => vault.save(edit),

@@ -77,7 +77,7 @@ beforeEach(async () => {
 
 async function open(vault: VersionsVault) {
   const relay = () => Promise.resolve(undefined);
-  const library = await Library.load(new VaultClient(vault as unknown as Worker, relay));
+  const library = await Library.load(new VaultClient(vault as unknown as Worker, relay), []);
   const opened: InterviewDocument = new InterviewDocument(
     { id: ID, ...vault.present },
     () => {

@@ -1,5 +1,6 @@
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { LettersBadge } from '../../../LettersBadge.tsx';
 import { Banner } from '../../../ui/Banner.tsx';
 import { TextField } from '../../../ui/TextField.tsx';
 import type { RecoverySet } from '../../../vault/calls/recovery-calls.ts';
@@ -46,6 +47,7 @@ export function AskPassphrase({ replaces, onMake, onClose }: AskPassphraseProps)
         autoFocus
         isReadOnly={work.isWorking}
         inputRef={field}
+        trailing={<LettersBadge text={passphrase} />}
         showLabel={t('common:showHeld')}
         capsLockText={t('common:capsLock')}
         error={work.isTried && passphrase === '' ? t('make.passphraseMissing') : undefined}

@@ -1,9 +1,19 @@
 import type { DamageCalls } from '../../calls/damage-calls.ts';
 import type { Answers, DoorContext } from '../door-context.ts';
+import { dropPending } from '../pending-edits.ts';
+import { afresh } from './afresh.ts';
 
-export function damageCalls({ opened, write }: DoorContext): Answers<keyof DamageCalls> {
+export function damageCalls(context: DoorContext): Answers<keyof DamageCalls> {
+  const { host, opened, write } = context;
   return {
-    destroyLost: () => write(({ vault }) => vault.withdrawal.destroyLost()),
+    destroyLost: () =>
+      afresh(
+        context,
+        write(async ({ vault }) => {
+          await dropPending(vault, host, new Set(vault.withdrawal.lost));
+          return vault.withdrawal.destroyLost();
+        }),
+      ),
     damage: () => opened().vault.damage(),
     checkInterviews: () => opened().vault.interviews.check(),
     findInSnapshots: ({ id }) => opened().snapshots.interviews.find(id),

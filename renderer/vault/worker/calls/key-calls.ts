@@ -1,6 +1,7 @@
 import type { Bytes } from '../../../../core/bytes.ts';
 import { isPassphraseStrong } from '../../../../core/domain/passphrase.ts';
 import { AppError } from '../../../../core/errors.ts';
+import type { HeaderPart, VaultArgs } from '../../api.ts';
 import type { UnlockReport } from '../../calls/damage-calls.ts';
 import type { KeyCalls } from '../../calls/key-calls.ts';
 import { newAgeIdentity, newSigningKey } from '../bundle/own-keys.ts';
@@ -18,9 +19,12 @@ export function keyCalls({
   write,
   leave,
 }: DoorContext): Answers<'create' | 'unlock' | 'sweep' | keyof KeyCalls> {
-  const unlock = async (id: string, passphrase: string): Promise<UnlockReport> => {
+  const unlock = async (
+    which: VaultArgs<'unlock'>,
+    tell?: (part: HeaderPart) => void,
+  ): Promise<UnlockReport> => {
     onProgress({ stage: 'derive', done: 0, total: 1 });
-    const { vault, report } = await Vault.unlock(host, { id, passphrase }).catch((error) => {
+    const { vault, report } = await Vault.unlock(host, which, tell).catch((error) => {
       standBy();
       throw error;
     });
@@ -33,9 +37,9 @@ export function keyCalls({
       onProgress({ stage: 'derive', done: 0, total: 1 });
       const kdf = await calibrateKdf();
       await withNewSecrets((secrets) => Vault.create(host, { id, name, passphrase }, secrets, kdf));
-      await unlock(id, passphrase);
+      await unlock({ id, passphrase });
     },
-    unlock: ({ id, passphrase }) => unlock(id, passphrase),
+    unlock,
     sweep: () => write(({ vault }) => vault.sweep(host)),
     changePassphrase: ({ current, next }) =>
       write(async ({ vault }) => {

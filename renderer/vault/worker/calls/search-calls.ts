@@ -3,7 +3,7 @@ import type { Answers, DoorContext } from '../door-context.ts';
 
 export function searchCalls({ opened }: DoorContext): Answers<keyof SearchCalls> {
   return {
-    search: async ({ turn, words }) => opened().search.search(turn, words),
+    search: async ({ words }, tell) => opened().search.search(words, tell),
     searchPlaces: async (args) => opened().search.places(args),
   };
 }
