@@ -3,15 +3,17 @@ import { STEP_OFFSET } from '../../core/anonymise/model/tagger.ts';
 import { ByteWriter } from './byte-writer.ts';
 import type { TrainedChain } from './train-chain.ts';
 
-/** Writes what `Tagger` reads. Weights under half a step are left out. */
+/** Writes what `Tagger` reads. Weights under half a step are left out, and features whose key is not `kept`. */
 export function encodeTagger(
   keys: Int32Array,
   chain: TrainedChain,
   scale: number,
+  kept: Uint8Array,
 ): Uint8Array<ArrayBuffer> {
   const groups = new Map<number, { key: number; weights: Int8Array }[]>();
   let size = 0;
   for (const [feature, key] of keys.entries()) {
+    if (kept[key] !== 1) continue;
     const weights = Int8Array.from({ length: LABELS }, (_, label) => {
       const weight = Math.round((chain.weights[feature * LABELS + label] ?? 0) * scale);
       return Math.max(-127, Math.min(127, weight));

@@ -3,7 +3,9 @@ import path from 'node:path';
 import {
   CAPITALISED,
   GIVEN_NAME,
+  KIND_SHIFT,
   lexiconKey,
+  NAME_KIND_SHIFT,
   ORDINARY,
   PLACE_NAME,
   SURNAME,
@@ -21,6 +23,7 @@ import {
   RUSSIAN_SURNAMES,
 } from './own-names.ts';
 import { WEIGHTS } from '../anonymise/read-model.ts';
+import { readWordKinds } from './word-kinds.ts';
 import { readWordLists } from './word-lists.ts';
 
 /** `node tools/train-detector/make-lexicon.ts HUNSPELL_FOLDER`: word lists as hashes, for the model's features. */
@@ -61,6 +64,12 @@ for (const name of FOREIGN_SURNAMES) for (const word of name.split('-')) putName
 for (const place of KAZAKHSTAN_PLACES)
   for (const word of place.split('-'))
     for (const spelling of [word, inRussian(word)]) putName(spelling, PLACE_NAME);
+for (const [word, { kind, nameKind }] of readWordKinds()) {
+  // `companies` is found by `compani`.
+  for (const form of /[^aeiou]y$/.test(word) ? [word, `${word.slice(0, -1)}i`] : [word])
+    if ((bits.get(form) ?? 0) < 1 << KIND_SHIFT)
+      bits.set(form, (bits.get(form) ?? 0) | (kind << KIND_SHIFT) | (nameKind << NAME_KIND_SHIFT));
+}
 
 const keys = new Map<number, number>();
 for (const [word, bit] of bits) {
@@ -68,7 +77,9 @@ for (const [word, bit] of bits) {
   for (let at = 0; at < word.length; at += 1)
     hash = Math.imul(hash ^ word.charCodeAt(at), 0x01000193);
   const key = lexiconKey(hash);
-  keys.set(key, (keys.get(key) ?? 0) | bit);
+  // Of two words with one key the kind is the first one's.
+  const known = keys.get(key) ?? 0;
+  keys.set(key, known < 1 << KIND_SHIFT ? known | bit : known | (bit & ((1 << KIND_SHIFT) - 1)));
 }
 const groups = Map.groupBy(keys, ([, bit]) => bit);
 const writer = new ByteWriter();

@@ -16,6 +16,8 @@ export interface TrainOptions {
   readonly l2: number;
   /** How often a feature is left out while learning, so that no other relies on it alone. */
   readonly dropout: number;
+  /** How much the score of nothing is raised at names while learning, so that a missed name costs more than a false one. */
+  readonly missed: number;
   readonly seed: number;
 }
 
@@ -47,6 +49,9 @@ export function trainChain(examples: readonly Example[], options: TrainOptions):
   return trainer.result();
 }
 
+/** All of it would undo the gain, none would make all probabilities too high. */
+const TAKEN_BACK = 0.5;
+
 class ChainTrainer {
   readonly #options: TrainOptions;
   readonly #random: () => number;
@@ -74,12 +79,17 @@ class ChainTrainer {
     return loss;
   }
 
-  /** Features speak as loudly as they did on average while some were left out. */
+  /**
+   * Features speak as loudly as they did on average while some were left out; and every step to nothing takes back a part
+   * of what names had to make up for, so that probabilities stay near what they say.
+   */
   result(): TrainedChain {
-    const kept = 1 - this.#options.dropout;
+    const { dropout, missed } = this.#options;
     return {
-      weights: this.#w.slice(0, this.#base).map((weight) => weight * kept),
-      steps: this.#w.slice(this.#base),
+      weights: this.#w.slice(0, this.#base).map((weight) => weight * (1 - dropout)),
+      steps: this.#w
+        .slice(this.#base)
+        .map((step, at) => (at % LABELS === 0 ? step + missed * TAKEN_BACK : step)),
     };
   }
 
@@ -91,6 +101,9 @@ class ChainTrainer {
       Math.exp(this.#w[this.#base + at] ?? 0),
     );
     const emit = this.#emissions(features, length);
+    const raised = Math.exp(this.#options.missed);
+    for (const [at, gold] of labels.entries())
+      if (gold !== 0) emit[at * LABELS] = (emit[at * LABELS] ?? 0) * raised;
     const { forward, backward, scale } = passes(emit, length, steps);
     this.#tokens += length;
     const stepGradient = new Float64Array(LABELS * LABELS);

@@ -15,6 +15,10 @@ export type TaggerName = ModelLanguage | `${ModelLanguage}-raw`;
 export const TAGGER_NAMES: readonly TaggerName[] = MODEL_LANGUAGES.flatMap(
   (language) => [language, `${language}-raw`] as const,
 );
+/** Whether there are lists of sorts of words in the language of a model. */
+export function knowsSorts(name: string): boolean {
+  return name.startsWith('en');
+}
 /** The weight files' bytes. */
 export type ModelFiles = Readonly<Record<'lexicon' | TaggerName, Uint8Array>>;
 
@@ -38,7 +42,7 @@ export function createDetector(files: ModelFiles): Detector {
   const taggers = new Map<TaggerName, Tagger>();
   const taggerFor: BlockTools['taggerFor'] = (language, isRaw) => {
     const name = isRaw ? (`${language}-raw` as const) : language;
-    const known = taggers.get(name) ?? new Tagger(files[name], cache);
+    const known = taggers.get(name) ?? new Tagger(files[name], cache, knowsSorts(name));
     taggers.set(name, known);
     return known;
   };

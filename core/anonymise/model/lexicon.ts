@@ -9,6 +9,9 @@ export const PLACE_NAME = 4;
 export const CAPITALISED = 8;
 /** Stem of a word of everyday language. */
 export const ORDINARY = 16;
+/** Above the bits: what sort of word it is, and what sort of name with a capital (`tools/train-detector/word-kinds.ts`). */
+export const KIND_SHIFT = 5;
+export const NAME_KIND_SHIFT = 10;
 const NAMES = GIVEN_NAME | SURNAME | PLACE_NAME | CAPITALISED;
 
 /** How a word looks in the lists. */
@@ -19,6 +22,8 @@ export interface LexiconEntry {
   readonly nameRest: number;
   /** Letters behind the longest ordinary stem, or {@link NO_STEM}. */
   readonly ordinaryRest: number;
+  /** Sort of word and of name, in one number; 0: not known. */
+  readonly kind: number;
 }
 
 /** Word lists as hashes of stems; no list can be read out of it again. */
@@ -28,6 +33,8 @@ export interface Lexicon {
 
 export const LEXICON_BITS = 27;
 const LONGEST_ENDING = 6;
+/** `Italians`, `companies` (`compani` is none), `walked`, `walking`. */
+const LONGEST_PLURAL = 3;
 /** No ordinary stem. */
 export const NO_STEM = 15;
 
@@ -63,6 +70,7 @@ function look(table: KeyTable, lower: string): LexiconEntry {
   let name = 0;
   let nameRest = 0;
   let ordinaryRest = NO_STEM;
+  let kind = 0;
   for (let rest = 0; rest <= LONGEST_ENDING && length - rest >= 2; rest += 1) {
     if (rest > 0 && length - rest < 3) break;
     const bits = table.get(lexiconKey(hashes[length - rest - 1] ?? 0));
@@ -70,9 +78,11 @@ function look(table: KeyTable, lower: string): LexiconEntry {
       name = bits & NAMES;
       nameRest = rest;
     }
+    if (kind === 0 && rest <= LONGEST_PLURAL && (rest === 0 || length - rest > 3))
+      kind = bits >> KIND_SHIFT;
     if (ordinaryRest === NO_STEM && (bits & ORDINARY) !== 0 && rest <= 4) ordinaryRest = rest;
   }
-  return { name, nameRest, ordinaryRest };
+  return { name, nameRest, ordinaryRest, kind };
 }
 
 /** From a 32-bit FNV-1a hash of a stem. */

@@ -2,7 +2,9 @@ import { mix } from './hash.ts';
 import { CAPITAL, CAPITALS, LETTER, MIXED, SIGN, type WordFeatures } from './word-features.ts';
 
 /** Features that depend on where a word stands: its neighbours, and how it is written beside them. */
-export const PLACE_COLUMNS = 38;
+export const PLACE_COLUMNS = 43;
+/** The last of them look at the sorts of words. */
+export const PLACE_SORTS = 5;
 const WRITTEN_START = 17;
 
 /** What is known of a word's place beside its neighbours, each in one number. */
@@ -90,6 +92,11 @@ function putWritten([a, b, w, d, e]: Five, { written, run, quote }: Beside, out:
   put(mix(b.hash, d.hash));
   put(quote);
   put(quote === 0 ? 0 : 1 + w.casing);
+  put(w.kind);
+  put(mix(b.kind, w.kind));
+  put(mix(w.kind, d.kind));
+  put(mix(b.kind, d.kind));
+  put(mix(mix(run, w.kind), w.listed));
 }
 
 /** True for a word that begins with a capital. */

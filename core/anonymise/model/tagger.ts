@@ -9,8 +9,8 @@ import {
 } from './document.ts';
 import { KeyTable } from './key-table.ts';
 import { LABELS } from './labels.ts';
-import { PLACE_COLUMNS } from './place-features.ts';
-import type { WordFeatures } from './word-features.ts';
+import { PLACE_COLUMNS, PLACE_SORTS } from './place-features.ts';
+import { NEAR_SORTS, OWN_SORTS, type WordFeatures } from './word-features.ts';
 
 /** One trained model. */
 export class Tagger {
@@ -20,6 +20,8 @@ export class Tagger {
   readonly #scale: number;
   readonly #steps: Float64Array;
   readonly #cache: WordCache;
+  /** Whether the model learned from sorts of words: else what it knows must not be found by them, even by chance. */
+  readonly #sorts: boolean;
   /** Sums of the weights of a word's own features, and of those as a neighbour. */
   readonly #sums = new Map<WordFeatures, Int32Array>();
   readonly #places = new Int32Array(PLACE_COLUMNS);
@@ -28,9 +30,10 @@ export class Tagger {
    * Format: weights of an entry are multiples of 1/`scale`; transitions in hundredths; then groups of rows
    * with the same labels: a mask, how many, and of each the difference of the sorted key and its weights.
    */
-  constructor(bytes: Uint8Array, cache: WordCache) {
+  constructor(bytes: Uint8Array, cache: WordCache, sorts: boolean) {
     const reader = new ByteReader(bytes);
     this.#cache = cache;
+    this.#sorts = sorts;
     this.#scale = 1 / reader.number();
     this.#steps = new Float64Array(LABELS * LABELS);
     for (let at = 0; at < this.#steps.length; at += 1)
@@ -73,7 +76,7 @@ export class Tagger {
           sum[label] = (sum[label] ?? 0) + (part[place * STRIDE + label] ?? 0);
       }
       putPlaceFeatures(document, token, sentence, at, this.#places);
-      this.#addRows(this.#places, sum, 0);
+      this.#addRows(this.#places, PLACE_SORTS, sum, 0);
       const row = (token - from) * LABELS;
       for (let label = 0; label < LABELS; label += 1)
         scores[row + label] = (sum[label] ?? 0) * this.#scale;
@@ -90,14 +93,17 @@ export class Tagger {
     // A word is seen from two behind it as the one two before: place 0.
     const [before2, before, behind, behind2] = word.near;
     for (const [place, hashes] of [before2, before, word.own, behind, behind2].entries())
-      if (hashes !== undefined) this.#addRows(hashes, sums, place * STRIDE);
+      if (hashes !== undefined)
+        this.#addRows(hashes, place === EDGES ? OWN_SORTS : NEAR_SORTS, sums, place * STRIDE);
     this.#sums.set(word, sums);
     return sums;
   }
 
-  #addRows(hashes: Int32Array, sums: Int32Array, start: number): void {
+  /** @param ofSorts how many of the hashes, the last ones, are of sorts of words */
+  #addRows(hashes: Int32Array, ofSorts: number, sums: Int32Array, start: number): void {
     const weights = this.#weights;
-    for (let at = 0; at < hashes.length; at += 1) {
+    const count = hashes.length - (this.#sorts ? 0 : ofSorts);
+    for (let at = 0; at < count; at += 1) {
       const row = this.#rows.get(modelKey(hashes[at] ?? 0));
       if (row === 0) continue;
       for (let label = 0; label < LABELS; label += 1)

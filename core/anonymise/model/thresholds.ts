@@ -6,8 +6,8 @@ import type { Thresholds } from './spans.ts';
  * near its bar before precision is.
  */
 export const DEFAULT_THRESHOLDS: Readonly<Record<ModelLanguage, Thresholds>> = {
-  en: { PERSON: 0.03, PLACE: 0.05, ORG: 0.06 },
-  ru: { PERSON: 0.045, PLACE: 0.045, ORG: 0.045 },
+  en: { PERSON: 0.02, PLACE: 0.05, ORG: 0.06 },
+  ru: { PERSON: 0.03, PLACE: 0.03, ORG: 0.03 },
   kk: { PERSON: 0.07, PLACE: 0.1, ORG: 0.1 },
 };
 

@@ -23,6 +23,8 @@ export interface WordFeatures {
   readonly suffix4: number;
   /** What the lists say of it, in one number. */
   readonly listed: number;
+  /** What sort of word it is, and what sort of name. */
+  readonly kind: number;
   /** Hashes of the features of the word itself. */
   readonly own: Int32Array;
   /** ... and as the neighbour two before, one before, one behind, two behind. */
@@ -32,8 +34,11 @@ export interface WordFeatures {
 const ENDS = 0x10ffff;
 
 /** How many features of each kind there are. */
-export const OWN_COLUMNS = 17;
-export const NEAR_COLUMNS = [2, 4, 4, 2] as const;
+export const OWN_COLUMNS = 20;
+export const NEAR_COLUMNS = [3, 5, 5, 3] as const;
+/** The last of them say what sort of word it is, which only English lists know: other languages' models do without. */
+export const OWN_SORTS = 3;
+export const NEAR_SORTS = 1;
 
 /** @param text the word as written, or '' for what is before the first and behind the last word */
 export function wordFeatures(text: string, lexicon: Lexicon): WordFeatures {
@@ -42,7 +47,9 @@ export function wordFeatures(text: string, lexicon: Lexicon): WordFeatures {
   const length = Math.min(lower.length, 10);
   const hash = text === '' ? ENDS : casing === NUMBER ? mix(NUMBER, length) : hashText(lower);
   const shape = text === '' ? ENDS : shapeOf(text);
-  const listed = casing < NUMBER && lower.length > 1 ? listedAs(lexicon.look(lower)) : 0;
+  const entry = casing < NUMBER && lower.length > 1 ? lexicon.look(lower) : undefined;
+  const listed = entry === undefined ? 0 : listedAs(entry);
+  const kind = entry?.kind ?? 0;
   const [suffix2, suffix3, suffix4] = [suffix(lower, 2), suffix(lower, 3), suffix(lower, 4)];
   const own = [
     shape,
@@ -62,8 +69,11 @@ export function wordFeatures(text: string, lexicon: Lexicon): WordFeatures {
     suffix4,
     suffix(lower, 5),
     hash,
+    mix(casing, kind & 31),
+    mix(casing, kind >> 5),
+    mix(mix(casing, kind), listed),
   ];
-  const near = nearFeatures([hash, listed, suffix3, shape]);
+  const near = nearFeatures([hash, listed, suffix3, shape], kind);
   return {
     lower,
     casing,
@@ -74,19 +84,24 @@ export function wordFeatures(text: string, lexicon: Lexicon): WordFeatures {
     suffix3,
     suffix4,
     listed,
+    kind,
     near,
     own: Int32Array.from(own, (value, column) => mix(1 + column, value)),
   };
 }
 
 /** What is seen of a word from its neighbours. */
-function nearFeatures(values: readonly number[]): Int32Array[] {
-  return NEAR_COLUMNS.map((columns, place) =>
-    Int32Array.from(values.slice(0, columns), (value, column) =>
-      mix(100 + place * 8 + column, value),
-    ),
-  );
+function nearFeatures(values: readonly number[], kind: number): Int32Array[] {
+  return NEAR_COLUMNS.map((columns, place) => {
+    const hashes = [...values.slice(0, columns - 1), kind];
+    const last = columns - 1;
+    return Int32Array.from(hashes, (value, column) =>
+      mix(100 + place * 8 + (column === last ? KIND_COLUMN : column), value),
+    );
+  });
 }
+
+const KIND_COLUMN = 7;
 
 /** Low three bits: how it is an ordinary word; above: which name, and how much stands behind it. */
 function listedAs({ name, nameRest, ordinaryRest }: LexiconEntry): number {

@@ -14,7 +14,6 @@ it('lets a save through while it looks through a long testimony, and finds then 
   const door = new VaultDoor({
     host: new MemoryHost(),
     onProgress: () => undefined,
-    onSearch: () => undefined,
     fetchDetector: async () => readDetector(),
   });
   await door.call('create', { id: crypto.randomUUID(), name: 'Vault 1', passphrase });
