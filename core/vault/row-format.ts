@@ -5,7 +5,7 @@ import type { TextChange } from '../domain/text-change.ts';
 import type { KeyRecordKind } from './key-record.ts';
 
 /** Format of a whole vault, in its key file's header; `renderer/vault/worker/migrations/` has the steps to it. */
-export const VAULT_FORMAT = 2;
+export const VAULT_FORMAT = 3;
 /** Format number of a row, beside it in clear and bound into its seal. A row keeps it until it is written anew. */
 export const ROW_FORMAT = 2;
 
@@ -13,7 +13,14 @@ export const TABLES = ['interviews', 'changes', 'people', 'pages', 'singles', 'v
 export type TableName = (typeof TABLES)[number];
 
 /** Rows of `singles` beside the root: those whose revision the root pins, and those on which nothing depends. */
-export const PINNED_SINGLES = ['codebook', 'contacts', 'tombstones', 'exports', 'rules'] as const;
+export const PINNED_SINGLES = [
+  'index',
+  'codebook',
+  'contacts',
+  'tombstones',
+  'exports',
+  'rules',
+] as const;
 export const LOOSE_SINGLES = ['place', 'clock', 'backup', 'snapshot'] as const;
 
 /**
@@ -82,16 +89,25 @@ export function parseRow(json: Bytes): unknown {
   return JSON.parse(decoder.decode(json));
 }
 
+/** A header page, and the revision at which it counts. */
+export interface PageRef {
+  readonly id: string;
+  readonly rev: number;
+}
+
+/** Content of the row `index` of `singles`: every header page. */
+export type IndexContent = readonly PageRef[];
+
 /**
- * Content of the root row. It lists the pages and, until they are folded into one, the entries that
- * changed since: so a save writes one row and this one, however large the vault, and every row's
+ * Content of the root row. It pins the index, which pins the pages; and it holds, until they are folded into one, the
+ * entries that changed since: so a save writes one row and this one, however large the vault, and every row's
  * revision is pinned by a chain that starts here.
  */
 export interface RootContent {
   /** Format of the vault: a step of a migration writes it in the same commit as what it changes. */
   readonly format: number;
-  readonly pages: readonly { readonly id: string; readonly rev: number }[];
   readonly fresh: readonly InterviewEntry[];
+  /** Revisions of the other rows of `singles` that it pins. */
   readonly singles: Readonly<Record<string, number>>;
   /** Interviews whose rows lie there and cannot be opened, and whose headers are lost: nothing of them is deleted. */
   readonly lost?: readonly InterviewId[];

@@ -14,7 +14,7 @@ import { contentOf, freeze } from './frozen-vault.ts';
 /**
  * Freezes a small vault of the format that the code writes today:
  *
- *     node tests/old-vaults/make.ts <format number>
+ *     node --import ./tests/support/asset-urls.ts tests/old-vaults/make.ts <format number>
  *
  * Run once for each format, before the next one is written. What it wrote is never written again: a vault of
  * that format may lie on somebody's disk. All of its content is invented.

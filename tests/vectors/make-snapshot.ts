@@ -7,9 +7,9 @@ import { makeSample, PASSPHRASE } from './sample-snapshot.ts';
 /**
  * Freezes a small backup as the code makes it today:
  *
- *     node tests/vectors/make-snapshot.ts snapshot-v1
+ *     node --import ./tests/support/asset-urls.ts tests/vectors/make-snapshot.ts <folder>
  *
- * Run once for each format of snapshots. What it wrote is never written again: a backup of that format may lie on
+ * Run once for each format of snapshots or vaults. What it wrote is never written again: a backup of that format may lie on
  * somebody's stick.
  */
 const folder = path.join(import.meta.dirname, process.argv[2] ?? '');

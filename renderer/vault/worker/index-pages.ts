@@ -3,10 +3,12 @@ import type { InterviewHeader } from '../../../core/domain/interview.ts';
 import { AppError } from '../../../core/errors.ts';
 import {
   FRESH_MAX,
+  type IndexContent,
   type InterviewEntry,
   type OwnKey,
   type PageContent,
   parseRow,
+  type PageRef,
   PINNED_SINGLES,
   type PersonEntry,
   type RootContent,
@@ -28,9 +30,12 @@ export interface IndexReport {
   readonly lost: number;
 }
 
+/** The row of `singles` that lists the header pages; the root pins it. */
+export const INDEX = 'index';
+
 /**
  * What the vault knows without opening any testimony: the header pages, and the entries that changed
- * since and wait in the root row. Every commit of the vault goes through `commit`, so the chain root -
+ * since and wait in the root row. Every commit of the vault goes through here, so the chain root - index -
  * page - row is never out of step with the rows.
  */
 export class IndexPages {
@@ -52,11 +57,11 @@ export class IndexPages {
 
   /** The root of a vault that holds nothing yet. */
   static emptyRoot(singles: Readonly<Record<string, number>>): RootContent {
-    return { format: VAULT_FORMAT, pages: [], fresh: [], singles };
+    return { format: VAULT_FORMAT, fresh: [], singles };
   }
 
   /**
-   * Reads root and pages. What of them is damaged or missing is made anew from the rows and committed, after
+   * Reads root, index and pages. What of them is damaged or missing is made anew from the rows and committed, after
    * everything that can be read was read; no row is deleted for it.
    * @param tell gets each page as it is opened: who shows the list takes it in meanwhile
    * @throws AppError `vault-newer`, `row-missing` when no row is left, storage-*
@@ -69,15 +74,23 @@ export class IndexPages {
     this.#doomed = root?.doomed ?? [];
     this.#lost = root?.lost ?? [];
     for (const entry of root?.fresh ?? []) this.#fresh.set(entry.id, entry);
-    const pages = root?.pages ?? (await this.#pages.onDisk());
-    const damagedPages = await this.#loadPages(pages, tell);
+    const listed = root && (await readable(() => this.#listed(root)));
+    const damagedPages = await this.#loadPages(listed ?? (await this.#pages.onDisk()), tell);
     tell({ newer: [...this.#fresh.values()].map(({ header }) => header) });
-    const isRootDamaged = !root || (damagedPages === 0 && (await this.#hasUnlisted()));
+    const isRootDamaged = !listed || (damagedPages === 0 && (await this.#hasUnlisted()));
     if (isRootDamaged || damagedPages > 0) {
-      await this.#repair(root !== undefined);
+      await this.#repair(root !== undefined, listed !== undefined);
       tell({ all: this.headers() });
     }
     return { damagedPages, isRootDamaged, lost: this.#lost.length };
+  }
+
+  /** The pages that count. @throws AppError row-missing, row-damaged */
+  async #listed({ singles }: RootContent): Promise<IndexContent> {
+    const rev = singles[INDEX];
+    // Of a vault that has no page yet.
+    if (rev === undefined) return [];
+    return (await this.#rows.read('singles', INDEX, rev, this.#keyring.singles)) as IndexContent;
   }
 
   /** A row and its key are never there without an entry, unless the root is of before they were made. */
@@ -95,8 +108,8 @@ export class IndexPages {
     return false;
   }
 
-  /** Takes pages in, in the order of the root. @returns how many could not be opened */
-  async #loadPages(refs: RootContent['pages'], tell: (part: HeaderPart) => void): Promise<number> {
+  /** Takes pages in, in the order of the index. @returns how many could not be opened */
+  async #loadPages(refs: readonly PageRef[], tell: (part: HeaderPart) => void): Promise<number> {
     const opening = refs.map(async (ref) => ({
       ...ref,
       json: await readable(() => this.#pages.open(ref)),
@@ -118,25 +131,21 @@ export class IndexPages {
     return damaged;
   }
 
-  async #repair(hasRoot: boolean): Promise<void> {
+  async #repair(hasRoot: boolean, arePagesPinned: boolean): Promise<void> {
     const interviews = new Map(this.interviews().map((entry) => [entry.id, entry]));
     const people = new Map(this.people().map((entry) => [entry.id, entry]));
-    const found = await rebuild(this.#rows, this.#keyring, { hasRoot, interviews, people });
+    const found = await rebuild(this.#rows, this.#keyring, { arePagesPinned, interviews, people });
     if (!hasRoot) await this.#replaceRoot();
     const isFound = (id: InterviewId) => found.interviews.some((entry) => entry.id === id);
-    this.#lost = [...new Set([...this.#lost, ...found.lost])].filter((id) => !isFound(id));
+    const lost = [...new Set([...this.#lost, ...found.lost])].filter((id) => !isFound(id));
     for (const entry of found.interviews) this.#fresh.set(entry.id, entry);
-    const plans = this.#interviewPages.plan([...this.#fresh.values()]);
-    const peoplePlans = this.#peoplePages.plan(found.people);
-    const writes = [
-      ...(await this.#pages.writes('interviews', plans)),
-      ...(await this.#pages.writes('people', peoplePlans)),
-    ];
-    const root = this.#root({ plans: [...plans, ...peoplePlans], fresh: [] });
-    await this.#rows.commit(root, writes);
-    this.#interviewPages.apply(plans);
-    this.#peoplePages.apply(peoplePlans);
-    this.#fresh.clear();
+    await this.#commit({
+      interviews: this.#interviewPages.plan([...this.#fresh.values()]),
+      people: this.#peoplePages.plan(found.people),
+      fresh: [],
+      lost,
+      isIndexNew: true,
+    });
   }
 
   /** @throws AppError `row-missing` when nothing is left: an emptied database is for a snapshot to bring back */
@@ -228,7 +237,7 @@ export class IndexPages {
     return this.commitInterviews([entry], writes, deletes);
   }
 
-  /** The same for several at once. */
+  /** The same for several at once: in the root while few wait there, else all in their pages. */
   async commitInterviews(
     entries: readonly InterviewEntry[],
     writes: readonly (RowWrite | SealedRow)[],
@@ -237,12 +246,11 @@ export class IndexPages {
     const back = new Map(entries.map((entry) => [entry.id, entry]));
     const lost = this.#lost.filter((id) => !back.has(id));
     const fresh = [...new Map([...this.#fresh, ...back]).values()];
-    if (fresh.length > FRESH_MAX) await this.#fold({ waiting: fresh, lost }, writes, deletes);
-    else {
-      await this.#rows.commit(this.#root({ fresh, lost }), writes, deletes);
-      for (const entry of entries) this.#fresh.set(entry.id, entry);
-    }
-    this.#lost = lost;
+    const change =
+      fresh.length > FRESH_MAX
+        ? { interviews: this.#interviewPages.plan(fresh), fresh: [], lost }
+        : { fresh, lost };
+    await this.#commit(change, writes, deletes);
   }
 
   /** Writes or (with `rev` undefined) removes a register entry, whose key `buryDoomed` destroys next. */
@@ -252,22 +260,16 @@ export class IndexPages {
     writes: readonly RowWrite[],
     deletes: readonly RowRef[] = [],
   ): Promise<void> {
-    const plans =
+    const people =
       rev === undefined ? this.#peoplePages.plan([], [id]) : this.#peoplePages.plan([{ id, rev }]);
     const others = this.#doomed.filter((other) => other.id !== id);
     const doomed = rev === undefined ? [...others, { kind: 'person', id } as const] : others;
-    const pages = await this.#pages.writes('people', plans);
-    await this.#rows.commit(this.#root({ plans, doomed }), [...writes, ...pages], deletes);
-    this.#doomed = doomed;
-    this.#peoplePages.apply(plans);
+    await this.#commit({ people, doomed }, writes, deletes);
   }
 
   /** Writes many register entries at once. */
   async commitPeople(entries: readonly PersonEntry[], writes: readonly RowWrite[]): Promise<void> {
-    const plans = this.#peoplePages.plan(entries);
-    const pages = await this.#pages.writes('people', plans);
-    await this.#rows.commit(this.#root({ plans }), [...writes, ...pages]);
-    this.#peoplePages.apply(plans);
+    await this.#commit({ people: this.#peoplePages.plan(entries) }, writes);
   }
 
   /**
@@ -284,32 +286,23 @@ export class IndexPages {
     list: { readonly id: string; readonly content: unknown },
   ): Promise<void> {
     const oldRoots = await this.#keyring.rootKeys();
-    const { old, plans } = this.#interviewPages.replacing(ids);
-    const pages = await this.#pages.writes('interviews', plans);
-    const rootKey = await this.#keyring.newKey('root', crypto.randomUUID());
-    const pagesGone = this.#pagesBut(new Set(old), plans);
+    const { old: replaced, plans } = this.#interviewPages.replacing(ids);
+    const pagesGone = this.#pagesBut(new Set(replaced), plans);
     const doomed = distinct([
       ...this.#doomed,
       ...[...ids].map((id) => ({ kind: 'interview', id }) as const),
       ...pagesGone.map((id) => ({ kind: 'page', id }) as const),
       ...oldRoots.map(({ id }) => ({ kind: 'root', id }) as const),
     ]);
-    const rev = (this.#singles[list.id] ?? 0) + 1;
-    const singles = { ...this.#singles, [list.id]: rev };
+    const { singles, write } = this.#single(list);
     const fresh = [...this.#fresh.values()].filter((entry) => !ids.has(entry.id));
     const lost = this.#lost.filter((id) => !ids.has(id));
-    await this.#rows.commit(
-      this.#root({ plans, replaced: new Set(old), fresh, singles, doomed, lost }),
-      [...pages, { table: 'singles', rev, key: this.#keyring.singles, ...list }],
+    await this.#commit(
+      { interviews: plans, replaced, fresh, singles, doomed, lost },
+      [write],
       [...deletes, ...pagesGone.map((id): RowRef => ({ table: 'pages', id }))],
-      rootKey,
+      await this.#keyring.newKey('root', crypto.randomUUID()),
     );
-    this.#interviewPages.forget(old);
-    this.#interviewPages.apply(plans);
-    for (const id of ids) this.#fresh.delete(id);
-    this.#singles = singles;
-    this.#doomed = doomed;
-    this.#lost = lost;
   }
 
   /** Pages that have a key and will not be listed once these were replaced by those. */
@@ -325,43 +318,64 @@ export class IndexPages {
 
   /** Writes one of the rows that exist once in a vault: codebook, contacts, exports. */
   async commitSingle(id: string, content: unknown): Promise<void> {
+    const { singles, write } = this.#single({ id, content });
+    await this.#commit({ singles }, [write]);
+  }
+
+  #single({ id, content }: { readonly id: string; readonly content: unknown }) {
     const rev = (this.#singles[id] ?? 0) + 1;
-    const singles = { ...this.#singles, [id]: rev };
     const write: RowWrite = { table: 'singles', id, rev, key: this.#keyring.singles, content };
-    await this.#rows.commit(this.#root({ singles }), [write]);
-    this.#singles = singles;
+    return { singles: { ...this.#singles, [id]: rev }, write };
   }
 
-  /** Moves all waiting entries into their pages, in the same commit as the rows that filled the root. */
-  async #fold(
-    { waiting, lost }: { waiting: readonly InterviewEntry[]; lost: readonly InterviewId[] },
-    writes: readonly (RowWrite | SealedRow)[],
-    deletes: readonly RowRef[],
+  /** Writes rows, the pages that change, the index if one does, and the root, at once; then takes it over. */
+  async #commit(
+    change: IndexChange,
+    writes: readonly (RowWrite | SealedRow)[] = [],
+    deletes: readonly RowRef[] = [],
+    rootKey?: CryptoKey,
   ): Promise<void> {
-    const plans = this.#interviewPages.plan(waiting);
-    const pages = await this.#pages.writes('interviews', plans);
-    const root = this.#root({ plans, fresh: [], lost });
-    await this.#rows.commit(root, [...writes, ...pages], deletes);
-    this.#interviewPages.apply(plans);
-    this.#fresh.clear();
-  }
-
-  /** The root as it will stand after a commit. */
-  #root(change: RootChange): RootContent {
-    const { plans = [], replaced, fresh, singles } = change;
-    const { doomed = this.#doomed, lost = this.#lost } = change;
-    const refs = [...this.#interviewPages.refs(), ...this.#peoplePages.refs()];
-    const stay = refs.filter(({ id }) => replaced?.has(id) !== true);
-    const pages = new Map(stay.map(({ id, rev }) => [id, rev]));
-    for (const { page } of plans) pages.set(page.id, page.rev + 1);
-    return {
+    const { interviews = [], people = [], replaced = [], isIndexNew } = change;
+    const { fresh = [...this.#fresh.values()], doomed = this.#doomed, lost = this.#lost } = change;
+    let { singles = this.#singles } = change;
+    const all = [
+      ...writes,
+      ...(await this.#pages.writes('interviews', interviews)),
+      ...(await this.#pages.writes('people', people)),
+    ];
+    if (isIndexNew === true || all.length > writes.length || replaced.length > 0) {
+      const content = this.#refsAfter(replaced, [...interviews, ...people]);
+      const index = this.#single({ id: INDEX, content });
+      all.push(index.write);
+      singles = { ...singles, [INDEX]: index.write.rev };
+    }
+    const root: RootContent = {
       format: VAULT_FORMAT,
-      pages: [...pages].map(([id, rev]) => ({ id, rev })),
-      fresh: fresh ?? [...this.#fresh.values()],
-      singles: singles ?? this.#singles,
+      fresh,
+      singles,
       ...(doomed.length === 0 ? {} : { doomed }),
       ...(lost.length === 0 ? {} : { lost }),
     };
+    await this.#rows.commit(root, all, deletes, rootKey);
+    this.#interviewPages.forget(replaced);
+    this.#interviewPages.apply(interviews);
+    this.#peoplePages.apply(people);
+    this.#singles = singles;
+    if (change.fresh) this.#fresh.clear();
+    for (const entry of change.fresh ?? []) this.#fresh.set(entry.id, entry);
+    if (change.doomed) this.#doomed = change.doomed;
+    if (change.lost) this.#lost = change.lost;
+  }
+
+  #refsAfter(
+    replaced: readonly string[],
+    plans: readonly PagePlan<InterviewEntry | PersonEntry>[],
+  ): IndexContent {
+    const gone = new Set(replaced);
+    const refs = [...this.#interviewPages.refs(), ...this.#peoplePages.refs()];
+    const pages = new Map(refs.filter(({ id }) => !gone.has(id)).map(({ id, rev }) => [id, rev]));
+    for (const { page } of plans) pages.set(page.id, page.rev + 1);
+    return [...pages].map(([id, rev]) => ({ id, rev }));
   }
 }
 
@@ -369,13 +383,16 @@ function distinct(keys: readonly OwnKey[]): OwnKey[] {
   return [...new Map(keys.map((key) => [`${key.kind}/${key.id}`, key])).values()];
 }
 
-/** What a commit changes in the root; all else stays as it is. */
-interface RootChange {
-  readonly plans?: readonly PagePlan<InterviewEntry | PersonEntry>[];
+/** What a commit changes; all else stays as it is. */
+interface IndexChange {
+  readonly interviews?: readonly PagePlan<InterviewEntry>[];
+  readonly people?: readonly PagePlan<PersonEntry>[];
   /** Pages that the plans stand in for. */
-  readonly replaced?: ReadonlySet<string>;
+  readonly replaced?: readonly string[];
   readonly fresh?: readonly InterviewEntry[];
   readonly singles?: Readonly<Record<string, number>>;
   readonly doomed?: readonly OwnKey[];
   readonly lost?: readonly InterviewId[];
+  /** The index itself is lost, though no page changes. */
+  readonly isIndexNew?: boolean;
 }

@@ -2,14 +2,12 @@ import type { Bytes } from '../../../core/bytes.ts';
 import type {
   InterviewEntry,
   PageContent,
+  PageRef,
   PersonEntry,
-  RootContent,
 } from '../../../core/vault/row-format.ts';
 import type { PagePlan } from './header-pages.ts';
 import type { Keyring } from './keyring.ts';
 import type { Rows, RowWrite } from './rows.ts';
-
-type PageRef = RootContent['pages'][number];
 
 /** Header pages as the rows that they are, each with a key of its own. */
 export class PageRows {

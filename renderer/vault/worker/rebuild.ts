@@ -11,10 +11,10 @@ import { applyStored } from './edits.ts';
 import type { Keyring } from './keyring.ts';
 import { type LooseRow, readable, type Rows } from './rows.ts';
 
-/** What could still be read of root and pages. */
+/** What could still be read of root, index and pages. */
 export interface Known {
-  /** False when the root is lost: what pages say may be of before the last saves, then. */
-  readonly hasRoot: boolean;
+  /** False when root or index is lost: what pages say may be of before the last saves, then. */
+  readonly arePagesPinned: boolean;
   readonly interviews: ReadonlyMap<InterviewId, InterviewEntry>;
   readonly people: ReadonlyMap<PersonId, PersonEntry>;
 }
@@ -32,7 +32,7 @@ export interface PlacedChange extends ChangeContent {
 }
 
 /**
- * Finds what root and pages no longer say, by reading the rows: each is found by its primary key and opened under its
+ * Finds what root, index and pages no longer say, by reading the rows: each is found by its primary key and opened under its
  * own key. Writes nothing and deletes nothing.
  */
 export async function rebuild(rows: Rows, keyring: Keyring, known: Known): Promise<Rebuilt> {
@@ -42,8 +42,8 @@ export async function rebuild(rows: Rows, keyring: Keyring, known: Known): Promi
   for (const id of (await rows.ids('interviews')) as InterviewId[]) {
     const before = known.interviews.get(id);
     const more = changes.get(id) ?? [];
-    // The root pins what pages say: such an interview needs no look at its row.
-    if (before && known.hasRoot) continue;
+    // Root and index pin what pages say: such an interview needs no look at its row.
+    if (before && known.arePagesPinned) continue;
     const row = await loose(rows, keyring, 'interview', id);
     if (row === 'destroyed' || (before && row && row.rev === before.rev && more.length === 0))
       continue;
@@ -53,7 +53,7 @@ export async function rebuild(rows: Rows, keyring: Keyring, known: Known): Promi
   }
   const people: PersonEntry[] = [];
   for (const id of (await rows.ids('people')) as PersonId[]) {
-    if (known.people.has(id) && known.hasRoot) continue;
+    if (known.people.has(id) && known.arePagesPinned) continue;
     // One that does not open stays on the list: a register that lacks a name must not look whole.
     if ((await loose(rows, keyring, 'person', id)) === 'destroyed') continue;
     const rev = await rows.revOf('people', id);
@@ -154,7 +154,7 @@ async function unplacedChanges(
   for (const id of (await rows.ids('interviews')) as InterviewId[]) {
     const entry = known.interviews.get(id);
     // Only a long testimony has such rows, so few keys need to be tried. What the entry says may be of before it was long.
-    if (!entry || (!known.hasRoot && (await isLong(rows, id)))) owners.push(id);
+    if (!entry || (!known.arePagesPinned && (await isLong(rows, id)))) owners.push(id);
   }
   for (const id of loose) {
     for (const [at, owner] of owners.entries()) {

@@ -66,7 +66,7 @@ export class Rows {
    * @throws AppError write-conflict, storage-full, storage-failed
    */
   async commit(
-    root: RootContent,
+    root: Pick<RootContent, 'format'>,
     writes: readonly (RowWrite | SealedRow)[],
     deletes: readonly RowRef[] = [],
     rootKey = this.#rootKey,

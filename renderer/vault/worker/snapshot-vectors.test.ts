@@ -38,11 +38,18 @@ import { takeSnapshot } from './vault-snapshots.ts';
 vi.setConfig({ testTimeout: 60_000 });
 
 const vectors = path.join(import.meta.dirname, '../../../tests/vectors');
-const frozenFile = path.join(vectors, 'snapshot-v1/backup.vouchsafe');
-const frozen = Uint8Array.from(readFileSync(frozenFile));
-const { passphrase, content: expected } = JSON.parse(
-  readFileSync(path.join(vectors, 'snapshot-v1/expected.json'), 'utf8'),
-) as { passphrase: string; content: Awaited<ReturnType<typeof makeSample>>['content'] };
+
+function vector(folder: string) {
+  const frozenFile = path.join(vectors, folder, 'backup.vouchsafe');
+  const frozen = Uint8Array.from(readFileSync(frozenFile));
+  const { passphrase, content: expected } = JSON.parse(
+    readFileSync(path.join(vectors, folder, 'expected.json'), 'utf8'),
+  ) as { passphrase: string; content: Awaited<ReturnType<typeof makeSample>>['content'] };
+  return { frozenFile, frozen, passphrase, expected };
+}
+
+/** Of the formats that are written today. */
+const { frozen, passphrase, expected } = vector('snapshot-v1-vault-3');
 
 const hosts: DiskHost[] = [];
 afterEach(async () => {
@@ -101,7 +108,9 @@ const sealedAs = ({ table, row }: SnapshotRow, sealed: Bytes): SnapshotRow => ({
   row: { ...row, sealed },
 });
 
-describe('the frozen backup', () => {
+describe.each(['snapshot-v1', 'snapshot-v1-vault-3'])('the frozen backup in %s', (folder) => {
+  const { frozenFile, frozen, passphrase, expected } = vector(folder);
+
   it('gives what was in it to a reader that has nothing of ours beside it', () => {
     const alone = mkdtempSync(path.join(tmpdir(), 'vouchsafe-reader-'));
     try {

@@ -94,6 +94,7 @@ function flip(vault: string, table: TableName, isHit: (id: string) => boolean = 
 }
 
 const isRoot = (id: string) => id === 'root';
+const isIndex = (id: string) => id === 'index';
 
 afterEach(() => {
   vi.restoreAllMocks();
@@ -127,6 +128,20 @@ describe('a damaged list', { timeout: 60_000 }, () => {
       expect(opened.report).toMatchObject({ repairedPages: 0, isRootRepaired: true, lost: 0 });
       expect(await opened.vault.register.list()).toEqual(people);
       expect((await opened.vault.codebook.list()).some((tag) => tag.id === OWN_TAG)).toBe(true);
+      expect((await unlock()).report.isRootRepaired).toBe(false);
+    },
+  );
+
+  it.each(['flipped', 'missing'] as const)(
+    'whose index of pages is %s is made anew, also when nothing else is damaged',
+    async (how) => {
+      const { id, texts, people, unlock } = await fullVault();
+      if (how === 'flipped') await flip(id, 'singles', isIndex);
+      else await onDisk(id, (database) => database.singles.delete('index'));
+      const opened = await unlock();
+      expect(opened.texts).toEqual(texts);
+      expect(opened.report).toMatchObject({ repairedPages: 0, isRootRepaired: true, lost: 0 });
+      expect(await opened.vault.register.list()).toEqual(people);
       expect((await unlock()).report.isRootRepaired).toBe(false);
     },
   );

@@ -75,7 +75,7 @@ const CHANGES: Record<string, Change> = {
   ],
 };
 
-describe('root and pages', { timeout: 120_000 }, () => {
+describe('root, index and pages', { timeout: 120_000 }, () => {
   let frozen: Frozen;
   beforeAll(async () => {
     // Dexie tells that a database in use is replaced, which is what these tests do.
@@ -95,7 +95,9 @@ describe('root and pages', { timeout: 120_000 }, () => {
       fc.asyncProperty(forgery, async ({ how, table, which, when }) => {
         const { now, earlier, texts, host, id } = frozen;
         const rows = now.tables[table] ?? [];
-        const targets = rows.filter((row) => table === 'pages' || row.id === 'root');
+        const targets = rows.filter(
+          ({ id }) => table === 'pages' || ['root', 'index'].includes(id),
+        );
         const target = targets[which % targets.length];
         const change = CHANGES[how];
         if (!target || !change) throw new Error('nothing to change');

@@ -13,7 +13,7 @@ import { Bin } from './bin.ts';
 import { Database, databaseName } from './database.ts';
 import { HistoryStore } from './history-store.ts';
 import type { HostPort } from './host-port.ts';
-import { IndexPages } from './index-pages.ts';
+import { INDEX, IndexPages } from './index-pages.ts';
 import { InterviewStore } from './interview-store.ts';
 import { Keyring } from './keyring.ts';
 import { migrate } from './migrations/migrate.ts';
@@ -177,12 +177,10 @@ export class Vault {
     return { ...this.#found, lost: lost.length, people, lists, undestroyed };
   }
 
-  /** Every list that exists once, as it lies there; of the destroyed interviews what is known. */
+  /** Every list that exists once, as it lies there, but that of the pages; of the destroyed interviews what is known. */
   async lists(): Promise<[string, unknown][]> {
-    const loose: ReadonlySet<string> = new Set(LOOSE_SINGLES);
-    const names = Object.keys(this.#index.singles).filter(
-      (name) => !loose.has(name) && name !== TOMBSTONES,
-    );
+    const others: ReadonlySet<string> = new Set([...LOOSE_SINGLES, TOMBSTONES, INDEX]);
+    const names = Object.keys(this.#index.singles).filter((name) => !others.has(name));
     const read = names.map(async (name): Promise<[string, unknown]> => {
       const rev = this.#index.singleRev(name) ?? 0;
       return [name, await this.#rows.read('singles', name, rev, this.keyring.singles)];

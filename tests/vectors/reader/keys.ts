@@ -18,7 +18,8 @@ const KINDS = {
 type Kind = keyof typeof KINDS;
 
 const SLOTS_TRIED = 8;
-const NEWEST_FORMAT = 2;
+const NEWEST_VAULT = 3;
+const NEWEST_ROW = 2;
 const NONCE = 12;
 const TAG = 16;
 
@@ -32,7 +33,7 @@ export class Keys {
     this.#vault = vault;
     this.#records = keys;
     const format = this.#all('vault')[0]?.payload[0] ?? 0;
-    if (format > NEWEST_FORMAT) refuse(`vault format ${format}`);
+    if (format > NEWEST_VAULT) refuse(`vault format ${format}`);
     const master = this.#master(Buffer.from(passphrase.normalize('NFC')));
     this.singles = derive(master, 'singles');
     this.#wrap = derive(master, 'wrap');
@@ -58,7 +59,7 @@ export class Keys {
 
   /** A row's content; undefined when this is not its key, or it was tampered with. */
   open({ table, id, rev, f, sealed }: Row, key: Buffer): unknown {
-    if (f < 1 || f > NEWEST_FORMAT) refuse(`row format ${f}`);
+    if (f < 1 || f > NEWEST_ROW) refuse(`row format ${f}`);
     const context = ['vouchsafe/row', f, this.#vault, table, id, rev].join('\n');
     const json = unseal(key, sealed, Buffer.from(context));
     return json && JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(json));

@@ -17,9 +17,12 @@ interface Entry {
   readonly history?: number;
 }
 
+type Index = readonly { readonly id: string; readonly rev: number }[];
+
 interface Root {
   readonly format: number;
-  readonly pages: readonly { readonly id: string; readonly rev: number }[];
+  /** In format 2; from 3 on they are the row `index`. */
+  readonly pages?: Index;
   readonly fresh: readonly Entry[];
   readonly singles: Readonly<Record<string, number>>;
   readonly lost?: readonly string[];
@@ -81,7 +84,7 @@ class Rows {
   /** Everything at exactly the revision that the chain from the root says. */
   byRoot(): Rest {
     const { root, rootKey } = this.#root();
-    const pages = root.pages.map(({ id, rev }) => {
+    const pages = this.#index(root).map(({ id, rev }) => {
       const page = this.#read('pages', id, this.#keys.key('page', id), rev);
       return page as { readonly kind: string; readonly entries: readonly Entry[] };
     });
@@ -105,10 +108,16 @@ class Rows {
     for (const id of this.#keys.ids('root')) {
       const rootKey = this.#keys.key('root', id);
       const root = this.#keys.open(row, rootKey) as Root | undefined;
-      if (root && root.format !== 2) refuse(`vault format ${root.format}`);
+      if (root && ![2, 3].includes(root.format)) refuse(`vault format ${root.format}`);
       if (root) return { root, rootKey };
     }
     return refuse('the root does not open');
+  }
+
+  #index({ pages, singles }: Root): Index {
+    const rev = singles['index'];
+    if (pages || rev === undefined) return pages ?? [];
+    return this.#read('singles', 'index', this.#keys.singles, rev) as Index;
   }
 
   /** A row with a key that the root knows nothing of: the root is older than the rows. */
@@ -154,7 +163,8 @@ class Rows {
   }
 
   #pinned({ singles }: Root): Json {
-    const read = Object.entries(singles).map(([name, rev]) => [
+    const { index: _, ...lists } = singles;
+    const read = Object.entries(lists).map(([name, rev]) => [
       name,
       this.#read('singles', name, this.#keys.singles, rev),
     ]);
@@ -180,7 +190,7 @@ class Rows {
     );
     const singles = this.#of('singles').flatMap((row) => {
       const content = this.#keys.open(row, this.#keys.singles);
-      return content === undefined ? [] : [[row.id, content]];
+      return content === undefined || row.id === 'index' ? [] : [[row.id, content]];
     });
     return {
       interviews: interviews.toSorted((a, b) => (a.id < b.id ? -1 : 1)),

@@ -10,7 +10,12 @@ import {
   type KeyRecord,
 } from '../../../../core/vault/key-record.ts';
 import { ROW_FORMAT, VAULT_FORMAT } from '../../../../core/vault/row-format.ts';
-import { contentOf, type FrozenVault, thaw } from '../../../../tests/old-vaults/frozen-vault.ts';
+import {
+  contentOf,
+  type FrozenVault,
+  thaw,
+  type VaultContent,
+} from '../../../../tests/old-vaults/frozen-vault.ts';
 import { MemoryHost } from '../../../../tests/support/memory-host.ts';
 import { readRaw, writeRaw } from '../../../../tests/support/raw-database.ts';
 import { Database } from '../database.ts';
@@ -109,13 +114,14 @@ async function setHeader(host: MemoryHost, id: string, format: number): Promise<
   await host.call('keyFile.write', { vault: id, index: 0, record });
 }
 
-async function expectFormat2(host: MemoryHost, { id }: FrozenVault): Promise<void> {
+async function expectPresentFormat(host: MemoryHost, { id }: FrozenVault): Promise<void> {
   const records = await keyRecords(host, id);
-  expect(records[0]?.payload[0]).toBe(2);
+  expect(records[0]?.payload[0]).toBe(VAULT_FORMAT);
   expect(records.filter((record) => record?.kind === 'root').length).toBe(1);
   const { tables } = await readRaw(`vault-${id}`);
   expect(tables).toHaveProperty('versions');
   expect(tables['singles']?.find((row) => row.id === 'root')?.['f']).toBe(2);
+  expect(tables['singles']?.filter((row) => row.id === 'index')).toHaveLength(1);
   expect(tables['changes']?.map((row) => row['f'])).toEqual([2, 2, 2]);
 }
 
@@ -128,12 +134,18 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
-describe('a vault of format 1', { timeout: 120_000 }, () => {
-  it('opens with everything in it and is of format 2 from then on', async () => {
-    const { host, frozen } = await thawed(1);
-    const { vault } = await Vault.unlock(host, frozen);
+describe.each([1, 2])('a vault of format %i', { timeout: 120_000 }, (format) => {
+  it('opens with everything in it and is of the present format from then on', async () => {
+    const { host, frozen } = await thawed(format);
+    const { vault, report } = await Vault.unlock(host, frozen);
     expect(await contentOf(vault)).toEqual(frozen.content);
-    await expectFormat2(host, frozen);
+    expect(report).toMatchObject({
+      repairedPages: 0,
+      isRootRepaired: false,
+      people: [],
+      lists: [],
+    });
+    await expectPresentFormat(host, frozen);
     // The person who was deleted while the disk failed: her key is destroyed, and said to have been a person's.
     const destroyed = (await keyRecords(host, frozen.id)).filter((r) => r?.kind === 'destroyed');
     expect(destroyed.map((record) => record?.payload[0])).toContain(18);
@@ -144,20 +156,22 @@ describe('a vault of format 1', { timeout: 120_000 }, () => {
     let died = true;
     for (let at = 0; died; at += 1) {
       for (const cut of ['before', 'between', 'after'] as const) {
-        const { host, frozen } = await thawed(1);
+        const { host, frozen } = await thawed(format);
         const { write, row } = dieWith(host);
         host.start({ at, cut });
         await Vault.unlock(host, frozen).catch(() => undefined);
         died = host.isDead;
         host.start();
         expect(await contentOf((await Vault.unlock(host, frozen)).vault)).toEqual(frozen.content);
-        await expectFormat2(host, frozen);
+        await expectPresentFormat(host, frozen);
         write.mockRestore();
         row.mockRestore();
       }
     }
   });
+});
 
+describe('a vault of format 1', { timeout: 120_000 }, () => {
   it('whose rows came from an older copy of the database is refused, and nothing is changed', async () => {
     const { host, frozen } = await thawed(1);
     await setHeader(host, frozen.id, 2);
@@ -189,8 +203,24 @@ describe('a vault of format 1', { timeout: 120_000 }, () => {
 });
 
 describe('a vault of format 2', { timeout: 60_000 }, () => {
-  it('opens with everything in it', async () => {
+  it('whose root is damaged is made anew from its other rows, in the present format', async () => {
     const { host, frozen } = await thawed(2);
+    const name = `vault-${frozen.id}`;
+    const raw = await readRaw(name);
+    const singles = (raw.tables['singles'] ?? []).filter((row) => row.id !== 'root');
+    await writeRaw(name, { ...raw, tables: { ...raw.tables, singles } });
+    const { vault, report } = await Vault.unlock(host, frozen);
+    expect(report.isRootRepaired).toBe(true);
+    const texts = (content: VaultContent) => content.interviews.map(({ text }) => text);
+    expect(texts(await contentOf(vault))).toEqual(texts(frozen.content));
+    await Vault.unlock(host, frozen);
+    await expectPresentFormat(host, frozen);
+  });
+});
+
+describe('a vault of format 3', { timeout: 60_000 }, () => {
+  it('opens with everything in it', async () => {
+    const { host, frozen } = await thawed(3);
     const { vault, report } = await Vault.unlock(host, frozen);
     expect(await contentOf(vault)).toEqual(frozen.content);
     expect(report).toMatchObject({

@@ -3,6 +3,7 @@ import { VAULT_FORMAT } from '../../../../core/vault/row-format.ts';
 import type { Keyring } from '../keyring.ts';
 import { readable, type Rows } from '../rows.ts';
 import { toFormat2 } from './to-format-2.ts';
+import { toFormat3 } from './to-format-3.ts';
 
 /** An unlocked vault whose rows may still be of an older format. */
 export interface OlderVault {
@@ -14,7 +15,13 @@ export interface OlderVault {
 const STEPS: readonly {
   readonly to: number;
   readonly run: (vault: OlderVault) => Promise<void>;
-}[] = [{ to: 2, run: toFormat2 }];
+}[] = [
+  { to: 2, run: toFormat2 },
+  { to: 3, run: toFormat3 },
+];
+
+/** From this format on, all rows but root and index are as they are today. */
+const OTHER_ROWS_ALIKE = 2;
 
 /**
  * Brings a vault to the present format. Every step is one commit of rows, and the header of the key file follows
@@ -26,7 +33,7 @@ export async function migrate(vault: OlderVault): Promise<void> {
   const { keyring } = vault;
   const format = await formatOfRows(vault);
   // The rows cannot say it. In a vault that was whole, its root is made anew from the other rows.
-  if (format === undefined && keyring.format === VAULT_FORMAT) return;
+  if (format === undefined && (keyring.format ?? 0) >= OTHER_ROWS_ALIKE) return;
   if (format === undefined) throw new AppError('row-damaged', 'root of an older format');
   if (format > VAULT_FORMAT) throw new AppError('vault-newer');
   if (format < (keyring.format ?? 0)) throw new AppError('migration-incomplete');

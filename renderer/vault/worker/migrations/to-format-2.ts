@@ -3,14 +3,14 @@ import type {
   ChangeContent,
   InterviewEntry,
   PageContent,
-  RootContent,
 } from '../../../../core/vault/row-format.ts';
 import type { Keyring } from '../keyring.ts';
 import { readable, type Rows, type RowWrite } from '../rows.ts';
 import type { OlderVault } from './migrate.ts';
+import type { RootContent2 } from './to-format-3.ts';
 
 /** The root as format 1 has it, sealed under the key of the singles. */
-type RootContent1 = Omit<RootContent, 'format' | 'doomed'> & {
+type RootContent1 = Omit<RootContent2, 'format' | 'doomed'> & {
   readonly doomed?: readonly PersonId[];
 };
 
@@ -26,7 +26,7 @@ export async function toFormat2({ keyring, rows }: OlderVault): Promise<void> {
   const newest = new Map([...entries.flat(), ...before.fresh].map((entry) => [entry.id, entry]));
   const writes = [];
   for (const entry of newest.values()) writes.push(...(await placedChanges(entry, keyring, rows)));
-  const root: RootContent = {
+  const root: RootContent2 = {
     ...before,
     format: 2,
     ...(doomed ? { doomed: doomed.map((id) => ({ kind: 'person' as const, id })) } : {}),
