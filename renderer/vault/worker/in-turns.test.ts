@@ -19,6 +19,21 @@ it('lets others have their turn before it ends', async () => {
   expect(order).toEqual(['other', 'work']);
 });
 
+it('rests between its turns as long as it is told', async () => {
+  const order: string[] = [];
+  function* working(): Steps<void> {
+    for (let turn = 0; turn < 3; turn += 1) {
+      for (const end = performance.now() + 10; performance.now() < end; ) yield;
+      order.push('turn');
+    }
+  }
+  await inTurns(working(), () => {
+    setTimeout(() => order.push('others'), 10);
+    return 30;
+  });
+  expect(order.slice(0, 3)).toEqual(['others', 'turn', 'others']);
+});
+
 it('fails as its steps fail', async () => {
   function* failing(): Steps<never> {
     yield;

@@ -21,6 +21,14 @@ export interface MentionModels {
   readonly ownModel: Pick<OwnModel, 'spans'>;
 }
 
+/** Who is typing saves about twice a second. */
+const TYPING_MS = 1000;
+/**
+ * Between two turns while somebody types: drawing what they type needs the cores more, and on two slow ones looking
+ * through a text without a rest makes keys late.
+ */
+const REST_MS = 16;
+
 /**
  * What seems to identify somebody in the interviews of an unlocked vault. Texts are looked through one after the other, and
  * in turns with everything else: a save comes between.
@@ -34,6 +42,8 @@ export class VaultMentions {
   #matcher: { readonly people: readonly Person[]; readonly match: RegisterMatcher } | undefined;
   /** Of the interview under review, which is asked about after every edit. */
   #reviewed: { readonly id: InterviewId; readonly analysis: TextAnalysis } | undefined;
+  /** The vault's last change, as far as was seen here. */
+  #saved = { revision: 0, at: 0 };
 
   constructor(vault: Vault, { detector, ownModel }: MentionModels) {
     this.#vault = vault;
@@ -66,12 +76,22 @@ export class VaultMentions {
     const detector = await this.#detector();
     const ownNames = await this.#ownModel.spans(text);
     const decided = record.redactions;
-    return inTurns(analysis.suggest(text, { matcher, detector, language, ownNames, decided }));
+    const steps = analysis.suggest(text, { matcher, detector, language, ownNames, decided });
+    return inTurns(steps, () => this.#rest());
   }
 
   async #matcherOf(people: readonly Person[]): Promise<RegisterMatcher> {
     if (this.#matcher?.people !== people)
-      this.#matcher = { people, match: await inTurns(prepareRegisterMatcher(people)) };
+      this.#matcher = {
+        people,
+        match: await inTurns(prepareRegisterMatcher(people), () => this.#rest()),
+      };
     return this.#matcher.match;
+  }
+
+  #rest(): number {
+    const { revision } = this.#vault;
+    if (revision !== this.#saved.revision) this.#saved = { revision, at: performance.now() };
+    return performance.now() - this.#saved.at < TYPING_MS ? REST_MS : 0;
   }
 }
