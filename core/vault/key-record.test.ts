@@ -6,6 +6,7 @@ import {
   decodeKeyRecord,
   destroyedRecord,
   encodeKeyRecord,
+  encodeKeyRecords,
   findKeyRecords,
   formerKind,
   isReusable,
@@ -32,6 +33,12 @@ describe('a key record', () => {
       expect(bytes.length).toBe(KEY_RECORD_SIZE);
       expect(await decodeKeyRecord(bytes)).toEqual({ ...RECORD, kind });
     }
+  });
+
+  it('is the same among many that are encoded at once', async () => {
+    const other = { ...RECORD, sequence: 6, payload: new Uint8Array() };
+    const alone = await Promise.all([RECORD, other].map(encodeKeyRecord));
+    expect(encodeKeyRecords([RECORD, other], sha256)).toEqual(concatBytes(...alone));
   });
 
   it('is damaged when a single bit differs, wherever', async () => {

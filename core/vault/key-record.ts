@@ -99,6 +99,31 @@ export function uuidText(bytes: Uint8Array): string {
  * @throws RangeError when the payload is longer than `KEY_PAYLOAD_MAX`.
  */
 export async function encodeKeyRecord(record: KeyRecord): Promise<Bytes> {
+  const bytes = unsummed(record);
+  const sum = await crypto.subtle.digest('SHA-256', bytes.slice(0, CHECKSUM_AT));
+  bytes.set(new Uint8Array(sum), CHECKSUM_AT);
+  return bytes;
+}
+
+/**
+ * The bytes of many, one behind the other.
+ * @param sha256 one that answers at once: WebCrypto's, awaited for each of ten thousand records, takes a second
+ * @throws RangeError as `encodeKeyRecord`
+ */
+export function encodeKeyRecords(
+  records: readonly KeyRecord[],
+  sha256: (bytes: Uint8Array) => Uint8Array,
+): Bytes {
+  const encoded = records.map((record) => {
+    const bytes = unsummed(record);
+    bytes.set(sha256(bytes.subarray(0, CHECKSUM_AT)), CHECKSUM_AT);
+    return bytes;
+  });
+  return concatBytes(...encoded);
+}
+
+/** All of a record but its checksum. */
+function unsummed(record: KeyRecord): Bytes {
   if (record.payload.length > KEY_PAYLOAD_MAX)
     throw new RangeError(`key payload of ${record.payload.length} bytes`);
   const bytes = new Uint8Array(KEY_RECORD_SIZE);
@@ -109,10 +134,6 @@ export async function encodeKeyRecord(record: KeyRecord): Promise<Bytes> {
   view.setBigUint64(8, BigInt(record.sequence), true);
   bytes.set(uuidBytes(record.id), 16);
   bytes.set(record.payload, PAYLOAD_AT);
-  bytes.set(
-    new Uint8Array(await crypto.subtle.digest('SHA-256', bytes.slice(0, CHECKSUM_AT))),
-    CHECKSUM_AT,
-  );
   return bytes;
 }
 
@@ -170,7 +191,7 @@ export interface MergedKeyRecord {
 /**
  * Compares both copies record by record; a missing or shorter copy counts as damaged there. Part of a record behind
  * the last whole one is what a power cut leaves of an append: no row can need it, and the next append writes over it.
- * @param sha256 one that answers at once: WebCrypto's, awaited for each of ten thousand records, takes a second
+ * @param sha256 as for `encodeKeyRecords`
  */
 export function mergeKeyFiles(
   first: Uint8Array | null,

@@ -1,9 +1,9 @@
-import { type Bytes, concatBytes, sameBytes } from '../../../core/bytes.ts';
+import { type Bytes, sameBytes } from '../../../core/bytes.ts';
 import { AppError } from '../../../core/errors.ts';
 import {
   decodeKeyRecord,
   destroyedRecord,
-  encodeKeyRecord,
+  encodeKeyRecords,
   findKeyRecords,
   isReusable,
   KEY_RECORD_SIZE,
@@ -28,6 +28,7 @@ import { SerialQueue } from './serial-queue.ts';
 export class KeyFile {
   readonly #host: HostPort;
   readonly #vault: string;
+  readonly #sha256: KeyFileCopies['sha256'];
   readonly #records: (KeyRecord | undefined)[];
   /** How the copies differ, until they were mended. */
   #merged: readonly MergedKeyRecord[];
@@ -45,6 +46,7 @@ export class KeyFile {
   constructor(host: HostPort, vault: string, { first, second, sha256 }: KeyFileCopies) {
     this.#host = host;
     this.#vault = vault;
+    this.#sha256 = sha256;
     this.#merged = mergeKeyFiles(first, second, sha256);
     this.#records = this.#merged.map((position) => position.record);
     this.damaged = this.#records.filter((record) => record === undefined).length;
@@ -231,13 +233,11 @@ export class KeyFile {
   ): Promise<readonly string[]> {
     if (keys.length === 0) return [];
     const sequence = this.#sequence;
-    const records = await Promise.all(
-      keys.map(async ({ kind, id }) => ({
-        kind,
-        id,
-        record: await encodeKeyRecord({ ...destroyedRecord(kind, id), sequence }),
-      })),
-    );
+    const records = keys.map(({ kind, id }) => ({
+      kind,
+      id,
+      record: encodeKeyRecords([{ ...destroyedRecord(kind, id), sequence }], this.#sha256),
+    }));
     return (await this.#host.call('snapshots.overwrite', { vault: this.#vault, records })).missed;
   }
 
@@ -276,7 +276,7 @@ export class KeyFile {
   }
 
   async #writeAt(index: number, records: readonly KeyRecord[]): Promise<void> {
-    const record = concatBytes(...(await Promise.all(records.map(encodeKeyRecord))));
+    const record = encodeKeyRecords(records, this.#sha256);
     await this.#host.call('keyFile.write', { vault: this.#vault, index, record });
   }
 }
