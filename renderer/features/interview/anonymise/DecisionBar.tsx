@@ -11,7 +11,7 @@ import { TextField } from '../../../ui/TextField.tsx';
 import styles from './DecisionBar.module.css';
 import { FoundWords } from './FoundWords.tsx';
 import { LevelStepper } from './LevelStepper.tsx';
-import { canBeRegistered, canBeRegisteredNow, registerKindOf } from './person-options.ts';
+import { canBeRegistered, canBeRegisteredNow } from './person-options.ts';
 import { canAgree, type ReviewItem } from './review-item.ts';
 import { PersonPicker } from './PersonPicker.tsx';
 import { ReviewTools } from './ReviewTools.tsx';
@@ -149,8 +149,7 @@ export function DecisionBar(props: DecisionBarProps) {
           )}
           {canBeRegisteredNow(item) && person === undefined && (
             <Button variant="quiet" onPress={() => onCommand('register')}>
-              {t(`answer.register.${registerKindOf(kind)}`)}{' '}
-              <KeyHint keys={REVIEW_KEYS.register[0]} />
+              {t('answer.register')} <KeyHint keys={REVIEW_KEYS.register[0]} />
             </Button>
           )}
           {item.redaction && (
