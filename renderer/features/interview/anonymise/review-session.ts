@@ -4,6 +4,7 @@ import { isFinished } from '../../../../core/domain/interview.ts';
 import type { Person } from '../../../../core/domain/person.ts';
 import { isSameReader, type Redaction } from '../../../../core/domain/redaction.ts';
 import type { TextRange } from '../../../../core/domain/text-change.ts';
+import { needsSecondReader } from '../../../../core/domain/vault-rule.ts';
 import type { Library } from '../../../vault/library.ts';
 import type { InterviewDocument } from '../interview-document.ts';
 import {
@@ -237,9 +238,13 @@ export class ReviewSession {
       this.#document.setFields({ readings: [...readings, { by: reader, at: Date.now() }] });
     }
     // Finished again it is no less than it was.
-    if (reader !== undefined || review !== 'confirmed')
-      this.#document.setReview(reader === undefined ? 'done' : 'confirmed');
-    this.#set({ reader: undefined, event: { type: 'finished', count: 0 } });
+    const isReadTwice = reader !== undefined || review === 'confirmed';
+    this.#document.setReview(isReadTwice ? 'confirmed' : 'done');
+    const isEnough = isReadTwice || !needsSecondReader(this.#library.snapshot().rules);
+    this.#set({
+      reader: undefined,
+      event: { type: isEnough ? 'finished' : 'read-once', count: 0 },
+    });
   }
 
   /** A second reader's own decision is another's to read. */
