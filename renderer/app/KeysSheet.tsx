@@ -6,7 +6,7 @@ import { KeyHint } from '../ui/KeyHint.tsx';
 import { isMacPlatform } from '../ui/keys.ts';
 import styles from './KeysSheet.module.css';
 
-/** Sections first, the keys that work everywhere, then those of the two workbenches. In this order three columns are filled evenly. Words stand in `frame.keys`. */
+/** Sections first, the keys that work everywhere, then those of the two workbenches with the screen's between them. In this order three columns are filled evenly. Words stand in `frame.keys`. */
 const GROUPS = [
   {
     id: 'sections',
@@ -37,8 +37,7 @@ const GROUPS = [
       ['mode', 'Ctrl+KeyE'],
       ['favourite', 'Digit1'],
       ['tag', 'KeyT'],
-      ['grow', 'BracketRight'],
-      ['shrink', 'BracketLeft'],
+      ['grow', 'BracketLeft', 'BracketRight'],
       ['repeat', 'KeyR'],
       ['inVivo', 'KeyV'],
       ['overlaps', 'KeyO'],
@@ -50,28 +49,31 @@ const GROUPS = [
     ],
   },
   {
-    id: 'anonymise',
-    keys: [
-      ['next', 'KeyJ'],
-      ['previous', 'KeyK'],
-      ['accept', 'KeyA'],
-      ['acceptSame', 'Shift+KeyA'],
-      ['change', 'KeyE'],
-      ['keep', 'KeyX'],
-      ['takeBack', 'KeyU'],
-      ['mark', 'KeyM'],
-      ['nextOpen', 'Enter'],
-      ['finish', 'Ctrl+Enter'],
-      ['cover', 'Backquote'],
-    ],
-  },
-  {
     id: 'screen',
     keys: [
       ['backToSearch', 'Alt+ArrowLeft'],
       ['nextPane', 'F6'],
       ['larger', 'Ctrl+Equal'],
       ['smaller', 'Ctrl+Minus'],
+    ],
+  },
+  {
+    id: 'anonymise',
+    keys: [
+      ['step', 'KeyJ', 'KeyK'],
+      ['nextOpen', 'Enter'],
+      ['accept', 'KeyA'],
+      ['acceptSame', 'Shift+KeyA'],
+      ['change', 'KeyE'],
+      ['detail', 'KeyL', 'Shift+KeyL'],
+      ['keep', 'KeyX'],
+      ['register', 'KeyR'],
+      ['note', 'KeyN'],
+      ['mark', 'KeyM'],
+      ['takeBack', 'KeyU', 'Shift+KeyU'],
+      ['reopen', 'Backspace'],
+      ['finish', 'Ctrl+Enter'],
+      ['cover', 'Backquote'],
     ],
   },
 ] as const;
@@ -103,11 +105,13 @@ export function KeysSheet({ isOpen, onClose }: KeysSheetProps) {
           <section key={group.id} className={styles['group']}>
             <h3 className={styles['heading']}>{t(`keys.${group.id}`)}</h3>
             <dl>
-              {group.keys.map(([name, keys]) => (
+              {group.keys.map(([name, ...chords]) => (
                 <div key={name} className={styles['row']}>
                   <dt>{t(`keys.${name}`)}</dt>
                   <dd>
-                    <KeyHint keys={keys} />
+                    {chords.map((keys) => (
+                      <KeyHint key={keys} keys={keys} />
+                    ))}
                   </dd>
                 </div>
               ))}

@@ -1,5 +1,12 @@
 import { ChevronDown, Plus } from 'lucide-react';
-import { type KeyboardEvent, type Ref, useContext, useState } from 'react';
+import {
+  type KeyboardEvent,
+  type Ref,
+  useContext,
+  useEffect,
+  useEffectEvent,
+  useState,
+} from 'react';
 import {
   ComboBox as AriaComboBox,
   ComboBoxStateContext,
@@ -25,6 +32,8 @@ interface BaseProps<Id extends string> {
   /** `null`: nothing chosen. Keep it at null for a picker that takes several, one after the other. */
   readonly value: Id | null;
   readonly onChange: (value: Id) => void;
+  /** A choice was made and stands in the field: the focus may go elsewhere. Sooner the field would take the choice back. */
+  readonly onDone?: () => void;
   readonly placeholder?: string;
   readonly description?: string;
   readonly error?: string | undefined;
@@ -34,6 +43,8 @@ interface BaseProps<Id extends string> {
   readonly openLabel: string;
   /** Shown when nothing matches. */
   readonly noneText: string;
+  /** For very long lists: only the first {@link MOST} matches are shown, and below them that there are more. */
+  readonly moreText?: (count: number) => string;
   readonly inputRef?: Ref<HTMLInputElement>;
 }
 
@@ -47,6 +58,9 @@ type CreateProps =
 
 export type ComboBoxProps<Id extends string> = BaseProps<Id> & CreateProps;
 
+/** More than anybody reads through; every line costs time at each letter. */
+const MOST = 100;
+
 /** No option's id can be this, because ids hold no control characters. */
 const CREATE_ID = '\u0000create';
 
@@ -55,18 +69,26 @@ export function ComboBox<Id extends string>(props: ComboBoxProps<Id>) {
   const { label, isLabelHidden = false, options, value, onChange, description, error } = props;
   const chosenLabel = options.find((option) => option.id === value)?.label ?? '';
   const [typed, setTyped] = useState<string | null>(null);
+  const [taken, setTaken] = useState(0);
+  const onDone = useEffectEvent(() => props.onDone?.());
+  useEffect(() => {
+    if (taken > 0) onDone();
+  }, [taken]);
   const text = typed ?? chosenLabel;
 
   const words = (typed ?? '').trim();
   const matches = matchOptions(options, words);
   const isNew = words !== '' && !matches.some((match) => match.isExact);
-  const items: Option[] = matches.map((match) => match.option);
+  const found: Option[] = matches.map((match) => match.option);
+  const items = props.moreText ? shortened(found, words === '' ? value : null) : found;
+  const more = found.length - items.length;
   if (props.onCreate && isNew) {
     items.push({ id: CREATE_ID, label: props.createLabel(words), mark: <Plus aria-hidden /> });
   }
 
   function take(key: unknown) {
     setTyped(null);
+    if (key !== null) setTaken(taken + 1);
     if (key === CREATE_ID) props.onCreate?.(words);
     const chosen = options.find((option) => option.id === key);
     if (chosen) onChange(chosen.id);
@@ -112,9 +134,15 @@ export function ComboBox<Id extends string>(props: ComboBoxProps<Id>) {
         >
           {(option) => <OptionItem option={option} />}
         </ListBox>
+        {more > 0 && <div className={listStyles['none']}>{props.moreText?.(more)}</div>}
       </Popover>
     </AriaComboBox>
   );
+}
+
+/** The first of them, and the chosen one wherever it stands: without its line the field would lose its words. */
+function shortened(options: readonly Option[], chosen: string | null): Option[] {
+  return options.filter(({ id }, at) => at < MOST || id === chosen);
 }
 
 interface ComboInputProps {

@@ -21,6 +21,8 @@ export interface Option<Id extends string = string> {
   readonly description?: string;
   /** Before the label: a colour, an icon. */
   readonly mark?: ReactNode;
+  /** Typed in a ComboBox they find it as well, after every find in a label. */
+  readonly otherNames?: readonly string[];
   readonly isDisabled?: boolean;
 }
 

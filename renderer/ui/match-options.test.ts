@@ -15,6 +15,17 @@ it('takes case and ё for no difference', () => {
   expect(matchOptions(options, ' полет ')[0]?.isExact).toBe(true);
 });
 
+it('finds by other names too, after every find in a name', () => {
+  const known = [
+    { label: 'Дамир', otherNames: ['Ерлан Жумабаев', 'Ерлан'] },
+    { label: 'Ержан', otherNames: ['Серик'] },
+    { label: 'Жанна' },
+  ];
+  const found = matchOptions(known, 'ер');
+  expect(found.map(({ option }) => option.label)).toEqual(['Ержан', 'Дамир']);
+  expect(matchOptions(known, 'ерлан')[0]?.isExact).toBe(false);
+});
+
 it('shows everything for no words and nothing for unknown ones', () => {
   expect(labels(' ')).toHaveLength(options.length);
   expect(labels('xyz')).toEqual([]);

@@ -11,6 +11,7 @@ import {
 import { STARTER_TAGS } from '../../core/domain/starter-codebook.ts';
 import type { Tag } from '../../core/domain/tag.ts';
 import { applyChanges } from '../../core/domain/text-change.ts';
+import type { VaultRule } from '../../core/domain/vault-rule.ts';
 import { headerOf } from '../../core/vault/interview-header.ts';
 import type { ErrorCode } from '../../core/errors.ts';
 import type { FromWorker, InterviewEdit, SaveReceipt, ToWorker, VaultCallName } from './api.ts';
@@ -30,6 +31,7 @@ interface Stored extends Interview {
 export class MemoryVault extends EventTarget {
   readonly interviews = new Map<InterviewId, Stored>();
   tags: readonly Tag[] = STARTER_TAGS;
+  rules: readonly VaultRule[] = [];
   /** Makes every call of the name fail with the code, while set. */
   failing: Partial<Record<VaultCallName, ErrorCode>> = {};
 
@@ -82,6 +84,7 @@ export class MemoryVault extends EventTarget {
       return [...this.interviews.values()].map((one) => this.#header(one));
     }
     if (name === 'codebook') return this.tags;
+    if (name === 'rules') return this.rules;
     if (name === 'disclosed') {
       return [...this.interviews.values()].map(({ id, record }) => ({
         id,

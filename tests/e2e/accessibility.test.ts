@@ -21,6 +21,8 @@ const MAIN_SCREENS = [
   'testimony',
   'testimony-writing',
   'anonymise',
+  'anonymise-level',
+  'anonymise-second-reading',
   'people',
   'codebook-tag',
   'share-cards',

@@ -19,6 +19,7 @@ import {
 import type { Look, Stop } from './tour/look.ts';
 import { restPointer } from './tour/mouse.ts';
 import { lookAtCodebook, lookAtPeople } from './tour/register-stops.ts';
+import { lookAtReviewReadTwice } from './tour/review-stops.ts';
 import { lookAtSearch } from './tour/search-stops.ts';
 import { lookAtBackup, lookAtKeys, lookAtRecovery, lookAtSettings } from './tour/settings-stops.ts';
 import { lookAtBundle, lookAtCards, lookAtFindings } from './tour/share-stops.ts';
@@ -57,6 +58,7 @@ export async function takeTour(me: Researcher, lookAt: Look): Promise<readonly S
     await lookAtBackup(me, look, folder);
     await lookAtKeys(me, look);
     await lookAtDamage(me, look);
+    await lookAtReviewReadTwice(me, look);
     await lookAtCrash(me, look);
     await lookAtDoor(me, look);
     await lookAtChoice(me, look);

@@ -1,14 +1,15 @@
-import { type ReactNode, useMemo } from 'react';
+import { type ReactNode, useMemo, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { InterviewHeader } from '../../../core/domain/interview.ts';
+import { type InterviewHeader, reviewUnder } from '../../../core/domain/interview.ts';
 import { shortNames } from '../../../core/domain/short-names.ts';
-import type { Tag } from '../../../core/domain/tag.ts';
 import { translationLanguage } from '../../../core/domain/translation.ts';
+import { needsSecondReader } from '../../../core/domain/vault-rule.ts';
 import { useTextName } from '../../interview-name.ts';
 import { useLanguage } from '../../i18n.ts';
 import { type DataColumn, DataTable, type RowMenu } from '../../ui/DataTable.tsx';
 import { formatNumber, formatPartialDate } from '../../ui/format.ts';
 import { useNarrow } from '../../ui/use-narrow.ts';
+import type { Library } from '../../vault/library.ts';
 import { ConsentBadge, ReviewState } from '../../interview-badges.tsx';
 import type { SortColumn, Sorting } from './interview-filter.ts';
 import { useOccupationName } from '../../occupation-name.ts';
@@ -16,7 +17,8 @@ import { TagMarks } from './TagMarks.tsx';
 
 export interface InterviewTableProps {
   readonly headers: readonly InterviewHeader[];
-  readonly tags: readonly Tag[];
+  /** Its codebook, and what it requires of a review. */
+  readonly library: Library;
   readonly sorting: Sorting;
   readonly onSort: (sorting: Sorting) => void;
   /** Enter or a double click on a row. */
@@ -33,7 +35,7 @@ export interface InterviewTableProps {
 export function InterviewTable(props: InterviewTableProps) {
   const { headers, sorting, onSort, onOpen, onBin, selected, onSelect, empty } = props;
   const { t } = useTranslation('interviews');
-  const columns = useColumns(props.tags);
+  const columns = useColumns(props.library);
   const menu = useMemo(
     (): RowMenu<InterviewHeader> => ({
       title: t('column.actions'),
@@ -65,7 +67,9 @@ export function InterviewTable(props: InterviewTableProps) {
   );
 }
 
-function useColumns(tags: readonly Tag[]): readonly DataColumn<InterviewHeader>[] {
+function useColumns(library: Library): readonly DataColumn<InterviewHeader>[] {
+  const { tags, rules } = useSyncExternalStore(library.subscribe, library.snapshot);
+  const isReadTwice = needsSecondReader(rules);
   const { t } = useTranslation('interviews');
   const language = useLanguage();
   const occupationName = useOccupationName();
@@ -122,11 +126,15 @@ function useColumns(tags: readonly Tag[]): readonly DataColumn<InterviewHeader>[
         cell: ({ length }) => formatNumber(length, language),
       },
       { id: 'tags', width: 154, cell: (header) => <TagMarks tags={header.tags} known={known} /> },
-      { id: 'review', width: 122, cell: ({ review }) => <ReviewState state={review} /> },
+      {
+        id: 'review',
+        width: 122,
+        cell: ({ review }) => <ReviewState state={reviewUnder(review, isReadTwice)} />,
+      },
       { id: 'consent', width: 140, cell: ({ mayShare }) => <ConsentBadge mayShare={mayShare} /> },
     ];
     return columns
       .filter(({ id }) => !isNarrow || (id !== 'language' && id !== 'length'))
       .map((column) => ({ ...column, title: t(`column.${column.id}`) }));
-  }, [tags, t, language, occupationName, textName, isNarrow]);
+  }, [tags, isReadTwice, t, language, occupationName, textName, isNarrow]);
 }

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import type { TagId } from '../../../core/domain/ids.ts';
+import type { ReviewState } from '../../../core/domain/interview.ts';
 import { startI18n } from '../../i18n.ts';
 import { violations } from '../../ui/axe-for-test.ts';
 import { mountForTest } from '../../ui/mount-for-test.tsx';
@@ -101,6 +102,17 @@ describe('the list of interviews', () => {
     await page.getByRole('button', { name: /^Stop filtering by Threat to trading/ }).click();
     await expect.element(row('INT-002')).toBeVisible();
     await expect.element(row('INT-003')).not.toBeInTheDocument();
+  });
+
+  it('counts no review as done that a second reader has yet to read', async () => {
+    const draft = (code: string, review: ReviewState): Draft => ({ record: { code, review } });
+    const vault = new MemoryVault([draft('INT-001', 'done'), draft('INT-002', 'confirmed')]);
+    const { library } = await open(vault);
+    await expect.element(row('INT-001').getByText('Done')).toBeVisible();
+    vault.rules = [{ id: 'second-reader' }];
+    await library.setRule('second-reader', true);
+    await expect.element(row('INT-001').getByText('In review')).toBeVisible();
+    await expect.element(row('INT-002').getByText('Read twice')).toBeVisible();
   });
 
   it('finds by place and by occupation, and says when nothing matches', async () => {

@@ -222,7 +222,7 @@ export function InterviewsScreen(props: InterviewsScreenProps) {
         ) : (
           <InterviewTable
             headers={shown}
-            tags={tags}
+            library={library}
             sorting={sorting}
             onSort={setSorting}
             onOpen={openOne}

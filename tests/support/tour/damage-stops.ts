@@ -37,6 +37,8 @@ export async function lookAtDamage(me: Researcher, look: Look): Promise<void> {
     .getByText(/is in the list again/)
     .waitFor();
   await closeDialog(me);
+  await click(me, 'Close');
+  await page.getByRole('button', { name: damage.show }).waitFor({ state: 'hidden' });
 }
 
 async function flip(

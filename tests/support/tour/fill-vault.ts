@@ -67,7 +67,7 @@ export async function fillVault(me: Researcher, look: Look): Promise<void> {
 }
 
 /** By mouse and mostly in whole fields: the main job's test does it key by key. */
-async function write(
+export async function write(
   me: Researcher,
   testimony: (typeof ALL)[number],
   whileEmpty?: () => Promise<void>,

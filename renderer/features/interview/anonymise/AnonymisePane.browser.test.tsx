@@ -247,7 +247,7 @@ describe('by hand and by mouse', () => {
     await original().getByText('Марат', { exact: true }).click();
     await expectCurrent('Марат');
     await expect.element(page.getByText('Uncertain', { exact: true })).toBeVisible();
-    await button(/^Register as a person/).click();
+    await button(/^Register…/).click();
     expect(drafts).toEqual([{ name: 'Марат', kind: 'person', spellings: [] }]);
   });
 

@@ -14,10 +14,10 @@ import { draftFor, registerKindOf } from './person-options.ts';
 import { useReviewCommands } from './use-review-commands.ts';
 import { type OpenDialog, ReviewDialogs } from './ReviewDialogs.tsx';
 import { ReviewHeader } from './ReviewHeader.tsx';
+import { ReviewLegend } from './ReviewLegend.tsx';
 import { ReviewStrips } from './ReviewStrips.tsx';
 import { ReviewTexts } from './ReviewTexts.tsx';
 import { ReviewTools } from './ReviewTools.tsx';
-import { ReviewVoice } from './ReviewVoice.tsx';
 import { reviewCommandOf, useReviewKeys } from './review-keys.ts';
 import { sameItems } from './same-items.ts';
 import { useChoice } from './use-choice.ts';
@@ -133,7 +133,7 @@ export function AnonymisePane(props: AnonymisePaneProps) {
           </div>
         )}
       </footer>
-      <ReviewVoice review={review.snapshot} text={text} />
+      <ReviewLegend review={review.snapshot} text={text} />
       <ReviewDialogs
         open={dialog}
         review={review}

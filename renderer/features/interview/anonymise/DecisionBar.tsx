@@ -6,19 +6,14 @@ import type { Person } from '../../../../core/domain/person.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { IconButton } from '../../../ui/IconButton.tsx';
 import { KeyHint } from '../../../ui/KeyHint.tsx';
-import { Select } from '../../../ui/Select.tsx';
 import { useShortcuts } from '../../../ui/shortcuts.tsx';
 import { TextField } from '../../../ui/TextField.tsx';
 import styles from './DecisionBar.module.css';
 import { FoundWords } from './FoundWords.tsx';
 import { LevelStepper } from './LevelStepper.tsx';
-import {
-  canBeRegistered,
-  canBeRegisteredNow,
-  personOptions,
-  registerKindOf,
-} from './person-options.ts';
+import { canBeRegistered, canBeRegisteredNow } from './person-options.ts';
 import { canAgree, type ReviewItem } from './review-item.ts';
+import { PersonPicker } from './PersonPicker.tsx';
 import { ReviewTools } from './ReviewTools.tsx';
 import { REVIEW_KEYS, type ReviewCommand } from './review-keys.ts';
 import type { ChoiceDraft } from './use-choice.ts';
@@ -114,14 +109,15 @@ export function DecisionBar(props: DecisionBarProps) {
         {draft.steps.length > 0 && <LevelStepper draft={draft} onCommand={onCommand} />}
         {canBeRegistered(kind) && people.length > 0 && (
           <div className={styles['person']}>
-            <Select
-              label={t('person.label')}
-              options={personOptions(people, kind, t('person.none'))}
-              value={person ?? 'none'}
-              onChange={(id) => {
-                const chosen = people.find((one) => one.id === id);
-                draft.setPerson(chosen?.id, chosen && pseudonymIn(item.mention.form, chosen));
-              }}
+            <PersonPicker
+              people={people}
+              kind={kind}
+              value={person}
+              onChange={(chosen) =>
+                draft.setPerson(chosen?.id, chosen && pseudonymIn(item.mention.form, chosen))
+              }
+              // The next key is an answer, not a letter of the field.
+              onDone={props.onLeave}
             />
           </div>
         )}
@@ -153,8 +149,7 @@ export function DecisionBar(props: DecisionBarProps) {
           )}
           {canBeRegisteredNow(item) && person === undefined && (
             <Button variant="quiet" onPress={() => onCommand('register')}>
-              {t(`answer.register.${registerKindOf(kind)}`)}{' '}
-              <KeyHint keys={REVIEW_KEYS.register[0]} />
+              {t('answer.register')} <KeyHint keys={REVIEW_KEYS.register[0]} />
             </Button>
           )}
           {item.redaction && (

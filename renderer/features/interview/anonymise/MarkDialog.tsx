@@ -11,7 +11,8 @@ import { Dialog } from '../../../ui/Dialog.tsx';
 import { Select } from '../../../ui/Select.tsx';
 import { TextField } from '../../../ui/TextField.tsx';
 import styles from './dialogs.module.css';
-import { canBeRegistered, personOptions } from './person-options.ts';
+import { canBeRegistered } from './person-options.ts';
+import { PersonPicker } from './PersonPicker.tsx';
 import { replacementProblem } from './replacement-problem.ts';
 import type { Choice } from './review-item.ts';
 
@@ -78,12 +79,12 @@ export function MarkDialog(props: MarkDialogProps) {
         }}
       />
       {canBeRegistered(kind) && people.length > 0 && (
-        <Select
-          label={t('person.label')}
-          options={personOptions(people, kind, t('person.none'))}
-          value={person ?? 'none'}
-          onChange={(id) => {
-            setPerson(people.find((one) => one.id === id)?.id);
+        <PersonPicker
+          people={people}
+          kind={kind}
+          value={person}
+          onChange={(chosen) => {
+            setPerson(chosen?.id);
             setTyped(undefined);
           }}
         />

@@ -10,6 +10,8 @@ import type { ReviewItem } from './review-item.ts';
 export interface NoteDialogProps {
   readonly item: ReviewItem;
   readonly words: string;
+  /** What would stand there, where nothing is decided yet. */
+  readonly replacement: string | undefined;
   /** Why what stands in the fields cannot be decided. */
   readonly problem: ReplacementProblem | undefined;
   /** Of a decision that was made: a blank one takes the note away. */
@@ -25,7 +27,7 @@ const LONGEST = 300;
 
 /** Why words were replaced or kept. Where nothing is decided yet the answer is given with it, so that no note lies loose. */
 export function NoteDialog(props: NoteDialogProps) {
-  const { item, words, problem, onNote, onReplace, onKeep, onCancel } = props;
+  const { item, words, replacement, problem, onNote, onReplace, onKeep, onCancel } = props;
   const { t } = useTranslation(['anonymise', 'common']);
   const [note, setNote] = useState((item.redaction ?? item.reopened)?.note ?? '');
   const why = note.trim();
@@ -51,7 +53,15 @@ export function NoteDialog(props: NoteDialogProps) {
         </>
       }
     >
-      <p className={styles['words']}>{words}</p>
+      <p className={styles['words']}>
+        {words}
+        {replacement !== undefined && (
+          <>
+            {' → '}
+            <strong>{replacement || t('same.nothing')}</strong>
+          </>
+        )}
+      </p>
       <TextField
         label={t('note.label')}
         description={t('note.description')}

@@ -57,6 +57,7 @@ export function ReviewDialogs(props: ReviewDialogsProps) {
         <NoteDialog
           item={current}
           words={text.slice(current.from, current.to)}
+          replacement={current.redaction || draft.isKept ? undefined : draft.replacement}
           problem={draft.problem}
           onNote={(why) => closeAnd(() => session.note(current, why))}
           onReplace={(why) => closeAnd(() => session.decide([current], draft.choiceFor, why))}

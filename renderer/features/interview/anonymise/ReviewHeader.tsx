@@ -4,11 +4,13 @@ import type { ReviewState } from '../../../../core/domain/interview.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { KeyHint } from '../../../ui/KeyHint.tsx';
 import { SegmentedControl } from '../../../ui/SegmentedControl.tsx';
+import { Spinner } from '../../../ui/Spinner.tsx';
 import { StatePill } from '../../../ui/StatePill.tsx';
 import styles from './ReviewHeader.module.css';
 import { countKinds, isWaiting } from './review-item.ts';
 import { REVIEW_KEYS } from './review-keys.ts';
 import type { ReviewFilter, ReviewSnapshot } from './review-snapshot.ts';
+import { useLate } from './use-late.ts';
 
 export interface ReviewHeaderProps {
   readonly review: ReviewSnapshot;
@@ -21,6 +23,9 @@ export interface ReviewHeaderProps {
   readonly onStop: () => void;
 }
 
+/** After most edits the answer is there sooner, and the header stays still. */
+const LATE_MS = 500;
+
 const FILTERS = ['open', 'all'] as const;
 
 /** How far the review is, in words and by kind, and what J and K step through. */
@@ -32,8 +37,10 @@ export function ReviewHeader(props: ReviewHeaderProps) {
   const decided = items.filter((item) => !isWaiting(item, reader)).length;
   const isDone = state === 'confirmed' || (state === 'done' && !needsSecondReader);
   const isReading = reader !== undefined;
+  // What is on the screen can be decided meanwhile.
+  const isLooking = useLate(total > 0 && review.search === 'looking', LATE_MS);
   return (
-    <header className={styles['header']}>
+    <header className={styles['header']} data-reading={isReading || undefined}>
       <div className={styles['progress']}>
         <p className={styles['words']}>
           {total > 0
@@ -44,12 +51,18 @@ export function ReviewHeader(props: ReviewHeaderProps) {
               }`
             : t(review.search === 'looking' ? 'progress.looking' : 'progress.nothing')}
         </p>
-        <progress
-          className={styles['bar']}
-          aria-label={t(isReading ? 'progress.readLabel' : 'progress.label')}
-          value={decided}
-          max={Math.max(1, total)}
-        />
+        {isLooking ? (
+          <span className={styles['looking']}>
+            <Spinner isLabelShown delay={0} label={t('progress.looking')} />
+          </span>
+        ) : (
+          <progress
+            className={styles['bar']}
+            aria-label={t(isReading ? 'progress.readLabel' : 'progress.label')}
+            value={decided}
+            max={Math.max(1, total)}
+          />
+        )}
       </div>
       <ul className={styles['kinds']} aria-label={t('counts.label')}>
         {countKinds(items, reader).map(({ kind, decided: done, total: all }) => (
@@ -68,6 +81,9 @@ export function ReviewHeader(props: ReviewHeaderProps) {
         value={filter}
         onChange={onFilter}
       />
+      {state === 'done' && !isDone && !isReading && (
+        <StatePill tone="warning">{t('reading.needed')}</StatePill>
+      )}
       {isReading && (
         <>
           <StatePill tone="info">{t('reading.pill', { by: reader })}</StatePill>

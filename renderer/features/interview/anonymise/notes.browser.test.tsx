@@ -14,7 +14,7 @@ import {
 
 preparePane();
 
-const dialog = () => page.getByRole('dialog', { name: 'Why' });
+const dialog = () => page.getByRole('dialog', { name: 'Why this decision' });
 const note = () => dialog().getByRole('textbox', { name: 'Note' });
 const noDialog = () => expect.poll(() => page.getByRole('dialog').elements()).toEqual([]);
 

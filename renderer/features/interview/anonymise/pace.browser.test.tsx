@@ -27,7 +27,7 @@ it('says after ten decisions about how long the rest will take, and no more once
     if (count === 10) await progress('9 of 40 decided');
     await userEvent.keyboard('x');
   }
-  await progress('10 of 40 decided, about 6 minutes');
+  await progress('10 of 40 decided, about 6 minutes left');
   await userEvent.keyboard('{Shift>}a{/Shift}');
   await page.getByRole('button', { name: 'Keep 30 as they are' }).click();
   await progress('40 of 40 decided');

@@ -38,10 +38,11 @@ export function personOptions(
     { id: 'none', label: none },
     ...people
       .filter((person) => !isRegisterKind(kind) || person.kind === kind)
-      .map(({ id: person, pseudonym, name }) => ({
+      .map(({ id: person, pseudonym, name, spellings }) => ({
         id: person,
         label: pseudonym,
         description: name,
+        otherNames: [name, ...spellings],
       })),
   ];
   ofPeople.set(id, options);

@@ -2,18 +2,15 @@ import type { Text } from '@codemirror/state';
 import { newId, type RedactionId } from '../../../../core/domain/ids.ts';
 import { isFinished } from '../../../../core/domain/interview.ts';
 import type { Person } from '../../../../core/domain/person.ts';
-import { isSameReader, type Mention, type Redaction } from '../../../../core/domain/redaction.ts';
+import { isSameReader, type Redaction } from '../../../../core/domain/redaction.ts';
 import type { TextRange } from '../../../../core/domain/text-change.ts';
+import { needsSecondReader } from '../../../../core/domain/vault-rule.ts';
 import type { Library } from '../../../vault/library.ts';
 import type { InterviewDocument } from '../interview-document.ts';
 import {
   type Choice,
-  coveredBy,
   differenceOf,
   isWaiting,
-  mentionOf,
-  moveMentions,
-  overlapping,
   overlaps,
   redactionOf,
   type ReviewItem,
@@ -21,6 +18,7 @@ import {
 } from './review-item.ts';
 import { type Linking, linkedRedactions } from './link-person.ts';
 import { markWords } from './mark-words.ts';
+import { MentionSearch } from './mention-search.ts';
 import { ReviewPace } from './review-pace.ts';
 import {
   changedBy,
@@ -39,9 +37,7 @@ export class ReviewSession {
   readonly #document: InterviewDocument;
   readonly #library: Library;
   readonly #listeners = new Set<() => void>();
-  /** Everything found so far in the text as it stands, decided or not, but for what was marked by hand. */
-  #known: readonly Mention[] = [];
-  /** What `#known` stands in. */
+  readonly #search: MentionSearch;
   #doc: Text;
   #redactions: readonly Redaction[];
   #people: readonly Person[];
@@ -50,9 +46,6 @@ export class ReviewSession {
   /** An entry made from this text, whose mentions the next answer knows. */
   #linking: Linking | undefined;
   readonly #pace: ReviewPace;
-  #isAsking = false;
-  #mustAsk = false;
-  #isStopped = true;
   #snapshot: ReviewSnapshot;
 
   /** @param now milliseconds on any clock, for the pace */
@@ -60,6 +53,10 @@ export class ReviewSession {
     this.#pace = new ReviewPace(now);
     this.#document = document;
     this.#library = library;
+    this.#search = new MentionSearch(document, library.vault, {
+      onAnswer: () => this.#takeAnswer(),
+      onFailure: (thrown) => this.#set({ search: 'failed', thrown }),
+    });
     this.#doc = document.snapshot().state.doc;
     this.#redactions = document.snapshot().record.redactions;
     this.#people = library.snapshot().people;
@@ -88,7 +85,7 @@ export class ReviewSession {
 
   /** Begins to follow the document and the register. @returns the end of it */
   start(): () => void {
-    this.#isStopped = false;
+    this.#search.start();
     this.#people = this.#library.snapshot().people;
     const unfollow = [
       this.#document.subscribe(() => this.#followDocument()),
@@ -97,16 +94,15 @@ export class ReviewSession {
     this.#followDocument();
     this.ask();
     return () => {
-      this.#isStopped = true;
+      this.#search.stop();
       for (const end of unfollow) end();
     };
   }
 
-  /** Asks the vault what identifies somebody. One question at a time; the last one counts. */
+  /** Looks for what identifies somebody in the text as it stands. */
   ask(): void {
-    this.#mustAsk = true;
     this.#set({ search: 'looking' });
-    if (!this.#isAsking) void this.#askUntilCurrent();
+    this.#search.ask();
   }
 
   setFilter(filter: ReviewFilter): void {
@@ -242,9 +238,13 @@ export class ReviewSession {
       this.#document.setFields({ readings: [...readings, { by: reader, at: Date.now() }] });
     }
     // Finished again it is no less than it was.
-    if (reader !== undefined || review !== 'confirmed')
-      this.#document.setReview(reader === undefined ? 'done' : 'confirmed');
-    this.#set({ reader: undefined, event: { type: 'finished', count: 0 } });
+    const isReadTwice = reader !== undefined || review === 'confirmed';
+    this.#document.setReview(isReadTwice ? 'confirmed' : 'done');
+    const isEnough = isReadTwice || !needsSecondReader(this.#library.snapshot().rules);
+    this.#set({
+      reader: undefined,
+      event: { type: isEnough ? 'finished' : 'read-once', count: 0 },
+    });
   }
 
   /** A second reader's own decision is another's to read. */
@@ -257,30 +257,7 @@ export class ReviewSession {
     return isWaiting(item, this.#snapshot.reader);
   }
 
-  async #askUntilCurrent(): Promise<void> {
-    this.#isAsking = true;
-    while (this.#mustAsk && !this.#isStopped) {
-      this.#mustAsk = false;
-      try {
-        await this.#document.autosave.flush();
-        const answer = await this.#library.vault.call('mentions', { id: this.#document.id });
-        // Meanwhile the text or the register changed: the answer is about something else.
-        if (!this.#mustAsk && !this.#isStopped) this.#takeAnswer(answer);
-      } catch (thrown) {
-        if (!this.#mustAsk && !this.#isStopped) this.#set({ search: 'failed', thrown });
-      }
-    }
-    this.#isAsking = false;
-  }
-
-  #takeAnswer(answer: readonly Mention[]): void {
-    // The answer leaves out what is decided; that stays known, to be there when a decision is undone.
-    const covered = this.#known.filter(coveredBy(this.#redactions));
-    const isKnown = overlapping(covered);
-    const decided = this.#redactions
-      .filter((one) => one.source !== 'hand' && !one.touched && !isKnown(one))
-      .map(mentionOf);
-    this.#known = [...answer, ...covered, ...decided];
+  #takeAnswer(): void {
     this.#set({ search: 'ready', thrown: undefined });
     this.#recount();
     const awaited = this.#awaited;
@@ -331,13 +308,13 @@ export class ReviewSession {
     const isOneGone = this.#redactions.some((one) => !left.has(one.id));
     this.#doc = state.doc;
     this.#redactions = redactions;
-    if (change) this.#known = moveMentions(this.#known, change);
+    if (change) this.#search.move(change);
     this.#recount();
     if (change || isOneGone) this.ask();
   }
 
   #recount(): void {
-    const items = reviewItems(this.#known, this.#redactions, this.#people);
+    const items = reviewItems(this.#search.known, this.#redactions, this.#people);
     const { current } = this.#snapshot;
     this.#set({ items, current: current && samePlace(items, current) });
     const hasOpen = items.some((item) => !item.redaction);

@@ -22,6 +22,7 @@ export interface ReviewEvent {
     | 'no-further-level'
     | 'no-more'
     | 'finished'
+    | 'read-once'
     | 'read'
     | 'own-decision'
     | 'reading-begun'

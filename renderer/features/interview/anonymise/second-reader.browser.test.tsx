@@ -48,6 +48,21 @@ it('is finished with the first reading where nobody requires a second', async ()
   expect(record().readings).toBeUndefined();
 });
 
+it('says after the first reading that a second reader is still needed, and nothing is finished', async () => {
+  await openDecided();
+  await expect
+    .element(page.getByText('Your review is done. A second reader is still needed.'))
+    .toBeVisible();
+  await expect.element(page.getByText('Read once', { exact: true })).toBeVisible();
+  expect(page.getByText(/finished/i).elements()).toEqual([]);
+  await begin('RK');
+  expect(page.getByText('Read once', { exact: true }).elements()).toEqual([]);
+  await userEvent.keyboard('aaa');
+  await progress('3 of 3 read');
+  await userEvent.keyboard(FINISH);
+  await expect.element(page.getByText('Review finished.')).toBeVisible();
+});
+
 it('is finished when a second reader has agreed with every decision', async () => {
   const { record } = await openDecided();
   await begin('RK');
@@ -152,6 +167,15 @@ it('takes "read twice" back when a decision is made anew, and gives it back when
   await expect.poll(() => record().review).toBe('done');
   await userEvent.keyboard('u');
   await expect.poll(() => record().review).toBe('confirmed');
+});
+
+it('leaves the texts their room in the smallest window', async () => {
+  await openDecided();
+  await page.viewport(1024, 640);
+  await begin('RK');
+  const kinds = page.getByRole('list', { name: 'Decided by kind' }).element();
+  // In one line, however many buttons there are beside what was read.
+  expect(kinds.getBoundingClientRect().height).toBeLessThan(30);
 });
 
 it.each(['light', 'dark'])('breaks no rule of axe in the %s theme', async (theme) => {
