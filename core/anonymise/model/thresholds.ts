@@ -6,16 +6,16 @@ import type { Thresholds } from './spans.ts';
  * near its bar before precision is.
  */
 export const DEFAULT_THRESHOLDS: Readonly<Record<ModelLanguage, Thresholds>> = {
-  en: { PERSON: 0.02, PLACE: 0.05, ORG: 0.06 },
-  ru: { PERSON: 0.03, PLACE: 0.03, ORG: 0.03 },
-  kk: { PERSON: 0.07, PLACE: 0.1, ORG: 0.1 },
+  en: { PERSON: 0.04, PLACE: 0.09, ORG: 0.15 },
+  ru: { PERSON: 0.04, PLACE: 0.12, ORG: 0.12 },
+  kk: { PERSON: 0.07, PLACE: 0.14, ORG: 0.14 },
 };
 
 /** For text without capitals. */
 export const RAW_THRESHOLDS: Readonly<Record<ModelLanguage, Thresholds>> = {
-  en: { PERSON: 0.04, PLACE: 0.06, ORG: 0.08 },
-  ru: { PERSON: 0.05, PLACE: 0.05, ORG: 0.05 },
-  kk: { PERSON: 0.05, PLACE: 0.08, ORG: 0.08 },
+  en: { PERSON: 0.05, PLACE: 0.12, ORG: 0.14 },
+  ru: { PERSON: 0.05, PLACE: 0.1, ORG: 0.1 },
+  kk: { PERSON: 0.05, PLACE: 0.1, ORG: 0.1 },
 };
 
 /** From this probability on the model is sure. */
