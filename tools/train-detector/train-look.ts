@@ -22,8 +22,6 @@ export interface LookExample {
   /** The first model's log-odds of each type. */
   readonly odds: Float64Array;
   readonly type: number;
-  /** How much it counts. */
-  readonly weight: number;
 }
 
 /** @param tagger a first model that has not seen the text */
@@ -31,7 +29,7 @@ export function readLookExamples(
   { text, spans }: LabelledText,
   tagger: Tagger,
   cache: WordCache,
-  { raw, weight }: { readonly raw: boolean; readonly weight: number },
+  raw: boolean,
 ): LookExample[] {
   const tokens = readTokens(text);
   const document = wholeDocument(tokens, cache, raw);
@@ -64,7 +62,6 @@ export function readLookExamples(
           values: Float64Array.from(values),
           odds,
           type,
-          weight,
         };
       });
   });
@@ -97,7 +94,7 @@ export function trainLook(examples: readonly LookExample[], strength: number): F
       slope[index] = strength * weight;
       loss += (strength * weight * weight) / 2;
     }
-    for (const { columns, values, odds, type, weight } of examples) {
+    for (const { columns, values, odds, type } of examples) {
       scores.set(odds);
       for (const [fact, column] of columns.entries())
         for (let each = 0; each < TYPES; each += 1)
@@ -105,9 +102,9 @@ export function trainLook(examples: readonly LookExample[], strength: number): F
             (scores[each] ?? 0) + (values[fact] ?? 0) * (at[column * TYPES + each] ?? 0);
       let all = 1;
       for (const score of scores) all += Math.exp(score);
-      loss += weight * (Math.log(all) - (type < 0 ? 0 : (scores[type] ?? 0)));
+      loss += Math.log(all) - (type < 0 ? 0 : (scores[type] ?? 0));
       for (let each = 0; each < TYPES; each += 1)
-        scores[each] = weight * (Math.exp(scores[each] ?? 0) / all - (each === type ? 1 : 0));
+        scores[each] = Math.exp(scores[each] ?? 0) / all - (each === type ? 1 : 0);
       for (const [fact, column] of columns.entries())
         for (let each = 0; each < TYPES; each += 1) {
           const place = column * TYPES + each;

@@ -32,9 +32,8 @@ if (folder === undefined) {
   process.exit(2);
 }
 
-/** How strongly the second look is held to the first model, and how much texts marked by rules of their own count in it. */
+/** How strongly the second look is held to the first model. */
 const STRENGTH = 20;
-const COUNT_APART = 0.1;
 /** The second look learns from what a model made of texts that it has not seen. */
 const FOLDS = [0, 1, 2, 3];
 
@@ -70,11 +69,8 @@ function train(name: TaggerName, words: Lexicon): Uint8Array<ArrayBuffer> {
     const bytes = trainTagger(name, seen, cache, seed);
     const unseeing = new Tagger(new ByteReader(bytes), cache, knowsSorts(name));
     return texts
-      .filter((text) => foldOf(text) === fold)
-      .flatMap((text) => {
-        const weight = APART.includes(text.corpus) ? COUNT_APART : 1;
-        return readLookExamples(text, unseeing, cache, { raw, weight });
-      });
+      .filter((text) => foldOf(text) === fold && !APART.includes(text.corpus))
+      .flatMap((text) => readLookExamples(text, unseeing, cache, raw));
   });
   return Uint8Array.from([...tagger, ...encodeLook(trainLook(examples, STRENGTH))]);
 }

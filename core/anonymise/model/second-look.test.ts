@@ -80,7 +80,6 @@ const examples: LookExample[] = Array.from({ length: 200 }, (_, at) => ({
   values: at % 10 === 0 ? Float64Array.of(1, 1) : Float64Array.of(1),
   odds: Float64Array.of(Math.log(4), -9, -9),
   type: at % 5 === 0 ? 0 : -1,
-  weight: 1,
 }));
 
 function probabilityOf(weights: Float64Array, columns: readonly number[]): number {
@@ -95,8 +94,6 @@ it('learns probabilities that mean what they say', () => {
   expect(trainLook(examples, 0.01)).toEqual(weights);
 });
 
-it('stays near the first model when held to it, and where examples count little', () => {
+it('stays near the first model when held to it', () => {
   expect(probabilityOf(trainLook(examples, 1e6), [0])).toBeCloseTo(0.8, 2);
-  const light = examples.map((example) => ({ ...example, weight: 1e-6 }));
-  expect(probabilityOf(trainLook(light, 1), [0])).toBeCloseTo(0.8, 2);
 });
