@@ -45,3 +45,11 @@ export function isHeldBack({ id }: { readonly id: string }, fold = 0): boolean {
   for (let at = 0; at < id.length; at += 1) hash = (Math.imul(hash, 31) + id.charCodeAt(at)) >>> 0;
   return (Math.imul(hash, 0x9e3779b1) >>> 8) % 8 === fold;
 }
+
+/** Which of four parts a text is in, apart from what is held back. */
+export function foldOf({ id }: { readonly id: string }): number {
+  let hash = 0x811c9dc5;
+  for (let at = 0; at < id.length; at += 1) hash = Math.imul(hash ^ id.charCodeAt(at), 0x01000193);
+  hash = Math.imul(hash ^ (hash >>> 15), 0x85ebca77);
+  return ((hash ^ (hash >>> 13)) >>> 0) % 4;
+}

@@ -118,7 +118,8 @@ export function keysSeen(examples: readonly Example[], widths: Widths): Uint8Arr
   return seen;
 }
 
-function labelsOf({ tokens }: ModelDocument, spans: LabelledText['spans']): Uint8Array {
+/** Of each token. */
+export function labelsOf({ tokens }: ModelDocument, spans: LabelledText['spans']): Uint8Array {
   const labels = new Uint8Array(tokens.count);
   const shortFirst = spans.toSorted((a, b) => a.end - a.start - (b.end - b.start));
   for (const { start, end, type } of shortFirst) {

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { ByteReader } from '../../core/anonymise/model/byte-reader.ts';
 import { documentOf, WordCache } from '../../core/anonymise/model/document.ts';
 import { LABELS } from '../../core/anonymise/model/labels.ts';
 import { KEY_BITS, modelKey, Tagger } from '../../core/anonymise/model/tagger.ts';
@@ -25,7 +26,8 @@ function surely(sorts: boolean, kept: Uint8Array): number {
   const weights = new Float32Array(LABELS);
   weights[1] = 7;
   const chain = { weights, steps: new Float32Array(LABELS * LABELS) };
-  const tagger = new Tagger(encodeTagger(Int32Array.of(sortKey), chain, 16, kept), cache, sorts);
+  const reader = new ByteReader(encodeTagger(Int32Array.of(sortKey), chain, 16, kept));
+  const tagger = new Tagger(reader, cache, sorts);
   const document = documentOf(readTokens('lawyer'), cache, false);
   return tagger.tag(document, 0, 1)[1] ?? 0;
 }

@@ -16,7 +16,10 @@ export interface TrainOptions {
   readonly l2: number;
   /** How often a feature is left out while learning, so that no other relies on it alone. */
   readonly dropout: number;
-  /** How much the score of nothing is raised at names while learning, so that a missed name costs more than a false one. */
+  /**
+   * How much the score of nothing is raised at names while learning, so that a missed name costs more than a false one. That
+   * makes all probabilities too high: the second look takes it back.
+   */
   readonly missed: number;
   readonly seed: number;
 }
@@ -49,9 +52,6 @@ export function trainChain(examples: readonly Example[], options: TrainOptions):
   return trainer.result();
 }
 
-/** All of it would undo the gain, none would make all probabilities too high. */
-const TAKEN_BACK = 0.5;
-
 class ChainTrainer {
   readonly #options: TrainOptions;
   readonly #random: () => number;
@@ -79,17 +79,12 @@ class ChainTrainer {
     return loss;
   }
 
-  /**
-   * Features speak as loudly as they did on average while some were left out; and every step to nothing takes back a part
-   * of what names had to make up for, so that probabilities stay near what they say.
-   */
+  /** Features speak as loudly as they did on average while some were left out. */
   result(): TrainedChain {
-    const { dropout, missed } = this.#options;
+    const { dropout } = this.#options;
     return {
       weights: this.#w.slice(0, this.#base).map((weight) => weight * (1 - dropout)),
-      steps: this.#w
-        .slice(this.#base)
-        .map((step, at) => (at % LABELS === 0 ? step + missed * TAKEN_BACK : step)),
+      steps: this.#w.slice(this.#base),
     };
   }
 

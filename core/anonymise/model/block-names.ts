@@ -3,15 +3,9 @@ import { documentOf, type ModelDocument, type WordCache } from './document.ts';
 import { type LanguageSigns, languageSigns, type ModelLanguage } from './language.ts';
 import type { ModelSpan } from './model-span.ts';
 import { Probabilities } from './probabilities.ts';
+import { type Asking, askingWords, type SaidNames } from './said-names.ts';
+import { LEAST, type SecondLook } from './second-look.ts';
 import { type Thresholds, spansOf } from './spans.ts';
-import {
-  type Raise,
-  SPREAD,
-  spreadNames,
-  type SureName,
-  sureNames,
-  unsureTokens,
-} from './spread-names.ts';
 import type { Tagger } from './tagger.ts';
 import { readTokens } from './tokens.ts';
 
@@ -22,9 +16,15 @@ export interface Reading {
   readonly raw: Uint8Array;
 }
 
+/** The first model of a language, and what looks at its answers again. */
+export interface NameModel {
+  readonly tagger: Tagger;
+  readonly look: SecondLook;
+}
+
 export interface BlockTools {
   readonly cache: WordCache;
-  readonly taggerFor: (language: ModelLanguage, isRaw: boolean) => Tagger;
+  readonly modelFor: (language: ModelLanguage, isRaw: boolean) => NameModel;
   readonly thresholdsFor: (language: ModelLanguage, isRaw: boolean) => Thresholds;
 }
 
@@ -34,19 +34,23 @@ export class BlockNames {
   readonly signs: readonly LanguageSigns[];
   readonly casings: readonly SentenceCasing[];
   readonly #tools: BlockTools;
+  /** The first model's. */
   readonly #probabilities: Probabilities;
   #rawDocument: ModelDocument | undefined;
   #reading: Reading | undefined;
-  #unsure: readonly number[] = [];
-  #raises: readonly Raise[] = [];
+  /** Those of `saying` whose answer matters. */
+  #asking: readonly Asking[] = [];
+  /** Of each token: what the rest of the text said of its name. */
+  #answers: Int32Array;
   #spans: readonly ModelSpan[] | undefined;
-  /** What the block is sure of, for the whole text. */
-  sure: readonly SureName[] = [];
+  /** What the block says of its names, for the whole text. */
+  saying: readonly Asking[] = [];
 
   constructor(text: string, tools: BlockTools) {
     const tokens = readTokens(text);
     this.#tools = tools;
     this.#probabilities = new Probabilities(tokens.count);
+    this.#answers = new Int32Array(tokens.count);
     this.document = documentOf(tokens, tools.cache, false);
     this.casings = sentenceCasings(this.document);
     this.signs = tokens.sentences
@@ -74,39 +78,46 @@ export class BlockNames {
       const isSeenAlike = isRaw || !seen || isSame(this.document.seen, seen, from, to);
       if (seen) this.document.seen.set(seen.subarray(from, to), from);
       if ((isKnown && isSeenAlike) || to === from) continue;
-      const tagger = this.#tools.taggerFor(language, isRaw);
-      this.#probabilities.set(from, tagger.tag(isRaw ? this.#asRaw() : this.document, from, to));
+      const { tagger } = this.#tools.modelFor(language, isRaw);
+      this.#probabilities.set(from, tagger.tag(this.#read(isRaw), from, to));
       isOther = true;
     }
     this.#reading = reading;
     if (!isOther) return;
     this.#spans = undefined;
-    this.sure = sureNames(this.document, reading.raw, this.#probabilities);
-    this.#unsure = unsureTokens(this.document, reading.raw, this.#probabilities);
+    this.saying = askingWords(this.document, reading.raw, this.#probabilities);
+    this.#asking = this.saying.filter(
+      ({ token }) => (this.#probabilities.name[token] ?? 0) >= LEAST,
+    );
   }
 
-  /** @param sure of the whole text */
-  spans(sure: ReadonlyMap<string, number>): readonly ModelSpan[] {
-    const raises = spreadNames(this.document, this.#unsure, sure);
-    const isSpreadAlike =
-      raises.length === this.#raises.length &&
-      raises.every(([token, type], at) => {
-        const [other, otherType] = this.#raises[at] ?? [];
-        return token === other && type === otherType;
-      });
-    if (this.#spans !== undefined && isSpreadAlike) return this.#spans;
-    this.#raises = raises;
-    this.#spans = this.#findSpans(raises);
+  /** @param said by all blocks of the text, this one too */
+  spans(said: SaidNames): readonly ModelSpan[] {
+    const answers = new Int32Array(this.#answers.length);
+    for (const asking of this.#asking) answers[asking.token] = said.answer(asking);
+    const isToldAlike = answers.every((answer, token) => answer === this.#answers[token]);
+    if (this.#spans !== undefined && isToldAlike) return this.#spans;
+    this.#answers = answers;
+    this.#spans = this.#findSpans();
     return this.#spans;
   }
 
-  #findSpans(raises: readonly Raise[]): ModelSpan[] {
+  #findSpans(): ModelSpan[] {
     const { tokens } = this.document;
-    const probabilities = raises.length === 0 ? this.#probabilities : this.#probabilities.copy();
-    for (const [token, type] of raises) probabilities.raise(token, type, SPREAD);
+    const probabilities = this.#probabilities.copy();
     const sentenceOf = new Int32Array(tokens.count);
-    for (const at of this.casings.keys())
-      sentenceOf.fill(at, tokens.sentences[at] ?? 0, tokens.sentences[at + 1] ?? 0);
+    for (const [at, language] of (this.#reading?.languages ?? []).entries()) {
+      const [from = 0, to = 0] = tokens.sentences.slice(at, at + 2);
+      sentenceOf.fill(at, from, to);
+      const isRaw = this.#reading?.raw[at] === 1;
+      const looked = {
+        document: this.#read(isRaw),
+        probabilities: this.#probabilities,
+        answers: this.#answers,
+        edge: this.#tools.cache.edge,
+      };
+      this.#tools.modelFor(language, isRaw).look.look(looked, from, to, probabilities);
+    }
     return spansOf(tokens, probabilities, (token) => {
       const sentence = sentenceOf[token] ?? 0;
       const language = this.#reading?.languages[sentence] ?? 'en';
@@ -114,7 +125,8 @@ export class BlockNames {
     });
   }
 
-  #asRaw(): ModelDocument {
+  #read(isRaw: boolean): ModelDocument {
+    if (!isRaw) return this.document;
     this.#rawDocument ??= documentOf(this.document.tokens, this.#tools.cache, true);
     return this.#rawDocument;
   }

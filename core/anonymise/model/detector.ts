@@ -1,11 +1,13 @@
 import { finish } from '../steps.ts';
 import { blocksOf } from '../text-blocks.ts';
-import type { BlockTools } from './block-names.ts';
+import type { BlockTools, NameModel } from './block-names.ts';
+import { ByteReader } from './byte-reader.ts';
 import { WordCache } from './document.ts';
 import { DocumentNames } from './document-names.ts';
 import { MODEL_LANGUAGES, type ModelLanguage } from './language.ts';
 import { readLexicon } from './lexicon.ts';
 import type { ModelSpan, NameReader } from './model-span.ts';
+import { SecondLook } from './second-look.ts';
 import type { Thresholds } from './spans.ts';
 import { Tagger } from './tagger.ts';
 import { DEFAULT_THRESHOLDS, RAW_THRESHOLDS } from './thresholds.ts';
@@ -39,19 +41,25 @@ export interface Detector {
 
 export function createDetector(files: ModelFiles): Detector {
   const cache = new WordCache(readLexicon(files.lexicon));
-  const taggers = new Map<TaggerName, Tagger>();
-  const taggerFor: BlockTools['taggerFor'] = (language, isRaw) => {
+  const models = new Map<TaggerName, NameModel>();
+  const modelFor: BlockTools['modelFor'] = (language, isRaw) => {
     const name = isRaw ? (`${language}-raw` as const) : language;
-    const known = taggers.get(name) ?? new Tagger(files[name], cache, knowsSorts(name));
-    taggers.set(name, known);
-    return known;
+    const model = models.get(name) ?? readModel(files[name], cache, name);
+    models.set(name, model);
+    return model;
   };
   const reader = ({ language = 'en', threshold }: FindOptions = {}): NameReader =>
-    new DocumentNames({ cache, taggerFor, thresholdsFor: thresholds(threshold) }, language);
+    new DocumentNames({ cache, modelFor, thresholdsFor: thresholds(threshold) }, language);
   return {
     reader,
     find: (text, options) => finish(reader(options).read(blocksOf(text))),
   };
+}
+
+/** A weight file: the first model, and behind it the second look. */
+function readModel(bytes: Uint8Array, cache: WordCache, name: TaggerName): NameModel {
+  const reader = new ByteReader(bytes);
+  return { tagger: new Tagger(reader, cache, knowsSorts(name)), look: new SecondLook(reader) };
 }
 
 function thresholds(threshold: number | undefined): BlockTools['thresholdsFor'] {

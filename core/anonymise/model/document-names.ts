@@ -4,6 +4,7 @@ import { BlockNames, type BlockTools, type Reading } from './block-names.ts';
 import { rawSentences } from './casing.ts';
 import { languageOf, type ModelLanguage } from './language.ts';
 import type { ModelSpan, NameReader } from './model-span.ts';
+import { type Asking, SaidNames } from './said-names.ts';
 import { WrittenWords } from './written-words.ts';
 
 /**
@@ -21,6 +22,10 @@ export class DocumentNames implements NameReader {
   #news = new Set<string>();
   /** Blocks that were told nothing yet. */
   #fresh = new Set<BlockNames>();
+
+  #said = new SaidNames();
+  /** What `#said` holds, of each block. */
+  #heard: readonly (readonly Asking[])[] = [];
 
   /** @param usual the language of sentences that do not tell theirs, in a text that does not tell either */
   constructor(tools: BlockTools, usual: ModelLanguage) {
@@ -45,15 +50,27 @@ export class DocumentNames implements NameReader {
     this.#news.clear();
     this.#fresh.clear();
     yield;
-    const sure = new Map(blocks.flatMap((block) => block.sure));
+    if (this.#hear(blocks)) yield;
     const spans: ModelSpan[] = [];
     for (const [at, block] of blocks.entries()) {
       const start = (placed[at]?.at ?? 0) + (placed[at]?.block.from ?? 0);
-      for (const span of block.spans(sure))
+      for (const span of block.spans(this.#said))
         spans.push({ ...span, from: span.from + start, to: span.to + start });
       if (at % SPANS_AT_ONCE === 0) yield;
     }
     return spans;
+  }
+
+  /** Gathers what all blocks say of their names. @returns false when that is what was said last time */
+  #hear(blocks: readonly BlockNames[]): boolean {
+    const saying = blocks.map((block) => block.saying);
+    const isSame =
+      saying.length === this.#heard.length && saying.every((one, at) => one === this.#heard[at]);
+    if (isSame) return false;
+    this.#said = new SaidNames();
+    for (const { said } of saying.flat()) this.#said.add(said);
+    this.#heard = saying;
+    return true;
   }
 
   #namesOf(block: TextBlock): BlockNames {

@@ -45,12 +45,10 @@ export class Probabilities {
     return this.types[token * TYPES + type] ?? 0;
   }
 
-  /** Makes a token at least so probably a name of a type. */
-  raise(token: number, type: number, probability: number): void {
-    if ((this.name[token] ?? 0) >= probability) return;
-    this.name[token] = probability;
-    for (let other = 0; other < TYPES; other += 1)
-      this.types[token * TYPES + other] = other === type ? probability : 0;
+  /** Takes what a second look makes of a token, of each type. */
+  put(token: number, types: Float64Array): void {
+    this.types.set(types, token * TYPES);
+    this.name[token] = types.reduce((sum, each) => sum + each, 0);
   }
 
   likeliest(token: number): number {

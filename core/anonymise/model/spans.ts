@@ -6,6 +6,7 @@ import type { Tokens } from './tokens.ts';
 /** From which probability on a token belongs to a name, by type. */
 export type Thresholds = Readonly<Record<ModelType, number>>;
 
+const PERSON = MODEL_TYPES.indexOf('PERSON');
 /** Signs that hold the parts of a name together: `К. Ахметова`, `Касым-Жомарт`, `O'Brien`, `AT&T`. */
 const BRIDGE = /^[-‐‑.'’ʼ&/]$/;
 const READABLE = /[\p{L}\p{N}]/u;
@@ -28,8 +29,12 @@ export function spansOf(
     const word = tokens.words[token] ?? '';
     const type = probabilities.likeliest(token);
     const name = MODEL_TYPES[type] ?? 'PERSON';
-    const needed = thresholdsAt(token)[name];
-    const isName = (probabilities.name[token] ?? 0) >= needed && READABLE.test(word);
+    const thresholds = thresholdsAt(token);
+    const isLikely =
+      (probabilities.name[token] ?? 0) >= thresholds[name] ||
+      // A person is not missed for being likelier a place.
+      probabilities.ofType(token, PERSON) >= thresholds.PERSON;
+    const isName = isLikely && READABLE.test(word);
     if (!isName) {
       if (run === undefined || !BRIDGE.test(word) || !holds(tokens, token, run.last)) close();
       continue;

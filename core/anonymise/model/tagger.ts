@@ -1,4 +1,4 @@
-import { ByteReader } from './byte-reader.ts';
+import type { ByteReader } from './byte-reader.ts';
 import { marginals } from './chain.ts';
 import {
   EDGES,
@@ -30,8 +30,7 @@ export class Tagger {
    * Format: weights of an entry are multiples of 1/`scale`; transitions in hundredths; then groups of rows
    * with the same labels: a mask, how many, and of each the difference of the sorted key and its weights.
    */
-  constructor(bytes: Uint8Array, cache: WordCache, sorts: boolean) {
-    const reader = new ByteReader(bytes);
+  constructor(reader: ByteReader, cache: WordCache, sorts: boolean) {
     this.#cache = cache;
     this.#sorts = sorts;
     this.#scale = 1 / reader.number();

@@ -23,6 +23,7 @@ export function About() {
       <div className={styles['labelled']}>
         <span className={styles['label']}>{t('about.name', { version })}</span>
         <p className={styles['minor']}>{t('about.text')}</p>
+        <p className={styles['minor']}>{t('about.wordNet')}</p>
       </div>
     </Fieldset>
   );

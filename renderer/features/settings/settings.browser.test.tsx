@@ -110,6 +110,13 @@ describe('settings', () => {
     await expect.element(page.getByText('Vouchsafe 0.1.0')).toBeVisible();
   });
 
+  it('keeps the notice of WordNet', async () => {
+    open();
+    await expect
+      .element(page.getByText(/WordNet 3\.1 Copyright 2011 by Princeton University/))
+      .toBeInTheDocument();
+  });
+
   it('has no axe violation', async () => {
     open();
     await expect.element(page.getByText('Vouchsafe 0.1.0')).toBeVisible();
