@@ -63,6 +63,9 @@ class Measurement {
   readonly #size: Size;
   readonly #peers: ReadonlySet<string>;
   readonly #rows: BenchRow[] = [];
+  /** What ours took for one interview, and SQLCipher's times: each measured once. */
+  readonly #oneOurs = new Map<string, readonly number[]>();
+  #sqlite: Awaited<ReturnType<typeof measureSqlite>> | undefined;
 
   constructor(page: Page, size: Size, peers: ReadonlySet<string>) {
     this.#page = page;
@@ -77,6 +80,7 @@ class Measurement {
     // Before interviews of 1 MB are added, which the bare pass does not have.
     await this.#search(interviews);
     await this.#oneByOne(interviews);
+    await this.#othersOneByOne(interviews, unlocked);
     await this.#load(interviews);
     await this.#rxdb();
     if (isLarge) await this.#large(unlocked);
@@ -132,6 +136,7 @@ class Measurement {
     } else this.#rows.push(notInstalled('dexie-encrypted'));
     if (isInstalled('better-sqlite3-multiple-ciphers')) {
       const peer = await measureSqlite(count);
+      this.#sqlite ??= peer;
       this.#pair(`bulk save of ${n} / SQLCipher in Node`, [saved], [peer.bulk]);
       this.#pair(`reading all ${n} / SQLCipher in Node`, [read], [peer.everything]);
     } else this.#rows.push(notInstalled('better-sqlite3-multiple-ciphers'));
@@ -178,12 +183,38 @@ class Measurement {
     for (const [name, what, times, goal] of measured) {
       const [ours, peer]: [number[], number[]] = [[], []];
       for (let i = 0; i < PAIRS; i += 1) {
-        const pair = await this.#ask(name, times);
+        const pair = await this.#ask(name, { count: times });
         ours.push(median(pair.ours));
         peer.push(median(pair.plain));
       }
       this.#pair(`${what} / plain`, ours, peer, goal);
+      this.#oneOurs.set(name, ours);
     }
+  }
+
+  /** One interview at a time, and the list, with the others that encrypt. */
+  async #othersOneByOne(count: number, unlocked: readonly number[]): Promise<void> {
+    const n = count.toLocaleString('en');
+    const other = 'dexie-encrypted';
+    if (this.#peers.has(other)) {
+      await this.#ask('prepareOther', other);
+      const saved = await this.#ask('saveShort', { count: 40, other });
+      this.#pair(`save one edit, 5 KB / ${other}`, saved.ours, saved.plain);
+      const read = await this.#ask('readShort', { count: 60, other });
+      this.#pair(`open one, 5 KB / ${other}`, read.ours, read.plain);
+      const lists: number[] = [];
+      for (const _ of unlocked) lists.push(await this.#ask('listOther', other));
+      this.#pair(`unlock to the list of ${n} / header rows of ${other}`, unlocked, lists);
+      await this.#peer(other, { name: 'remove' });
+    }
+    const { reads, saves } = this.#sqlite ?? {};
+    if (!reads || !saves) return;
+    this.#pair('save one edit, 5 KB / SQLCipher in Node', this.#one('saveShort'), saves);
+    this.#pair('open one, 5 KB / SQLCipher in Node', this.#one('readShort'), reads);
+  }
+
+  #one(name: string): readonly number[] {
+    return this.#oneOurs.get(name) ?? [];
   }
 
   /** Against a bare pass over the same folded texts, when both are in memory; and the first one after an unlock. */

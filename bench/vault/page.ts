@@ -163,6 +163,12 @@ async function make(length: Length): Promise<Interview> {
   return interview;
 }
 
+/** Who is measured beside ours: plain Dexie, or one of the others by its name. */
+const asked = (other = 'plain') =>
+  other === 'plain'
+    ? (call: PeerCall) => plain.ask({ call })
+    : (call: PeerCall) => peer({ name: other, call });
+
 /** A few interviews that both sides know under the same id. */
 async function prepare(): Promise<void> {
   made.short = [];
@@ -171,10 +177,25 @@ async function prepare(): Promise<void> {
   for (let i = 0; i < 4; i += 1) made.long.push(await make('long'));
 }
 
+/** The same interviews and as many headers as the vault has, for another that is to be measured beside it. */
+async function prepareOther(other: string): Promise<void> {
+  const ask = asked(other);
+  await ask({ name: 'open' });
+  for (const interview of made.short) await ask({ name: 'put', interview });
+  await ask({ name: 'putHeaders', headers: opened().library.snapshot().interviews });
+}
+
+interface Times {
+  readonly count: number;
+  readonly other?: string;
+}
+
 /** Single-letter edits of one interview. */
-async function saves(length: Length, count: number): Promise<Pair> {
+async function saves(length: Length, { count, other }: Times): Promise<Pair> {
   const { vault: door } = opened();
+  const ask = asked(other);
   const interview = await make(length);
+  await ask({ name: 'put', interview });
   let { text } = interview;
   return inTurns(count, (i) => {
     const at = (i * 37) % text.length;
@@ -182,20 +203,21 @@ async function saves(length: Length, count: number): Promise<Pair> {
     const put: PeerCall = { name: 'put', interview: { ...interview, text } };
     return {
       ours: () => door.call('saveInterview', { id: interview.id, changes: [[at, at, 'x']] }),
-      plain: () => plain.ask({ call: put }),
+      plain: () => ask(put),
     };
   });
 }
 
 /** Different interviews in turn, so that neither side answers from what it just held. */
-async function reads(length: Length, count: number): Promise<Pair> {
+async function reads(length: Length, { count, other }: Times): Promise<Pair> {
   const { vault: door } = opened();
+  const ask = asked(other);
   return inTurns(count, (i) => {
     const one = made[length][(i * 13) % made[length].length];
     if (!one) throw new Error('nothing was prepared');
     return {
       ours: () => door.call('openInterview', { id: one.id }),
-      plain: () => plain.ask({ call: { name: 'get', id: one.id } }),
+      plain: () => ask({ name: 'get', id: one.id }),
     };
   });
 }
@@ -216,10 +238,12 @@ export const bench = {
   unlockPlain,
   copyHeaders,
   prepare,
-  saveShort: (count: number) => saves('short', count),
-  saveLong: (count: number) => saves('long', count),
-  readShort: (count: number) => reads('short', count),
-  readLong: (count: number) => reads('long', count),
+  prepareOther,
+  saveShort: (times: Times) => saves('short', times),
+  saveLong: (times: Times) => saves('long', times),
+  readShort: (times: Times) => reads('short', times),
+  readLong: (times: Times) => reads('long', times),
+  listOther: (other: string) => timed(() => asked(other)({ name: 'headers' })),
   filters,
   search: (words: string) => searchOnce(opened().vault, words),
   bareSearch,
