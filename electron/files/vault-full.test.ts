@@ -10,6 +10,7 @@ import {
   ACTS,
   type Databases,
   dumpDatabases,
+  FOUND,
   giveBack,
   halfSnapshots,
   ID,
@@ -31,6 +32,8 @@ const SAYS: Readonly<Record<Act, readonly string[]>> = {
   write: ['storage-full'],
   snapshot: ['snapshot-failed'],
   passphrase: ['storage-full'],
+  shares: ['storage-full'],
+  sharesAgain: ['storage-full'],
   destroy: ['storage-full'],
   room: [],
   keep: [],
@@ -40,6 +43,8 @@ const SAYS: Readonly<Record<Act, readonly string[]>> = {
   back: ['file-write-failed'],
   after: ['storage-full'],
   restore: ['storage-full', 'snapshot-failed'],
+  recover: ['storage-full'],
+  dropShares: ['storage-full'],
   rekey: ['storage-full', 'snapshot-failed'],
   wipe: [],
 };
@@ -97,12 +102,18 @@ function fullAfter(left: number) {
   return { disk, fileSystem, begin: () => (disk.left = left) };
 }
 
+function passphraseAfter(isAfter: (act: Act) => boolean): string {
+  if (isAfter('rekey')) return LAST;
+  if (isAfter('recover')) return FOUND;
+  return isAfter('passphrase') ? NEXT : OLD;
+}
+
 /** @returns whether the disk became full, and what the act said then */
 async function actOn(act: Act, left: number, folder: string) {
   const { disk, fileSystem, begin } = fullAfter(left);
   const host = new DiskHost(folder, fileSystem);
   const isAfter = (other: Act) => ACTS.indexOf(act) > ACTS.indexOf(other);
-  const passphrase = isAfter('rekey') ? LAST : isAfter('passphrase') ? NEXT : OLD;
+  const passphrase = passphraseAfter(isAfter);
   const vault =
     act === 'create' ? undefined : (await Vault.unlock(host, { id: ID, passphrase })).vault;
   begin();
@@ -126,7 +137,8 @@ async function actOn(act: Act, left: number, folder: string) {
 async function content(host: DiskHost): Promise<readonly string[] | undefined> {
   await host.vaults.sweep();
   if ((await host.vaults.list()).length === 0) return undefined;
-  const found = (await look(host, LAST)) ?? (await look(host, NEXT)) ?? (await look(host, OLD));
+  let found = await look(host, LAST);
+  for (const passphrase of [FOUND, NEXT, OLD]) found ??= await look(host, passphrase);
   expect(found?.report).toMatchObject({ keyFileDamaged: 0, isRootRepaired: false, lost: 0 });
   return found?.codes.toSorted((a, b) => a.localeCompare(b));
 }
