@@ -5,6 +5,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { errorCode } from '../../core/errors.ts';
 import { DiskHost } from '../../tests/support/disk-host.ts';
+import { fullAfter } from '../../tests/support/full-disk.ts';
 import {
   type Act,
   ACTS,
@@ -23,7 +24,6 @@ import {
   sealedEdit,
 } from '../../tests/support/vault-life.ts';
 import { Vault } from '../../renderer/vault/worker/vault.ts';
-import { type FileSystem, nodeFileSystem } from './file-system.ts';
 
 /** What each act says when the disk is full; nothing for what must be done all the same. */
 const SAYS: Readonly<Record<Act, readonly string[]>> = {
@@ -73,34 +73,6 @@ beforeAll(async () => {
 afterAll(() => rm(root, { recursive: true, force: true }));
 
 const names = async (folder: string) => (await readdir(folder)).filter((name) => name !== 'vaults');
-
-/** A disk on which nothing grows or is made any more after so many times, until there is room again. */
-function fullAfter(left: number) {
-  const disk = { left: Infinity, isFull: false };
-  const grow = () => {
-    disk.left -= 1;
-    disk.isFull ||= disk.left < 0;
-    return disk.left < 0;
-  };
-  const refuse = () => Promise.reject(Object.assign(new Error('ENOSPC'), { code: 'ENOSPC' }));
-  const open: FileSystem['open'] = async (file, flags, mode) => {
-    if (String(flags).startsWith('w') && grow()) return refuse();
-    const handle = await nodeFileSystem.open(file, flags, mode);
-    const write = handle.write.bind(handle) as (...args: unknown[]) => Promise<unknown>;
-    return Object.assign(handle, {
-      write: async (...args: unknown[]) => {
-        const [bytes, offset, length, at] = [args[0], args[1], Number(args[2]), Number(args[3])];
-        const { size } = await handle.stat();
-        if (at + length <= size || !grow()) return write(...args);
-        // As real ones do, it takes what it has room for first.
-        if (disk.left === -1 && length > 1) return write(bytes, offset, Math.floor(length / 2), at);
-        return refuse();
-      },
-    }) as typeof handle;
-  };
-  const fileSystem: FileSystem = { ...nodeFileSystem, open };
-  return { disk, fileSystem, begin: () => (disk.left = left) };
-}
 
 function passphraseAfter(isAfter: (act: Act) => boolean): string {
   if (isAfter('rekey')) return LAST;

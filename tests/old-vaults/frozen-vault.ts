@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { concatBytes, fromHex, toHex } from '../../core/bytes.ts';
+import { fromHex, toHex } from '../../core/bytes.ts';
 import type { Contact } from '../../core/domain/contact.ts';
 import type { ExportRecord } from '../../core/domain/export-record.ts';
 import type { InterviewId } from '../../core/domain/ids.ts';
@@ -14,8 +14,8 @@ import type { InterviewContent } from '../../core/vault/row-format.ts';
 import type { Tombstone } from '../../core/vault/tombstone.ts';
 import type { RecoverySet } from '../../renderer/vault/calls/recovery-calls.ts';
 import { currentSet } from '../../renderer/vault/worker/recovery.ts';
+import type { HostPort } from '../../renderer/vault/worker/host-port.ts';
 import type { Vault } from '../../renderer/vault/worker/vault.ts';
-import type { MemoryHost } from '../support/memory-host.ts';
 import { type RawDatabase, type RawRow, writeRaw } from '../support/raw-database.ts';
 
 interface FrozenInterview extends Interview {
@@ -87,10 +87,10 @@ export function readFrozen(format: number): FrozenFile {
 }
 
 /** Puts a frozen vault's rows into IndexedDB and its key file into the host. */
-export async function thaw(format: number, host: MemoryHost): Promise<FrozenVault> {
+export async function thaw(format: number, host: HostPort): Promise<FrozenVault> {
   const file = readFrozen(format);
-  const keys = concatBytes(...file.keys.map(fromHex));
-  host.copies.set(file.id, { first: keys, second: keys.slice() });
+  const records = file.keys.map(fromHex);
+  await host.call('vaults.create', { id: file.id, name: 'Vault 1', records });
   const tables = Object.entries(file.database.tables).map(([name, rows]) => [
     name,
     rows.map((row): RawRow => ({ ...row, sealed: fromHex(row['sealed'] as string) })),
