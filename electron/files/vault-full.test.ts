@@ -5,11 +5,13 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { errorCode } from '../../core/errors.ts';
 import { DiskHost } from '../../tests/support/disk-host.ts';
+import { fullAfter } from '../../tests/support/full-disk.ts';
 import {
   type Act,
   ACTS,
   type Databases,
   dumpDatabases,
+  FOUND,
   giveBack,
   halfSnapshots,
   ID,
@@ -22,7 +24,6 @@ import {
   sealedEdit,
 } from '../../tests/support/vault-life.ts';
 import { Vault } from '../../renderer/vault/worker/vault.ts';
-import { type FileSystem, nodeFileSystem } from './file-system.ts';
 
 /** What each act says when the disk is full; nothing for what must be done all the same. */
 const SAYS: Readonly<Record<Act, readonly string[]>> = {
@@ -31,6 +32,8 @@ const SAYS: Readonly<Record<Act, readonly string[]>> = {
   write: ['storage-full'],
   snapshot: ['snapshot-failed'],
   passphrase: ['storage-full'],
+  shares: ['storage-full'],
+  sharesAgain: ['storage-full'],
   destroy: ['storage-full'],
   room: [],
   keep: [],
@@ -40,6 +43,8 @@ const SAYS: Readonly<Record<Act, readonly string[]>> = {
   back: ['file-write-failed'],
   after: ['storage-full'],
   restore: ['storage-full', 'snapshot-failed'],
+  recover: ['storage-full'],
+  dropShares: ['storage-full'],
   rekey: ['storage-full', 'snapshot-failed'],
   wipe: [],
 };
@@ -69,32 +74,10 @@ afterAll(() => rm(root, { recursive: true, force: true }));
 
 const names = async (folder: string) => (await readdir(folder)).filter((name) => name !== 'vaults');
 
-/** A disk on which nothing grows or is made any more after so many times, until there is room again. */
-function fullAfter(left: number) {
-  const disk = { left: Infinity, isFull: false };
-  const grow = () => {
-    disk.left -= 1;
-    disk.isFull ||= disk.left < 0;
-    return disk.left < 0;
-  };
-  const refuse = () => Promise.reject(Object.assign(new Error('ENOSPC'), { code: 'ENOSPC' }));
-  const open: FileSystem['open'] = async (file, flags, mode) => {
-    if (String(flags).startsWith('w') && grow()) return refuse();
-    const handle = await nodeFileSystem.open(file, flags, mode);
-    const write = handle.write.bind(handle) as (...args: unknown[]) => Promise<unknown>;
-    return Object.assign(handle, {
-      write: async (...args: unknown[]) => {
-        const [bytes, offset, length, at] = [args[0], args[1], Number(args[2]), Number(args[3])];
-        const { size } = await handle.stat();
-        if (at + length <= size || !grow()) return write(...args);
-        // As real ones do, it takes what it has room for first.
-        if (disk.left === -1 && length > 1) return write(bytes, offset, Math.floor(length / 2), at);
-        return refuse();
-      },
-    }) as typeof handle;
-  };
-  const fileSystem: FileSystem = { ...nodeFileSystem, open };
-  return { disk, fileSystem, begin: () => (disk.left = left) };
+function passphraseAfter(isAfter: (act: Act) => boolean): string {
+  if (isAfter('rekey')) return LAST;
+  if (isAfter('recover')) return FOUND;
+  return isAfter('passphrase') ? NEXT : OLD;
 }
 
 /** @returns whether the disk became full, and what the act said then */
@@ -102,7 +85,7 @@ async function actOn(act: Act, left: number, folder: string) {
   const { disk, fileSystem, begin } = fullAfter(left);
   const host = new DiskHost(folder, fileSystem);
   const isAfter = (other: Act) => ACTS.indexOf(act) > ACTS.indexOf(other);
-  const passphrase = isAfter('rekey') ? LAST : isAfter('passphrase') ? NEXT : OLD;
+  const passphrase = passphraseAfter(isAfter);
   const vault =
     act === 'create' ? undefined : (await Vault.unlock(host, { id: ID, passphrase })).vault;
   begin();
@@ -126,7 +109,8 @@ async function actOn(act: Act, left: number, folder: string) {
 async function content(host: DiskHost): Promise<readonly string[] | undefined> {
   await host.vaults.sweep();
   if ((await host.vaults.list()).length === 0) return undefined;
-  const found = (await look(host, LAST)) ?? (await look(host, NEXT)) ?? (await look(host, OLD));
+  let found = await look(host, LAST);
+  for (const passphrase of [FOUND, NEXT, OLD]) found ??= await look(host, passphrase);
   expect(found?.report).toMatchObject({ keyFileDamaged: 0, isRootRepaired: false, lost: 0 });
   return found?.codes.toSorted((a, b) => a.localeCompare(b));
 }

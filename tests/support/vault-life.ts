@@ -4,6 +4,12 @@ import { EMPTY_RECORD } from '../../core/domain/interview.ts';
 import { errorCode } from '../../core/errors.ts';
 import { KDF_OPEN_FLOOR } from '../../core/vault/key-slot.ts';
 import type { UnlockReport } from '../../renderer/vault/calls/damage-calls.ts';
+import {
+  keepSet,
+  makeSet,
+  recoverPassphrase,
+  removeSet,
+} from '../../renderer/vault/worker/recovery.ts';
 import { rekey } from '../../renderer/vault/worker/rekey.ts';
 import { SnapshotSlots } from '../../renderer/vault/worker/snapshot-slots.ts';
 import { Vault } from '../../renderer/vault/worker/vault.ts';
@@ -17,9 +23,12 @@ import { type RawDatabase, readRaw, writeRaw } from './raw-database.ts';
 export const ID = '0f8fad5b-d9cb-469f-a165-70867728950e';
 export const OLD = 'seven quiet rivers under glass';
 export const NEXT = 'nine other lanterns drift past quietly';
-/** From the re-keying on. */
+/** What the shares set, and then the re-keying. */
+export const FOUND = 'six brown ferries cross at midnight';
 export const LAST = 'four grey herons wait under bridges';
 const SECRETS = { identity: new Uint8Array(32).fill(7), signing: new Uint8Array(48).fill(9) };
+/** The shares as the first life handed them out: they lie on paper, not on its disk. */
+export const PAPER = new Map<'shares' | 'sharesAgain', readonly string[]>();
 const EXCLUSIVELY = <T>(task: () => Promise<T>) => task();
 
 export interface Scene {
@@ -44,6 +53,8 @@ export const LIFE = {
       keyring.changePassphrase(OLD, NEXT, KDF_OPEN_FLOOR),
     );
   },
+  shares: (scene: Scene) => shareOut(scene, 'shares'),
+  sharesAgain: (scene: Scene) => shareOut(scene, 'sharesAgain'),
   destroy: async (scene: Scene) => {
     const { interviews, withdrawal } = open(scene);
     const gone = interviews.headers().filter(({ code }) => code === 'INT-002');
@@ -77,11 +88,24 @@ export const LIFE = {
       await host.sources.close(backup.source);
     }
   },
+  recover: async ({ host, vault }: Scene) => {
+    vault?.close();
+    const [first = '', , third = ''] = PAPER.get('sharesAgain') ?? [];
+    await recoverPassphrase(host, ID, [first, third], FOUND, KDF_OPEN_FLOOR);
+  },
+  dropShares: async ({ host, vault: before }: Scene) => {
+    before?.close();
+    const { vault } = await Vault.unlock(host, { id: ID, passphrase: FOUND });
+    const { keyring } = vault;
+    await new SnapshotSlots(host, ID, keyring.file)
+      .change(() => removeSet(keyring))
+      .finally(() => vault.close());
+  },
   rekey: async ({ host, vault: before }: Scene) => {
     before?.close();
-    const { vault } = await Vault.unlock(host, { id: ID, passphrase: NEXT });
+    const { vault } = await Vault.unlock(host, { id: ID, passphrase: FOUND });
     const [onProgress, leave] = [() => undefined, () => vault.close()];
-    const words = { current: NEXT, next: LAST, kdf: KDF_OPEN_FLOOR };
+    const words = { current: FOUND, next: LAST, kdf: KDF_OPEN_FLOOR };
     await rekey({ host, vault, ...words, secrets: SECRETS, onProgress, leave });
   },
   wipe: ({ host, vault }: Scene) => {
@@ -117,6 +141,17 @@ function open({ vault }: Scene): Vault {
 
 function interview(scene: Scene, code: string) {
   return open(scene).interviews.create({ ...EMPTY_RECORD, code }, `of ${code}`);
+}
+
+/** A set that replaces the one before it, if there is one. */
+async function shareOut(scene: Scene, act: 'shares' | 'sharesAgain'): Promise<void> {
+  const { keyring } = open(scene);
+  const prepared = await makeSet(keyring, NEXT);
+  const { shares } = prepared;
+  if (!PAPER.has(act)) PAPER.set(act, shares);
+  await new SnapshotSlots(scene.host, ID, keyring.file).change(() =>
+    keepSet(keyring, prepared, shares[0] ?? ''),
+  );
 }
 
 function keep({ host }: Scene, fill: number) {

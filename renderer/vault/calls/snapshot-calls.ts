@@ -61,7 +61,7 @@ export interface SnapshotReport {
   readonly damagedVersions: number;
   /** Interviews of which neither text nor header can be read. */
   readonly lost: number;
-  /** Places of the key area that are damaged. */
+  /** Places of the key area that are damaged, or secrets of the vault's own that do not open. */
   readonly damagedKeys: number;
   /** Lists were made anew from the rows, as in every copy from before something was destroyed. */
   readonly areListsRebuilt: boolean;

@@ -1,8 +1,9 @@
 import 'fake-indexeddb/auto';
 import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
 import { combine } from 'shamir-secret-sharing';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { fromHex, toHex } from '../../../core/bytes.ts';
+import { type Bytes, fromHex, sameBytes, toHex } from '../../../core/bytes.ts';
 import { encodeKeyRecord, KEY_RECORD_SIZE } from '../../../core/vault/key-record.ts';
 import {
   encodeSlot,
@@ -10,6 +11,7 @@ import {
   MAX_SLOTS_TRIED,
   NONCE_BYTES,
 } from '../../../core/vault/key-slot.ts';
+import { ALTERATION, altered } from '../../../tests/support/altered-bytes.ts';
 import { MemoryHost } from '../../../tests/support/memory-host.ts';
 import * as crypto_ from './crypto.ts';
 import { KeyFile } from './key-file.ts';
@@ -113,20 +115,31 @@ describe('recovery shares', { timeout: 60_000 }, () => {
     await expect(one.recover(a, b)).rejects.toEqual(coded('share-other-vault'));
   });
 
-  it('open nothing when a single byte of their slot differs', async () => {
+  it('open nothing when a byte of their slot was changed, dropped, repeated or exchanged, or the end cut off', async () => {
     const { host, id, keyring, newSet } = await freshVault();
     const [a, b] = await newSet();
     const [record] = keyring.file.all('recovery');
     if (!record) throw new Error('no slot');
     const at = (host.copies.get(id)?.first.length ?? 0) / KEY_RECORD_SIZE - 1;
-    // Up to here: number, nonce, wrapped key. The sealed time that follows does not open anything.
-    for (let byte = 2; byte < 2 + NONCE_BYTES + 48; byte += 1) {
-      const payload = record.payload.slice();
-      payload[byte] = (payload[byte] ?? 0) ^ 1;
+    const opens = async (payload: Bytes) => {
       const forged = await encodeKeyRecord({ ...record, payload });
       await host.call('keyFile.write', { vault: id, index: at, record: forged });
-      await expect(openWithShares(host, id, [a, b])).rejects.toEqual(coded('recovery-refused'));
-    }
+      return openWithShares(host, id, [a, b]);
+    };
+    // Up to here: number, nonce, wrapped key. The sealed time that follows does not open anything.
+    const whole = 2 + NONCE_BYTES + 48;
+    const refusals = ['recovery-refused', 'share-replaced', 'recovery-none', 'key-file-damaged'];
+    const refused = { code: expect.toBeOneOf(refusals) };
+    await fc.assert(
+      fc.asyncProperty(ALTERATION, async (alteration) => {
+        for (const [how, payload] of Object.entries(altered(record.payload, alteration)))
+          if (!sameBytes(payload.subarray(0, whole), record.payload.subarray(0, whole)))
+            await expect(opens(payload), how).rejects.toMatchObject(refused);
+      }),
+    );
+    for (let length = 0; length < whole; length += 1)
+      await expect(opens(record.payload.slice(0, length))).rejects.toMatchObject(refused);
+    await expect(opens(record.payload.slice(0, whole))).resolves.toBeDefined();
   });
 
   it('stay as they were when the new set cannot be written', async () => {

@@ -47,8 +47,10 @@ export class SnapshotHost implements HostPort {
     const all = new Set(withdrawn);
     const seen = new Set<string>();
     let closed = 0;
+    let isDamaged = false;
     for (let at = 0; at < keys.length; at += KEY_RECORD_SIZE) {
       const record = await decodeKeyRecord(keys.subarray(at, at + KEY_RECORD_SIZE));
+      isDamaged ||= record === undefined;
       const former = record && formerKind(record);
       if (record && former === 'interview') all.add(record.id);
       if (former === 'passphrase') closed += 1;
@@ -71,7 +73,9 @@ export class SnapshotHost implements HostPort {
       seen.add(name);
     }
     const hasSlot = [...seen].some((name) => /^(passphrase|recovery)\//.test(name));
-    return new SnapshotHost(keys, generation, { withdrawn: all, isClosed: !hasSlot && closed > 0 });
+    // Of a change of passphrase there is a destroyed slot too: the one that counts may be what is damaged.
+    const isClosed = !hasSlot && closed > 0 && !isDamaged;
+    return new SnapshotHost(keys, generation, { withdrawn: all, isClosed });
   }
 
   /** The key file as opening the vault left it. */

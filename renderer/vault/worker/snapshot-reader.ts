@@ -1,5 +1,5 @@
 import { Dexie } from 'dexie';
-import { AppError, isLostRow } from '../../../core/errors.ts';
+import { AppError, errorCode, isLostRow } from '../../../core/errors.ts';
 import { MAX_CHUNK_BYTES } from '../../../core/ipc/contract.ts';
 import {
   type ByteSource,
@@ -59,7 +59,10 @@ export async function unpackSnapshot(
   const host = await SnapshotHost.of(await readKeyArea(source, end), generation, gone);
   if (host.isClosed) throw new AppError('snapshot-closed');
   // A wrong passphrase is said before anything is copied.
-  await Keyring.unlock(host, id, passphrase);
+  await Keyring.unlock(host, id, passphrase).catch((cause: unknown) => {
+    const isDamaged = errorCode(cause) === 'key-file-damaged';
+    throw isDamaged ? new AppError('snapshot-damaged', 'slot', { cause }) : cause;
+  });
   const isWhole = await fillDatabase(job, id, end);
   const { vault } = await Vault.unlock(host, { id, passphrase });
   try {
@@ -157,7 +160,19 @@ async function openEverything(
     damagedLists: found.lists,
     damagedVersions,
     lost: found.lost,
-    damagedKeys: found.keyFileDamaged,
+    damagedKeys: Math.max(found.keyFileDamaged, await countShutSecrets(vault)),
     areListsRebuilt: found.isRootRepaired || found.repairedPages > 0,
   };
+}
+
+/** How many of its secrets do not open: nothing else would tell before a bundle is to be opened or signed. */
+async function countShutSecrets({ keyring }: Vault): Promise<number> {
+  let shut = 0;
+  for (const kind of ['identity', 'signing'] as const)
+    for (const read of [async () => [await keyring.secret(kind)], () => keyring.retired(kind)])
+      await read().then(
+        (secrets) => secrets.forEach((secret) => secret.fill(0)),
+        () => (shut += 1),
+      );
+  return shut;
 }

@@ -9,16 +9,19 @@ import {
   KEY_RECORD_SIZE,
   type KeyRecord,
 } from '../../../../core/vault/key-record.ts';
+import { KDF_OPEN_FLOOR } from '../../../../core/vault/key-slot.ts';
 import { ROW_FORMAT, VAULT_FORMAT } from '../../../../core/vault/row-format.ts';
 import {
   contentOf,
   type FrozenVault,
+  readFrozen,
   thaw,
   type VaultContent,
 } from '../../../../tests/old-vaults/frozen-vault.ts';
 import { MemoryHost } from '../../../../tests/support/memory-host.ts';
 import { readRaw, writeRaw } from '../../../../tests/support/raw-database.ts';
 import { Database } from '../database.ts';
+import { recoverPassphrase } from '../recovery.ts';
 import { Vault } from '../vault.ts';
 
 type Cut = 'before' | 'between' | 'after';
@@ -134,7 +137,7 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
-describe.each([1, 2])('a vault of format %i', { timeout: 120_000 }, (format) => {
+describe.each([1, 2, 3])('a vault of format %i', { timeout: 120_000 }, (format) => {
   it('opens with everything in it and is of the present format from then on', async () => {
     const { host, frozen } = await thawed(format);
     const { vault, report } = await Vault.unlock(host, frozen);
@@ -219,16 +222,20 @@ describe('a vault of format 2', { timeout: 60_000 }, () => {
 });
 
 describe('a vault of format 3', { timeout: 60_000 }, () => {
-  it('opens with everything in it', async () => {
-    const { host, frozen } = await thawed(3);
-    const { vault, report } = await Vault.unlock(host, frozen);
-    expect(await contentOf(vault)).toEqual(frozen.content);
-    expect(report).toMatchObject({
-      repairedPages: 0,
-      isRootRepaired: false,
-      people: [],
-      lists: [],
-    });
+  it('opens by any two of the shares that were handed out, and then by no other passphrase', async () => {
+    const { shares: [a = '', b = '', c = ''] = [] } = readFrozen(3);
+    const next = 'nine other lanterns drift past';
+    for (const pair of [
+      [a, b],
+      [a, c],
+      [b, c],
+    ]) {
+      const { host, frozen } = await thawed(3);
+      await recoverPassphrase(host, frozen.id, pair, next, KDF_OPEN_FLOOR);
+      await expect(Vault.unlock(host, frozen)).rejects.toMatchObject({ code: 'unlock-refused' });
+      const { vault } = await Vault.unlock(host, { ...frozen, passphrase: next });
+      expect(await contentOf(vault)).toEqual(frozen.content);
+    }
   });
 });
 
