@@ -1,5 +1,6 @@
 import type { InterviewId } from '../../core/domain/ids.ts';
 import type { ShareSection } from '../features/share/ShareScreen.tsx';
+import type { SearchPlace } from '../vault/calls/search-calls.ts';
 
 export const INTERVIEW_TABS = [
   'overview',
@@ -52,6 +53,20 @@ export const HOME: Route = { screen: 'interviews' };
 /** The same text on the same tab, wherever the caret is. */
 export function isSameView(a: InterviewRoute, b: InterviewRoute): boolean {
   return a.id === b.id && a.text === b.text && a.tab === b.tab;
+}
+
+/**
+ * To the found words, selected in the middle of the screen, or to the decision that a note is about; what stands in a
+ * field is on the overview.
+ */
+export function routeToFound(id: InterviewId, found: SearchPlace | undefined): InterviewRoute {
+  const base = { screen: 'interview', id, from: 'search' } as const;
+  const at = found?.field === 'testimony' ? found : found?.about;
+  const place = at && { place: { anchor: at.from, head: at.to, scrollTop: -1 } };
+  if (found?.field === 'note' || found?.field === 'reader')
+    return { ...base, tab: 'anonymise', ...place };
+  if (found && !place) return { ...base, tab: 'overview' };
+  return { ...base, tab: 'testimony', ...place };
 }
 
 /** A route as it was saved before a lock, or undefined when it is none of ours (another version wrote it). */

@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto';
 import { describe, expect, it } from 'vitest';
-import type { InterviewId, TagId } from '../../../core/domain/ids.ts';
+import type { InterviewId, RedactionId, TagId } from '../../../core/domain/ids.ts';
 import { EMPTY_RECORD, type InterviewRecord } from '../../../core/domain/interview.ts';
 import { KDF_OPEN_FLOOR } from '../../../core/vault/key-slot.ts';
 import { MemoryHost } from '../../../tests/support/memory-host.ts';
@@ -76,6 +76,30 @@ describe('a search of the vault', { timeout: 60_000 }, () => {
         found: 'Назарбаевым',
         after: ' пугали: кто не подпишет, тот уйдёт.',
       },
+    ]);
+  });
+
+  it('finds the note on a decision, and says which words it is about', async () => {
+    const { vault, vaultSearch, add, find } = await freshSearch();
+    const decision = {
+      id: 'r' as RedactionId,
+      from: 6,
+      to: 12,
+      kind: 'person',
+      action: 'keep',
+      replacement: '',
+      source: 'hand',
+      decidedAt: 1,
+    } as const;
+    const id = await add('We met Nurlan.', { redactions: [decision] });
+    expect(await find('gazette')).toEqual([]);
+    const noted = { ...decision, note: 'Named in the gazette' };
+    const { record } = await vault.interviews.read(id);
+    await vault.interviews.save({ id, record: { ...record, redactions: [noted] } });
+    expect(await find('gazette')).toEqual([id]);
+    const { places } = await vaultSearch.places({ id, words: 'gazette', limit: 9 });
+    expect(places).toMatchObject([
+      { field: 'note', found: 'gazette', before: 'Named in the ', about: { from: 6, to: 12 } },
     ]);
   });
 
