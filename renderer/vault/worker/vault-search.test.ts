@@ -4,6 +4,7 @@ import type { InterviewId, RedactionId, TagId } from '../../../core/domain/ids.t
 import { EMPTY_RECORD, type InterviewRecord } from '../../../core/domain/interview.ts';
 import { KDF_OPEN_FLOOR } from '../../../core/vault/key-slot.ts';
 import { MemoryHost } from '../../../tests/support/memory-host.ts';
+import { readRaw } from '../../../tests/support/raw-database.ts';
 import type { SearchNews } from '../calls/search-calls.ts';
 import { Database } from './database.ts';
 import { Vault } from './vault.ts';
@@ -37,6 +38,7 @@ async function freshSearch() {
   };
   return {
     id,
+    host,
     vault,
     vaultSearch,
     search,
@@ -121,6 +123,21 @@ describe('a search of the vault', { timeout: 60_000 }, () => {
     expect(await find('renamed')).toEqual([]);
     await vault.codebook.put({ ...tag, label: 'Renamed by us' });
     expect(await find('renamed')).toEqual([one]);
+  });
+
+  it('leaves nothing at rest: the raw database and the key file are the same before and after', async () => {
+    const { id, host, add, find } = await freshSearch();
+    const one = await add('On the bazaar they were frightened.');
+    const atRest = async () =>
+      structuredClone([
+        await indexedDB.databases(),
+        await readRaw(`vault-${id}`),
+        host.copies.get(id),
+      ]);
+    const before = await atRest();
+    expect(await find('bazaar')).toEqual([one]);
+    expect(await find('frightened')).toEqual([one]);
+    expect(await atRest()).toEqual(before);
   });
 
   it('reads each interview once, and tells hits on the way', async () => {
