@@ -105,6 +105,7 @@ export function ScreenView({
         <ShareScreen
           library={library}
           section={route.section}
+          onSection={(section) => void session.go({ screen: 'share', section })}
           offered={offered}
           onJump={(id, at) => {
             const place =

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { InterviewId } from '../../core/domain/ids.ts';
+import { SHARE_SECTIONS } from '../features/share/share-section.ts';
 import { parseRoute, type Route, routeToFound } from './route.ts';
 
 describe('a saved route', () => {
@@ -12,13 +13,20 @@ describe('a saved route', () => {
     const search: Route = { screen: 'search', words: 'базар', chosen: 'x' as InterviewId };
     expect(parseRoute(JSON.stringify(search))).toEqual(search);
     expect(parseRoute('{"screen":"search","words":1}')).toEqual({ screen: 'search' });
-    expect(parseRoute('{"screen":"people"}')).toEqual({ screen: 'people' });
+    const plain = ['interviews', 'people', 'codebook', 'share', 'settings'] as const;
+    const more: Route[] = [
+      ...plain.map((screen) => ({ screen })),
+      { screen: 'interviews', section: 'bin' },
+      ...SHARE_SECTIONS.map((section) => ({ screen: 'share', section }) as const),
+    ];
+    for (const one of more) expect(parseRoute(JSON.stringify(one))).toEqual(one);
   });
 
   it('is dropped when another version wrote it', () => {
     expect(parseRoute('{"screen":"audio"}')).toBeUndefined();
     expect(parseRoute('{"screen":"interview","id":"x","tab":"audio"}')).toBeUndefined();
     expect(parseRoute('not json')).toBeUndefined();
+    expect(parseRoute('{"screen":"share","section":"audio"}')).toEqual({ screen: 'share' });
     expect(
       parseRoute('{"screen":"interview","id":"x","tab":"overview","place":{"anchor":"1"}}'),
     ).toEqual({

@@ -1,5 +1,5 @@
 import type { InterviewId } from '../../core/domain/ids.ts';
-import type { ShareSection } from '../features/share/ShareScreen.tsx';
+import { SHARE_SECTIONS, type ShareSection } from '../features/share/share-section.ts';
 import type { SearchPlace } from '../vault/calls/search-calls.ts';
 
 export const INTERVIEW_TABS = [
@@ -75,9 +75,11 @@ export function parseRoute(text: string): Route | undefined {
     const value = JSON.parse(text) as Partial<Record<string, unknown>> | null;
     switch (value?.['screen']) {
       case 'interviews':
+        return value['section'] === 'bin' ? { screen: 'interviews', section: 'bin' } : HOME;
+      case 'share':
+        return shareRoute(value);
       case 'people':
       case 'codebook':
-      case 'share':
       case 'settings':
         return { screen: value['screen'] };
       case 'interview':
@@ -90,6 +92,11 @@ export function parseRoute(text: string): Route | undefined {
   } catch {
     return undefined;
   }
+}
+
+function shareRoute({ section }: Partial<Record<string, unknown>>): Route {
+  const known = SHARE_SECTIONS.find((name) => name === section);
+  return { screen: 'share', ...(known && { section: known }) };
 }
 
 function interviewRoute(value: Partial<Record<string, unknown>>): Route | undefined {

@@ -89,6 +89,30 @@ describe('the lock', () => {
     await me.page.getByRole('heading', { name: title, exact: true }).first().waitFor();
   });
 
+  it('comes from the bin, and unlocking goes back there', async () => {
+    await me.press('Control+Digit1');
+    await me.focusOn('Bin (0)');
+    await me.press('Enter');
+    const back = me.page.getByRole('button', { name: 'All interviews' });
+    await back.waitFor();
+    await me.lock();
+    await me.unlock();
+    await back.waitFor();
+    await me.press('Control+Digit1');
+    await me.page.getByRole('row', { name: /INT-001/ }).waitFor();
+  });
+
+  it('comes from the last of the tabs of sharing, and unlocking goes back there', async () => {
+    await me.press('Control+Digit4');
+    await me.focusOn(/^Export/);
+    await me.press('End');
+    const made = me.page.getByRole('tab', { name: 'Bundles made', selected: true });
+    await made.waitFor();
+    await me.lock();
+    await me.unlock();
+    await made.waitFor();
+  });
+
   it.each(['Overview', 'Anonymise', 'Testimony & tags'])(
     'comes from the %s of an interview, and unlocking goes back there',
     async (tab) => {
