@@ -1,8 +1,12 @@
 import type { TagId } from '../domain/ids.ts';
 import type { InterviewRecord } from '../domain/interview.ts';
+import type { TextRange } from '../domain/text-change.ts';
 import type { TextFolder } from './fold-text.ts';
 
-/** What of an interview is searched. Not the consent grid; the register is another matter (`folded-register.ts`). */
+/**
+ * What of an interview is searched: all that somebody typed into it. Not what is picked from a list, nor replacements,
+ * most of which the program writes: `[name]` is in every text. The register is another matter (`folded-register.ts`).
+ */
 export const SEARCH_FIELDS = [
   'testimony',
   'code',
@@ -11,14 +15,20 @@ export const SEARCH_FIELDS = [
   'published',
   'summary',
   'interviewer',
+  'employer',
+  'employer-published',
   'conditions',
   'tag',
+  'note',
+  'reader',
 ] as const;
 export type SearchField = (typeof SEARCH_FIELDS)[number];
 
 export interface SearchPart {
   readonly field: SearchField;
   readonly text: string;
+  /** Of a note: the decision's place in the testimony. */
+  readonly about?: TextRange;
 }
 
 /** The parts of an interview that are searched, the testimony first. */
@@ -27,6 +37,7 @@ export function searchParts(
   tagLabels: ReadonlyMap<TagId, string>,
 ): SearchPart[] {
   const tags = new Set([...record.tags, ...record.passages.map(({ tag }) => tag)]);
+  const { name: employer = '', published: employerPublished = '' } = record.employer ?? {};
   const parts: SearchPart[] = [
     { field: 'testimony', text },
     { field: 'code', text: record.code },
@@ -35,8 +46,14 @@ export function searchParts(
     { field: 'published', text: record.place.published },
     { field: 'summary', text: record.summary },
     { field: 'interviewer', text: record.interviewerCode },
+    { field: 'employer', text: employer },
+    { field: 'employer-published', text: employerPublished },
     { field: 'conditions', text: record.consent.conditions },
     ...[...tags].map((tag) => ({ field: 'tag', text: tagLabels.get(tag) ?? '' }) as const),
+    ...record.redactions.map(
+      ({ note = '', from, to }) => ({ field: 'note', text: note, about: { from, to } }) as const,
+    ),
+    ...(record.readings ?? []).map(({ by }) => ({ field: 'reader', text: by }) as const),
   ];
   return parts.filter((part) => part.text !== '');
 }

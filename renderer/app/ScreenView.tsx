@@ -12,22 +12,12 @@ import { ReviewRules } from '../features/settings/ReviewRules.tsx';
 import { SettingsScreen } from '../features/settings/SettingsScreen.tsx';
 import { WipeGroup } from '../features/wipe/WipeGroup.tsx';
 import { ShareScreen } from '../features/share/ShareScreen.tsx';
-import type { InterviewId } from '../../core/domain/ids.ts';
-import type { SearchPlace } from '../vault/calls/search-calls.ts';
 import { deleteTranslation } from './delete-translation.ts';
 import { MissingInterviews } from './MissingInterviews.tsx';
-import { HOME, type Route } from './route.ts';
+import { HOME, routeToFound } from './route.ts';
 import type { Session } from './session.ts';
 import { atTab } from './translation-route.ts';
 import type { OpenSession } from './session-state.ts';
-
-/** To the found words, selected in the middle of the screen; what stands in a field is on the overview. */
-function routeToFound(id: InterviewId, place: SearchPlace | undefined): Route {
-  const base = { screen: 'interview', id, from: 'search' } as const;
-  if (place?.field !== 'testimony') return { ...base, tab: place ? 'overview' : 'testimony' };
-  const { from, to } = place;
-  return { ...base, tab: 'testimony', place: { anchor: from, head: to, scrollTop: -1 } };
-}
 
 /** The one place that wires services to features. */
 export function ScreenView({
@@ -115,6 +105,7 @@ export function ScreenView({
         <ShareScreen
           library={library}
           section={route.section}
+          onSection={(section) => void session.go({ screen: 'share', section })}
           offered={offered}
           onJump={(id, at) => {
             const place =

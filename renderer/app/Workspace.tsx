@@ -47,7 +47,7 @@ export function Workspace({
   const section = sectionOf(route);
   const unopened = [...interviews, ...translations].find(({ id }) => id === facts.unopened);
   useWorkspaceKeys(session);
-  useSnapshots(session);
+  useSnapshots(session, nearLock !== undefined && nearLock !== 'stays');
   useBinCare(library);
 
   const goTo = (next: Section) => void session.go(next === 'interviews' ? HOME : { screen: next });

@@ -1,5 +1,6 @@
 import type { InterviewId } from '../../core/domain/ids.ts';
-import type { ShareSection } from '../features/share/ShareScreen.tsx';
+import { SHARE_SECTIONS, type ShareSection } from '../features/share/share-section.ts';
+import type { SearchPlace } from '../vault/calls/search-calls.ts';
 
 export const INTERVIEW_TABS = [
   'overview',
@@ -54,15 +55,31 @@ export function isSameView(a: InterviewRoute, b: InterviewRoute): boolean {
   return a.id === b.id && a.text === b.text && a.tab === b.tab;
 }
 
+/**
+ * To the found words, selected in the middle of the screen, or to the decision that a note is about; what stands in a
+ * field is on the overview.
+ */
+export function routeToFound(id: InterviewId, found: SearchPlace | undefined): InterviewRoute {
+  const base = { screen: 'interview', id, from: 'search' } as const;
+  const at = found?.field === 'testimony' ? found : found?.about;
+  const place = at && { place: { anchor: at.from, head: at.to, scrollTop: -1 } };
+  if (found?.field === 'note' || found?.field === 'reader')
+    return { ...base, tab: 'anonymise', ...place };
+  if (found && !place) return { ...base, tab: 'overview' };
+  return { ...base, tab: 'testimony', ...place };
+}
+
 /** A route as it was saved before a lock, or undefined when it is none of ours (another version wrote it). */
 export function parseRoute(text: string): Route | undefined {
   try {
     const value = JSON.parse(text) as Partial<Record<string, unknown>> | null;
     switch (value?.['screen']) {
       case 'interviews':
+        return value['section'] === 'bin' ? { screen: 'interviews', section: 'bin' } : HOME;
+      case 'share':
+        return shareRoute(value);
       case 'people':
       case 'codebook':
-      case 'share':
       case 'settings':
         return { screen: value['screen'] };
       case 'interview':
@@ -75,6 +92,11 @@ export function parseRoute(text: string): Route | undefined {
   } catch {
     return undefined;
   }
+}
+
+function shareRoute({ section }: Partial<Record<string, unknown>>): Route {
+  const known = SHARE_SECTIONS.find((name) => name === section);
+  return { screen: 'share', ...(known && { section: known }) };
 }
 
 function interviewRoute(value: Partial<Record<string, unknown>>): Route | undefined {

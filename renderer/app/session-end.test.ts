@@ -66,7 +66,22 @@ describe('locking', () => {
     expect(worker.terminate).not.toHaveBeenCalled();
     writing.resolve();
     await locked;
+    expect(worker.asked.slice(-3)).toEqual(['savePlace', 'flush', 'takeSnapshot']);
     expect(worker.terminate).toHaveBeenCalled();
+  });
+
+  it('gives a snapshot one second: the keys do not stay for it', async () => {
+    const session = await unlocked();
+    worker.held['takeSnapshot'] = new Promise(() => undefined);
+    vi.useFakeTimers();
+    const locked = session.lock();
+    await vi.advanceTimersByTimeAsync(999);
+    expect(worker.asked.at(-1)).toBe('takeSnapshot');
+    expect(worker.terminate).not.toHaveBeenCalled();
+    await vi.advanceTimersByTimeAsync(1);
+    await locked;
+    expect(worker.terminate).toHaveBeenCalled();
+    vi.useRealTimers();
   });
 
   it('does not wait for ever: after two seconds the keys go', async () => {

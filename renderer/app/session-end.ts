@@ -84,7 +84,7 @@ export class SessionEnd {
     const { client, savePlace } = this.#parts;
     await savePlace(route);
     await client.call('flush', undefined);
-    // A large vault's takes longer: then the one of the last quarter of an hour has to do.
+    // A large vault's takes longer, and the keys do not stay for it: then the next session takes it (decision 4).
     await withinLimit(client.call('takeSnapshot', undefined), SNAPSHOT_LIMIT_MS);
   }
 

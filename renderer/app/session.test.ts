@@ -3,7 +3,7 @@ import { type InterviewId, newId } from '../../core/domain/ids.ts';
 import { newTranslation } from '../../core/domain/translation.ts';
 import { headerOf } from '../../core/vault/interview-header.ts';
 import { AppError } from '../../core/errors.ts';
-import type { InterviewRoute } from './route.ts';
+import type { InterviewRoute, Route } from './route.ts';
 import { Session } from './session.ts';
 import { atTab } from './translation-route.ts';
 import { beginAnew, callMain, interview, open, type, VAULT, worker } from './session-for-test.ts';
@@ -290,6 +290,16 @@ describe('the list', () => {
     await expect(opening).rejects.toMatchObject({ code: 'locked' });
     expect(session.snapshot().phase).not.toBe('open');
     expect(worker.asked).not.toContain('people');
+  });
+});
+
+describe('the place of before a lock', () => {
+  it.each<Route>([
+    { screen: 'interviews', section: 'bin' },
+    { screen: 'share', section: 'made' },
+  ])('comes back: %j', async (place) => {
+    worker.place = place;
+    expect(open(await unlocked()).route).toEqual(place);
   });
 });
 

@@ -361,7 +361,7 @@ export class Session {
     const offered: Route = { screen: 'share', section: 'open' };
     const before = saved === undefined ? undefined : parseRoute(saved);
     const route = this.#facts.offered ? offered : before;
-    if (route && route.screen !== 'interviews') {
+    if (route && route !== HOME) {
       // The place is a convenience: an interview that is gone leads to the list, not to an error.
       await this.#go(route).catch(() => undefined);
     }

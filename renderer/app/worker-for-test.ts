@@ -4,6 +4,7 @@ import type { InterviewId } from '../../core/domain/ids.ts';
 import { EMPTY_RECORD, type InterviewHeader } from '../../core/domain/interview.ts';
 import type { ErrorCode } from '../../core/errors.ts';
 import { headerOf } from '../../core/vault/interview-header.ts';
+import type { Route } from './route.ts';
 import type { FromWorker, InterviewEdit, ToWorker } from '../vault/api.ts';
 import type { ReplayReport } from '../vault/calls/pending-calls.ts';
 
@@ -24,6 +25,8 @@ export class FakeWorker extends EventTarget {
   /** Beside the two. */
   translations: readonly InterviewHeader[] = [];
   replay = NO_NEWS;
+  /** Where the person was when it was locked. */
+  place: Route | undefined;
   /** What becomes of a vault that is made. */
   onCreate: (vault: { id: string; name: string }) => ErrorCode | undefined = () => undefined;
   /** Calls of these names wait until the promise resolves. */
@@ -73,6 +76,8 @@ export class FakeWorker extends EventTarget {
         return this.#headers();
       case 'pendingSealKey':
         return sealKey;
+      case 'place':
+        return this.place && JSON.stringify(this.place);
       case 'replayPending':
         return this.replay;
       case 'retiredCodes':

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import errorWords from '../../renderer/locales/en/error.json' with { type: 'json' };
 import settingsWords from '../../renderer/locales/en/settings.json' with { type: 'json' };
+import unlockWords from '../../renderer/locales/en/unlock.json' with { type: 'json' };
 import { openTab } from './support/interview-flows.ts';
 import { startWithVault } from './support/ready-vault.ts';
 import { PASSPHRASE, type Researcher } from './support/researcher.ts';
@@ -53,12 +54,16 @@ describe('the lock', () => {
     await me.focusOn(/^Testimony$/);
   }
 
-  /** Types at the end of the testimony, and locks before autosave has had its time. */
-  async function typeAndLock(word: string, lock: () => Promise<unknown>): Promise<void> {
+  async function typeAtEnd(word: string): Promise<void> {
     await me.focusOn(/^Testimony$/);
     if ((await editor().getAttribute('aria-readonly')) === 'true') await me.press('Control+KeyE');
     await me.press('Control+End');
     await me.type(word);
+  }
+
+  /** Types at the end of the testimony, and locks before autosave has had its time. */
+  async function typeAndLock(word: string, lock: () => Promise<unknown>): Promise<void> {
+    await typeAtEnd(word);
     await lock();
     await isLocked();
     expect(await bodyText()).not.toContain(word);
@@ -82,6 +87,30 @@ describe('the lock', () => {
     expect(await bodyText()).not.toContain(title);
     await me.unlock();
     await me.page.getByRole('heading', { name: title, exact: true }).first().waitFor();
+  });
+
+  it('comes from the bin, and unlocking goes back there', async () => {
+    await me.press('Control+Digit1');
+    await me.focusOn('Bin (0)');
+    await me.press('Enter');
+    const back = me.page.getByRole('button', { name: 'All interviews' });
+    await back.waitFor();
+    await me.lock();
+    await me.unlock();
+    await back.waitFor();
+    await me.press('Control+Digit1');
+    await me.page.getByRole('row', { name: /INT-001/ }).waitFor();
+  });
+
+  it('comes from the last of the tabs of sharing, and unlocking goes back there', async () => {
+    await me.press('Control+Digit4');
+    await me.focusOn(/^Export/);
+    await me.press('End');
+    const made = me.page.getByRole('tab', { name: 'Bundles made', selected: true });
+    await made.waitFor();
+    await me.lock();
+    await me.unlock();
+    await made.waitFor();
   });
 
   it.each(['Overview', 'Anonymise', 'Testimony & tags'])(
@@ -146,6 +175,47 @@ describe('the lock', () => {
     await typeAndLock('sleepword', () => announce('suspend'));
     // Closing a lid says both at once.
     await typeAndLock('lidword', () => announce('lock-screen', 'suspend'));
+  });
+
+  /** In main. */
+  const minimise = () =>
+    me.launched.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.minimize());
+  const isMinimised = () =>
+    me.launched.app.evaluate(({ BrowserWindow }) =>
+      BrowserWindow.getAllWindows()[0]?.isMinimized(),
+    );
+  const bringBack = () =>
+    me.launched.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.restore());
+
+  it('hides the window in the same step, whatever is set, and keeps what was typed', async () => {
+    await toTestimony();
+    await typeAndLock('hideword', async () => {
+      await me.press('Control+Shift+KeyQ');
+      await me.sees(unlockWords.notice.hidden);
+      expect(await isMinimised()).toBe(true);
+      await bringBack();
+    });
+  });
+
+  it('comes with minimising where that is set, and only there', async () => {
+    await toTestimony();
+    await minimise();
+    expect(await isMinimised()).toBe(true);
+    await bringBack();
+    await typeAtEnd('openword');
+    await me.sees(/Saved \d/);
+    await expect.poll(() => editor().innerText()).toMatch(/openword$/);
+    const setting = settingsWords.security.lockWhenHidden;
+    await me.press('Control+Comma');
+    await me.page.getByRole('switch', { name: setting }).focus();
+    await me.press('Space');
+    await me.page.getByRole('switch', { name: setting, checked: true }).waitFor();
+    await toTestimony();
+    await typeAndLock('minimiseword', async () => {
+      await minimise();
+      await me.sees(unlockWords.notice.hidden);
+      await bringBack();
+    });
   });
 
   it('gives caret and scroll back', async () => {

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { MERCHANT, TEACHER } from '../fixtures/testimonies.ts';
-import { registerPeople, writeInterview } from './support/interview-flows.ts';
+import { openTab, registerPeople, writeInterview } from './support/interview-flows.ts';
 import { startWithVault } from './support/ready-vault.ts';
 import type { Researcher } from './support/researcher.ts';
 
@@ -46,6 +46,27 @@ describe('searching a vault in Russian and Kazakh', { timeout: 240_000 }, () => 
     await field.waitFor();
     expect(await field.inputValue()).toBe('seytkaziev');
     await row('INT-001').waitFor();
+
+    // A note on a decision is found as well, and leads to the decision.
+    await me.press('ArrowDown', 'Enter');
+    await text.waitFor();
+    await openTab(me, 'Anonymise');
+    await page.getByText(/^0 of \d+ decided/).waitFor();
+    await page.getByRole('textbox', { name: 'Original' }).focus();
+    await me.press('KeyN');
+    await page.getByRole('dialog', { name: 'Why this decision' }).waitFor();
+    await me.type('named in the gazette');
+    await me.press('Enter');
+    await me.dialogCloses();
+    await page.getByText(/^1 of \d+ decided/).waitFor();
+    await me.press('Control+KeyK');
+    await field.waitFor();
+    await me.press('Control+a');
+    await me.type('gazette');
+    await row('INT-001').waitFor();
+    await me.press('ArrowDown', 'Enter');
+    await page.getByRole('tab', { name: 'Anonymise', selected: true }).waitFor();
+    await me.sees(/^Note: named in the gazette$/);
 
     // Of the register only the number is told; its own screen shows what has the words, and covers it.
     const person = { name: 'Lyazzat Yerzhanova', gender: 'female', pseudonym: 'Saule' } as const;

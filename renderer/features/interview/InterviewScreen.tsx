@@ -106,7 +106,12 @@ export function InterviewScreen(props: InterviewScreenProps) {
       id: 'anonymise',
       label: t('tab.anonymise'),
       actions: choice,
-      content: <AnonymisePane key={document.id} {...{ document, library, registerPerson }} />,
+      content: (
+        <AnonymisePane
+          key={document.id}
+          {...{ document, library, registerPerson, place: props.place }}
+        />
+      ),
     },
     {
       id: 'history',

@@ -34,7 +34,7 @@ export function PlacesPane({ vault, header, words, onOpen }: PlacesPaneProps) {
       <h2 className={styles['placesTitle']}>{title}</h2>
       <ul>
         {found?.places.map((place) => (
-          <li key={`${place.field} ${place.from} ${place.found}`}>
+          <li key={`${place.field} ${place.about?.from ?? ''} ${place.from} ${place.found}`}>
             <button type="button" className={styles['place']} onClick={() => onOpen(place)}>
               {place.field !== 'testimony' && (
                 <span className={styles['part']}>{t(`part.${place.field}`)}</span>

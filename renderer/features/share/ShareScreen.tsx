@@ -12,31 +12,26 @@ import { ExportWizard } from './ExportWizard.tsx';
 import { MyCard } from './MyCard.tsx';
 import { OpenBundle } from './OpenBundle.tsx';
 import screenStyles from './ShareScreen.module.css';
+import type { ShareSection } from './share-section.ts';
 import { useIdentity } from './use-identity.ts';
 import { isWaiting } from './use-open-bundle.ts';
-
-export type ShareSection = 'export' | 'open' | 'cards' | 'made';
 
 export interface ShareScreenProps {
   readonly library: Library;
   /** Goes to a place in an interview's testimony; without a position, to the interview. */
   readonly onJump: (interview: InterviewId, at: number | undefined) => void;
-  /** Which section is open first; the menu commands `export` and `open-bundle` name one. */
+  /** Which section is open; without one that of the bundle that waits to be read, or the first. */
   readonly section?: ShareSection | undefined;
+  readonly onSection: (section: ShareSection) => void;
   /** A bundle that the operating system handed over: shown at once. */
   readonly offered?: NonNullable<CallResult<'openFile.takeOffered'>> | undefined;
 }
 
 /** Handing on and taking in: export wizard, bundles of others, and the keys of both sides. */
-export function ShareScreen({ library, onJump, section = 'export', offered }: ShareScreenProps) {
+export function ShareScreen(props: ShareScreenProps) {
+  const { library, onJump, section, onSection, offered } = props;
   const { t } = useTranslation('share');
-  const [selected, setSelected] = useState<ShareSection>(isWaiting(offered) ? 'open' : section);
-  // A menu command or an offered file while the screen is open goes to its section, too.
-  const [seen, setSeen] = useState({ section, offered });
-  if (seen.section !== section || seen.offered !== offered) {
-    setSeen({ section, offered });
-    setSelected(offered && seen.offered !== offered ? 'open' : section);
-  }
+  const [first] = useState<ShareSection>(isWaiting(offered) ? 'open' : 'export');
   const { identity, failure } = useIdentity(library.vault);
   return (
     <div className={screenStyles['screen']}>
@@ -44,8 +39,8 @@ export function ShareScreen({ library, onJump, section = 'export', offered }: Sh
       <div className={screenStyles['tabs']}>
         <Tabs
           label={t('sections')}
-          selected={selected}
-          onSelect={setSelected}
+          selected={section ?? first}
+          onSelect={onSection}
           tabs={[
             {
               id: 'export',

@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { mainForTest } from './bridge-for-test.ts';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
@@ -7,7 +8,8 @@ import { violations } from '../../ui/axe-for-test.ts';
 import { mountForTest } from '../../ui/mount-for-test.tsx';
 import '../../ui/styles/tokens.css';
 import '../../ui/styles/base.css';
-import { ShareScreen } from './ShareScreen.tsx';
+import type { ShareSection } from './share-section.ts';
+import { ShareScreen, type ShareScreenProps } from './ShareScreen.tsx';
 import {
   ALIYA,
   ALIYA_SIGNING,
@@ -32,13 +34,26 @@ afterEach(() => {
   unmount();
 });
 
+/** On the tab of recipients and keys first. */
+function OnCards({ library }: Pick<ShareScreenProps, 'library'>) {
+  const [section, setSection] = useState<ShareSection>('cards');
+  return (
+    <ShareScreen
+      library={library}
+      onJump={() => undefined}
+      section={section}
+      onSection={setSection}
+    />
+  );
+}
+
 async function open() {
   const vault = new TestVault();
   vault.contacts = [contactForTest({ name: 'Timur', recipient: TIMUR })];
   const library = await vault.open();
   unmount = mountForTest(
     <main style={{ height: '100vh' }}>
-      <ShareScreen library={library} onJump={() => undefined} section="cards" />
+      <OnCards library={library} />
     </main>,
   );
   return { vault };

@@ -57,7 +57,13 @@ async function open(vault: TestVault, offered?: typeof FILE) {
   const library = await vault.open();
   unmount = mountForTest(
     <main style={{ height: '100vh' }}>
-      <ShareScreen library={library} onJump={() => undefined} section="open" offered={offered} />
+      <ShareScreen
+        library={library}
+        onSection={() => undefined}
+        onJump={() => undefined}
+        section="open"
+        offered={offered}
+      />
     </main>,
   );
 }

@@ -81,7 +81,7 @@ export async function open(preview: Partial<ExportPreview> = {}): Promise<OpenWi
   const mount = () => {
     unmountWizard = mountForTest(
       <main style={{ height: '100vh' }}>
-        <ShareScreen library={library} onJump={onJump} />
+        <ShareScreen library={library} onSection={() => undefined} onJump={onJump} />
       </main>,
     );
   };

@@ -1,5 +1,6 @@
 import type { SearchField } from '../../../core/search/searchable.ts';
 import type { InterviewId } from '../../../core/domain/ids.ts';
+import type { TextRange } from '../../../core/domain/text-change.ts';
 
 /** Full-text search over everything outside the bin. */
 export interface SearchCalls {
@@ -41,6 +42,8 @@ export interface SearchPlace {
   /** UTF-16 units in that field's text. */
   readonly from: number;
   readonly to: number;
+  /** Of a note: the decision's place in the testimony. */
+  readonly about?: TextRange;
   /** The words as they stand there, and a few on both sides. */
   readonly before: string;
   readonly found: string;

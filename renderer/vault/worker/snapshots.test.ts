@@ -72,6 +72,18 @@ describe('a snapshot', { timeout: 60_000 }, () => {
     expect(await last.call('takeSnapshot', undefined)).toBe(true);
   });
 
+  it('asked for while one is made waits for it, and is written only for what that one does not hold', async () => {
+    const { host, id, door } = await twoInterviews();
+    const first = door.call('takeSnapshot', undefined);
+    const saved = newInterview(door, 'INT-003');
+    const second = door.call('takeSnapshot', undefined);
+    await saved;
+    expect([await first, await second]).toEqual([true, false]);
+    expect(await host.call('snapshots.list', { vault: id })).toMatchObject([{ interviews: 3 }]);
+    await newInterview(door, 'INT-004');
+    expect(await door.call('takeSnapshot', undefined)).toBe(true);
+  });
+
   it('opens whole, though the vault is written while it is made', async () => {
     const { host, id, door } = await twoInterviews();
     const taking = door.call('takeSnapshot', undefined);

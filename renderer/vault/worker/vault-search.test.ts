@@ -1,9 +1,10 @@
 import 'fake-indexeddb/auto';
 import { describe, expect, it } from 'vitest';
-import type { InterviewId, TagId } from '../../../core/domain/ids.ts';
+import type { InterviewId, RedactionId, TagId } from '../../../core/domain/ids.ts';
 import { EMPTY_RECORD, type InterviewRecord } from '../../../core/domain/interview.ts';
 import { KDF_OPEN_FLOOR } from '../../../core/vault/key-slot.ts';
 import { MemoryHost } from '../../../tests/support/memory-host.ts';
+import { readRaw } from '../../../tests/support/raw-database.ts';
 import type { SearchNews } from '../calls/search-calls.ts';
 import { Database } from './database.ts';
 import { Vault } from './vault.ts';
@@ -37,6 +38,7 @@ async function freshSearch() {
   };
   return {
     id,
+    host,
     vault,
     vaultSearch,
     search,
@@ -79,6 +81,30 @@ describe('a search of the vault', { timeout: 60_000 }, () => {
     ]);
   });
 
+  it('finds the note on a decision, and says which words it is about', async () => {
+    const { vault, vaultSearch, add, find } = await freshSearch();
+    const decision = {
+      id: 'r' as RedactionId,
+      from: 6,
+      to: 12,
+      kind: 'person',
+      action: 'keep',
+      replacement: '',
+      source: 'hand',
+      decidedAt: 1,
+    } as const;
+    const id = await add('We met Nurlan.', { redactions: [decision] });
+    expect(await find('gazette')).toEqual([]);
+    const noted = { ...decision, note: 'Named in the gazette' };
+    const { record } = await vault.interviews.read(id);
+    await vault.interviews.save({ id, record: { ...record, redactions: [noted] } });
+    expect(await find('gazette')).toEqual([id]);
+    const { places } = await vaultSearch.places({ id, words: 'gazette', limit: 9 });
+    expect(places).toMatchObject([
+      { field: 'note', found: 'gazette', before: 'Named in the ', about: { from: 6, to: 12 } },
+    ]);
+  });
+
   it('follows saves, new interviews, the bin and the codebook', async () => {
     const { vault, add, find } = await freshSearch();
     const one = await add('first words');
@@ -97,6 +123,21 @@ describe('a search of the vault', { timeout: 60_000 }, () => {
     expect(await find('renamed')).toEqual([]);
     await vault.codebook.put({ ...tag, label: 'Renamed by us' });
     expect(await find('renamed')).toEqual([one]);
+  });
+
+  it('leaves nothing at rest: the raw database and the key file are the same before and after', async () => {
+    const { id, host, add, find } = await freshSearch();
+    const one = await add('On the bazaar they were frightened.');
+    const atRest = async () =>
+      structuredClone([
+        await indexedDB.databases(),
+        await readRaw(`vault-${id}`),
+        host.copies.get(id),
+      ]);
+    const before = await atRest();
+    expect(await find('bazaar')).toEqual([one]);
+    expect(await find('frightened')).toEqual([one]);
+    expect(await atRest()).toEqual(before);
   });
 
   it('reads each interview once, and tells hits on the way', async () => {

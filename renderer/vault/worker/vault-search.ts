@@ -163,13 +163,14 @@ export class VaultSearch {
   }
 }
 
-function placeOf({ field, text }: SearchPart, { from, to }: Hit): SearchPlace {
+function placeOf({ field, text, about }: SearchPart, { from, to }: Hit): SearchPlace {
   const before = text.slice(Math.max(0, from - AROUND), from);
   const after = text.slice(to, to + AROUND);
   return {
     field,
     from,
     to,
+    ...(about && { about }),
     // From a word's start to a word's end, so that no half word and no half letter is shown.
     before: from > AROUND ? `…${before.slice(before.search(/\s/) + 1)}` : before,
     found: text.slice(from, to),

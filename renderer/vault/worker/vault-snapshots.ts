@@ -17,6 +17,7 @@ export class VaultSnapshots {
   readonly interviews: InterviewsInSnapshots;
   /** The revision of which the newest snapshot is; undefined until that was looked up. */
   #taken: number | undefined;
+  #taking: Promise<unknown> = Promise.resolve();
 
   constructor(vault: Vault, host: HostPort) {
     this.#vault = vault;
@@ -24,12 +25,25 @@ export class VaultSnapshots {
     this.interviews = new InterviewsInSnapshots(host, vault);
   }
 
-  /** @throws AppError `snapshot-failed` */
-  async take(exclusively: Exclusively): Promise<boolean> {
-    const { id, database, revision } = this.#vault;
+  /** One after the other: asked for while one is made, that one mostly does. @throws AppError `snapshot-failed` */
+  take(exclusively: Exclusively): Promise<boolean> {
+    const taking = this.#taking.then(() => this.#take(exclusively));
+    this.#taking = taking.catch(() => undefined);
+    return taking;
+  }
+
+  async #take(exclusively: Exclusively): Promise<boolean> {
+    const { id, database } = this.#vault;
     this.#taken ??= await this.#newest();
-    if (this.#taken === revision) return false;
-    const madeAt = await takeSnapshot(this.#host, id, database, exclusively);
+    if (this.#taken === this.#vault.revision) return false;
+    let revision = 0;
+    const madeAt = await takeSnapshot(this.#host, id, database, (end) =>
+      exclusively(() => {
+        // What was written while the rows were copied is in it.
+        ({ revision } = this.#vault);
+        return end();
+      }),
+    );
     this.#taken = revision;
     // Not known in the next session, it costs one snapshot that nothing needs.
     await exclusively(() => this.#vault.saveLastSnapshot({ madeAt, revision })).catch(

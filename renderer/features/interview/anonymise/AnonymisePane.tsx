@@ -8,6 +8,7 @@ import type { TextRange } from '../../../../core/domain/text-change.ts';
 import { needsSecondReader } from '../../../../core/domain/vault-rule.ts';
 import type { Library } from '../../../vault/library.ts';
 import type { InterviewDocument } from '../interview-document.ts';
+import { type InterviewPlace, placeAskedFor } from '../interview-place.ts';
 import styles from './AnonymisePane.module.css';
 import { DecisionBar } from './DecisionBar.tsx';
 import { draftFor, registerKindOf } from './person-options.ts';
@@ -33,6 +34,8 @@ export interface AnonymisePaneProps {
    * Resolves with the entry, or with undefined when the person thought better of it.
    */
   readonly registerPerson: (draft: Partial<Person>) => Promise<Person | undefined>;
+  /** Where a search or a finding leads: read once. */
+  readonly place?: InterviewPlace | undefined;
   /** The clock by which the pace is measured, in milliseconds. */
   readonly now?: () => number;
 }
@@ -44,7 +47,8 @@ const monotonic = () => performance.now();
 export function AnonymisePane(props: AnonymisePaneProps) {
   const { document, library, registerPerson, now = monotonic } = props;
   const { t } = useTranslation('anonymise');
-  const review = useReview(document, library, now);
+  const [begin] = useState(() => placeAskedFor(props.place));
+  const review = useReview(document, library, now, begin);
   const { session, text, people } = review;
   const { items, current } = review.snapshot;
   const pane = useRef<HTMLElement>(null);

@@ -3,6 +3,7 @@ import { page, userEvent } from 'vitest/browser';
 import { violations } from '../../../ui/axe-for-test.ts';
 import {
   button,
+  close,
   enterText,
   expectCurrent,
   expectReader,
@@ -10,6 +11,7 @@ import {
   original,
   preparePane,
   replacement,
+  TEXT,
 } from './pane-for-test.tsx';
 
 preparePane();
@@ -79,6 +81,26 @@ it('writes nothing when it is left, and replaces nothing by what may not stand',
   await write('Somebody else{Enter}');
   await expect.element(dialog().getByRole('button', { name: 'Replace' })).toBeDisabled();
   expect(decisions()).toEqual([]);
+});
+
+it('begins at the decision or the suggestion that somebody was led to, not where a caret only lay', async () => {
+  const { vault } = await open();
+  await enterText();
+  await write('Her wish{Enter}');
+  await expect.poll(() => vault.record.redactions.length).toBe(1);
+  const at = vault.record.redactions[0]?.from ?? -1;
+  close();
+  const led = { anchor: at + 2, head: at + 2, scrollTop: -1 };
+  await open(vault, undefined, led);
+  await expect.element(page.getByText(/^Note: Her wish$/)).toBeVisible();
+  await expectCurrent('Карлыгаш Ахметова');
+  close();
+  const mail = TEXT.indexOf('observer');
+  await open(vault, undefined, { anchor: mail, head: mail + 5, scrollTop: -1 });
+  await expectCurrent('observer@example.org');
+  close();
+  await open(vault, undefined, { ...led, scrollTop: 0 });
+  await expectCurrent('Ахметовой');
 });
 
 it.each(['light', 'dark'])('breaks no rule of axe in the %s theme', async (theme) => {

@@ -6,6 +6,7 @@ import { startI18n } from '../../../i18n.ts';
 import { mountForTest } from '../../../ui/mount-for-test.tsx';
 import '../../../ui/styles/tokens.css';
 import '../../../ui/styles/base.css';
+import type { InterviewPlace } from '../interview-place.ts';
 import { AnonymisePane, type AnonymisePaneProps } from './AnonymisePane.tsx';
 import { openTestVault, personOf, TestVault } from './vault-for-test.ts';
 
@@ -26,6 +27,12 @@ type PaneAlone = ComponentType<Omit<AnonymisePaneProps, 'registerPerson'>>;
 
 let unmount = () => {};
 
+/** Leaves the review; a test may open it anew. */
+export function close(): void {
+  unmount();
+  unmount = () => {};
+}
+
 /** Call once in a test file: each test begins with the language, the window and an empty page. */
 export function preparePane(): void {
   beforeEach(async () => {
@@ -34,13 +41,17 @@ export function preparePane(): void {
     await page.viewport(1366, 768);
   });
   afterEach(() => {
-    unmount();
+    close();
     delete document.documentElement.dataset['theme'];
   });
 }
 
 /** @param Pane the review with a register of its own; without one drafts are written down and nothing is registered */
-export async function open(vault = new TestVault(TEXT, [AKHMETOVA, ERLAN]), Pane?: PaneAlone) {
+export async function open(
+  vault = new TestVault(TEXT, [AKHMETOVA, ERLAN]),
+  Pane?: PaneAlone,
+  place?: InterviewPlace,
+) {
   const parts = await openTestVault(vault);
   const drafts: unknown[] = [];
   unmount = mountForTest(
@@ -51,6 +62,7 @@ export async function open(vault = new TestVault(TEXT, [AKHMETOVA, ERLAN]), Pane
       ) : (
         <AnonymisePane
           {...parts}
+          place={place}
           registerPerson={(draft) => {
             drafts.push(draft);
             return Promise.resolve(undefined);

@@ -48,8 +48,11 @@ export class ReviewSession {
   readonly #pace: ReviewPace;
   #snapshot: ReviewSnapshot;
 
-  /** @param now milliseconds on any clock, for the pace */
-  constructor(document: InterviewDocument, library: Library, now: () => number) {
+  /**
+   * @param now milliseconds on any clock, for the pace
+   * @param begin the place to begin at; without it, or where nothing stands, at the first that waits
+   */
+  constructor(document: InterviewDocument, library: Library, now: () => number, begin?: TextRange) {
     this.#pace = new ReviewPace(now);
     this.#document = document;
     this.#library = library;
@@ -61,9 +64,11 @@ export class ReviewSession {
     this.#redactions = document.snapshot().record.redactions;
     this.#people = library.snapshot().people;
     const items = reviewItems([], this.#redactions, this.#people);
+    const current = begin && items.find((item) => overlaps(item, begin));
+    this.#awaited = current ? undefined : begin;
     this.#snapshot = {
       items,
-      current: undefined,
+      current,
       filter: 'open',
       search: 'looking',
       thrown: undefined,

@@ -3,6 +3,7 @@ import { type AnonymisedText, anonymise } from '../../../../core/anonymise/apply
 import { withCurrentPseudonyms } from '../../../../core/anonymise/current-pseudonyms.ts';
 import type { InterviewRecord } from '../../../../core/domain/interview.ts';
 import type { Person } from '../../../../core/domain/person.ts';
+import type { TextRange } from '../../../../core/domain/text-change.ts';
 import type { VaultRule } from '../../../../core/domain/vault-rule.ts';
 import type { Library } from '../../../vault/library.ts';
 import type { InterviewDocument } from '../interview-document.ts';
@@ -26,10 +27,11 @@ export function useReview(
   document: InterviewDocument,
   library: Library,
   now: () => number,
+  begin: TextRange | undefined,
 ): Review {
   const session = useMemo(
-    () => new ReviewSession(document, library, now),
-    [document, library, now],
+    () => new ReviewSession(document, library, now, begin),
+    [document, library, now, begin],
   );
   useEffect(() => session.start(), [session]);
   const snapshot = useSyncExternalStore(session.subscribe, session.snapshot);
