@@ -1,7 +1,6 @@
-import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
-import path from 'node:path';
+import { cpSync, rmSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { concatBytes, fromHex } from '../../core/bytes.ts';
+import { VAULT_FORMAT } from '../../core/vault/row-format.ts';
 import { readFrozen } from '../old-vaults/frozen-vault.ts';
 import {
   campaignVault,
@@ -17,14 +16,16 @@ import {
 } from './support/campaign.ts';
 import { testSnapshot } from './support/backup-flows.ts';
 import { scanFolders } from './support/disk-scan.ts';
+import { changesOf, formatsIn, oldProfile } from './support/old-profile.ts';
+import { openEverything } from './support/opened-rows.ts';
 import { Researcher } from './support/researcher.ts';
 import { seeded } from './support/seeded.ts';
 import { temporaryProfile } from './support/temporary-profile.ts';
 
 /**
- * Everything is killed at a random instant while something is being done: typing, tagging, binning, locking (which takes
- * a snapshot), changing the passphrase, bringing an old vault to the present format. Afterwards the vault opens, holds
- * everything that was durable, nothing that was never there, and no file holds a word of it.
+ * Everything is killed at a random instant while something is being done: typing, tagging, binning, destroying, locking
+ * (which takes a snapshot), changing the passphrase, bringing an old vault to the present format. No file holds a word of
+ * it then; the vault opens, and holds everything that was durable and nothing that was never there.
  *
  *     CRASH_SEEDS=200 npx vitest run --project e2e tests/e2e/crash-campaign.test.ts
  */
@@ -32,7 +33,13 @@ const SEEDS = Number(process.env['CRASH_SEEDS'] ?? 20);
 /** What is older than this when everything is killed has to be there. */
 const SAFE_AFTER_MS = 1000;
 const KEY_EVERY_MS = 100;
-const WORDS = ['zanzibar', 'қарлығаш', 'binnable'];
+const DOOMED = 'withdrawable';
+const WORDS = ['zanzibar', 'қарлығаш', 'binnable', DOOMED];
+/** Of the frozen vaults. */
+const OLD_WORDS = ['Вымышленн', 'шығарылған', 'Выдуманная', 'Шыққан'];
+/** Of the changes that a first unlock makes to files: before the first step's until after the last one's. */
+const [FIRST_CHANGE, CHANGES] = [5, 11];
+const UNLOCKED_BY_MS = 3000;
 
 /** Which of two states it may be in after a kill: the later one must be when its time is up. */
 const isDue = (at: number, killedAt: number) => killedAt - at > SAFE_AFTER_MS;
@@ -109,6 +116,39 @@ const binning: Crash = async (me, known, random) => {
   };
 };
 
+const destroying: Crash = async (me, known, random) => {
+  const words = `${DOOMED} ${random()}`;
+  const code = await newInterview(me, words);
+  await row(me, code).dblclick();
+  await me.page.getByRole('tab', { name: 'Overview' }).click();
+  await me.page.getByRole('button', { name: 'Destroy this interview' }).click();
+  const question = me.page.getByRole('alertdialog');
+  await question.getByRole('textbox').fill(code);
+  await question.getByRole('button', { name: `Destroy ${code}` }).click();
+  const at = Date.now();
+  const killedAt = await killAfter(me, random() * 1500);
+  return async (next) => {
+    await next.press('Control+Digit1');
+    await row(next, 'INT-001').waitFor();
+    const isListed = (await row(next, code).count()) === 1;
+    if (isDue(at, killedAt)) expect(isListed).toBe(false);
+    if (isListed) known.interviews += 1;
+    // What was cut off is finished once the list is shown.
+    else await expect.poll(() => opensTo(words, next, known), { timeout: 20_000 }).toBe(false);
+  };
+};
+
+/** Whether something on the disk does, for somebody with the passphrase. */
+async function opensTo(
+  words: string,
+  { profile }: Researcher,
+  { passphrase }: Known,
+): Promise<boolean> {
+  const { opened } = await openEverything(profile, { passphrases: [passphrase] });
+  expect(opened.length).toBeGreaterThan(0);
+  return opened.some((text) => text.includes(words));
+}
+
 const locking: Crash = async (me, _known, random) => {
   await me.press('Control+KeyL');
   await killAfter(me, random() * 1500);
@@ -122,7 +162,20 @@ const changingPassphrase: Crash = async (me, known, random) => {
   return async () => undefined;
 };
 
-const CRASHES: readonly Crash[] = [typing, tagging, binning, locking, changingPassphrase];
+const CRASHES: readonly Crash[] = [
+  typing,
+  tagging,
+  binning,
+  locking,
+  changingPassphrase,
+  destroying,
+];
+
+/** A vault of an older format as its app left it. */
+interface OldVault {
+  readonly profile: string;
+  readonly frozen: ReturnType<typeof readFrozen>;
+}
 
 async function reopen(profile: string, known: Known): Promise<Researcher> {
   const me = await Researcher.start({ userDataDir: profile });
@@ -133,26 +186,31 @@ async function reopen(profile: string, known: Known): Promise<Researcher> {
 describe('a kill at a random instant', () => {
   let me: Researcher;
   let known: Known;
-  let old: string;
+  const olds: OldVault[] = [];
 
   beforeAll(async () => {
     ({ me, known } = await campaignVault());
-    old = await thawedProfile();
+    for (const format of [1, 2])
+      olds.push({ profile: await oldProfile(format), frozen: readFrozen(format) });
   });
   afterAll(() => me?.close());
 
-  it.each(Array.from({ length: SEEDS }, (_, i) => i + 1))(
+  it.for(Array.from({ length: SEEDS }, (_, i) => i + 1))(
     'costs nothing that was durable: seed %i',
-    async (seed) => {
+    async (seed, { annotate }) => {
       const random = seeded(seed);
       const crash = CRASHES[seed % (CRASHES.length + 1)];
-      if (!crash) return expectMigration(old, random);
+      const old = olds[seed % olds.length];
+      if (!crash && old) {
+        await annotate(await expectMigration(old, random));
+        return;
+      }
       const { profile } = me;
-      const check = await crash(me, known, random);
+      const check = await crash?.(me, known, random);
+      expect(scanFolders([profile], WORDS).findings).toEqual([]);
       me = await reopen(profile, known);
-      await check(me);
+      await check?.(me);
       await expectWhole(me, known);
-      return undefined;
     },
   );
 
@@ -167,66 +225,29 @@ describe('a kill at a random instant', () => {
   });
 });
 
-/** A vault of the first format as its app left it. */
-async function thawedProfile(): Promise<string> {
-  const { id, keys, database } = readFrozen(1);
-  const me = await Researcher.start();
-  await me.page.evaluate(
-    async ([name, version, tables]) => {
-      const request = indexedDB.open(name, version);
-      request.addEventListener('upgradeneeded', () => {
-        for (const table of Object.keys(tables))
-          request.result.createObjectStore(table, { keyPath: 'id' });
-      });
-      const opened = await new Promise<IDBDatabase>((resolve, reject) => {
-        request.addEventListener('success', () => resolve(request.result));
-        request.addEventListener('error', () => reject(new Error('no database')));
-      });
-      const writing = opened.transaction(Object.keys(tables), 'readwrite', {
-        durability: 'strict',
-      });
-      for (const [table, rows] of Object.entries(tables))
-        for (const one of rows)
-          writing.objectStore(table).put({ ...one, sealed: Uint8Array.from(one.sealed) });
-      await new Promise((resolve) => {
-        writing.addEventListener('complete', resolve);
-      });
-      opened.close();
-    },
-    [
-      `vault-${id}`,
-      database.version,
-      Object.fromEntries(
-        Object.entries(database.tables).map(([table, rows]) => [
-          table,
-          rows.map((one) => ({ ...one, sealed: [...fromHex(String(one['sealed']))] })),
-        ]),
-      ),
-    ] as const,
-  );
-  await me.close();
-  const folder = path.join(me.profile, 'vaults', id);
-  mkdirSync(folder, { recursive: true });
-  const bytes = concatBytes(...keys.map(fromHex));
-  for (const copy of ['keys-a', 'keys-b']) writeFileSync(path.join(folder, copy), bytes);
-  writeFileSync(path.join(folder, 'name.json'), JSON.stringify({ name: 'Vault 1' }));
-  return me.profile;
-}
-
 /** Killed while the first unlock brings it to the present format, it opens the next time, with everything in it. */
-async function expectMigration(old: string, random: () => number): Promise<void> {
-  const { passphrase, content } = readFrozen(1);
+async function expectMigration(old: OldVault, random: () => number): Promise<string> {
+  const { id, passphrase, content } = old.frozen;
   const profile = temporaryProfile();
-  cpSync(old, profile, { recursive: true });
+  cpSync(old.profile, profile, { recursive: true });
   const first = await Researcher.start({ userDataDir: profile });
   await first.page.getByLabel('Passphrase', { exact: true }).fill(passphrase);
+  const due = changesOf(profile, id, FIRST_CHANGE + Math.floor(random() * CHANGES));
   await first.press('Enter');
-  await killAfter(first, random() * 600);
+  await Promise.race([due, pause(UNLOCKED_BY_MS)]);
+  await first.kill();
+  expect(scanFolders([profile], OLD_WORDS).findings).toEqual([]);
   const me = await Researcher.start({ userDataDir: profile });
+  const { rows, keys } = await formatsIn(me, id);
   await me.unlock(passphrase);
   await me.press('Control+Digit1');
   const listed = content.interviews.filter(({ header }) => header.deletedAt === undefined);
   for (const { header } of listed) await row(me, header.code).waitFor();
+  expect(await formatsIn(me, id)).toEqual({
+    rows: VAULT_FORMAT,
+    keys: [VAULT_FORMAT, VAULT_FORMAT],
+  });
   await me.kill();
   rmSync(profile, { recursive: true, force: true });
+  return `killed when the rows had format ${rows} and the key files said ${keys.join(' and ')}`;
 }

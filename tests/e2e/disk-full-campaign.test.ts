@@ -2,6 +2,7 @@ import { readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import errorWords from '../../renderer/locales/en/error.json' with { type: 'json' };
+import frameWords from '../../renderer/locales/en/frame.json' with { type: 'json' };
 import {
   campaignVault,
   changePassphrase,
@@ -53,6 +54,7 @@ const typing: Act = async ({ me, known, random, fill }) => {
   const words = ` ${'қайта-қайта '.repeat(1 + random() * 5)}zanzibar`;
   await me.type(words);
   known.text += words;
+  await isToldUnsaved(me);
   return async () => {
     await openFirst(me);
     expect(await lengthOf(me)).toBe(known.text.length);
@@ -65,9 +67,11 @@ const pasting: Act = async ({ me, known, random, fill }) => {
   await openFirst(me);
   await me.press('Control+KeyE', 'Control+End');
   fill();
-  const words = 'binnable binnable\n'.repeat(500 + random() * 500);
+  // More than there is room for, whatever is left.
+  const words = 'binnable binnable\n'.repeat(1000 + random() * 500);
   await me.page.keyboard.insertText(words);
   known.text += words;
+  expect(await isToldUnsaved(me)).toBe(true);
   return async () => {
     await openFirst(me);
     expect(await lengthOf(me)).toBe(known.text.length);
@@ -80,6 +84,7 @@ const tagging: Act = async ({ me, known, random, fill }) => {
   const count = 1 + Math.floor(random() * 6);
   for (let digit = 1; digit <= count; digit += 1) await me.press(`Digit${digit}`);
   known.passages += count;
+  await isToldUnsaved(me);
   return async () => {
     await openFirst(me);
     expect(await passagesOf(me)).toBe(known.passages);
@@ -136,6 +141,16 @@ const ACTS = [typing, tagging, binning, changing, backingUp, pasting];
 async function lengthOf(me: Researcher): Promise<number> {
   const count = await me.page.getByText(/^[\d,]+ characters?/).innerText();
   return Number.parseInt(count.replaceAll(',', ''), 10);
+}
+
+/** What was done to the open interview is saved, or the person is told that it is not: nothing third. */
+async function isToldUnsaved(me: Researcher): Promise<boolean> {
+  const told = me.page.getByText(frameWords.saveFailedTitle);
+  await told
+    .or(me.page.getByText(/^Saved \d/))
+    .first()
+    .waitFor();
+  return (await told.count()) > 0;
 }
 
 async function isRefused(me: Researcher): Promise<boolean> {

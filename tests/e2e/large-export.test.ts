@@ -3,9 +3,9 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { EMPTY_RECORD, type Interview } from '../../core/domain/interview.ts';
+import { EMPTY_RECORD } from '../../core/domain/interview.ts';
 import type { Bridge } from '../../core/ipc/contract.ts';
-import type { VaultCallName, VaultCalls } from '../../renderer/vault/api.ts';
+import { askManyTimes, askWorker } from './support/ask-worker.ts';
 import { startWithVault } from './support/ready-vault.ts';
 import type { Researcher } from './support/researcher.ts';
 import { answerSaveDialog } from './support/share-flows.ts';
@@ -25,31 +25,6 @@ function run(command: string, args: readonly string[]): string {
   return execFileSync(command, args, { cwd: folder, encoding: 'utf8', stdio: 'pipe' });
 }
 
-/** Asks the vault worker as the page does. Megabytes of testimony would take the editor minutes. */
-async function ask<N extends VaultCallName>(
-  me: Researcher,
-  name: N,
-  args: Parameters<VaultCalls[N]>[0],
-): Promise<Awaited<ReturnType<VaultCalls[N]>>> {
-  const worker = me.page.workers().find((one) => one.url().includes('vault.worker'));
-  if (!worker) throw new Error('no vault worker');
-  const result = await worker.evaluate(
-    (call) =>
-      new Promise((resolve) => {
-        const post = self.postMessage;
-        self.postMessage = (message: { id?: number; result?: unknown }) => {
-          if (message.id !== call.id || !('result' in message)) return post.call(self, message);
-          self.postMessage = post;
-          resolve(message.result);
-        };
-        self.dispatchEvent(new MessageEvent('message', { data: call }));
-      }),
-    { type: 'call', id: -1, name, args },
-  );
-  expect(result).toMatchObject({ ok: true });
-  return (result as { value: Awaited<ReturnType<VaultCalls[N]>> }).value;
-}
-
 describe('a large export', () => {
   let me: Researcher;
   beforeAll(async () => {
@@ -60,18 +35,19 @@ describe('a large export', () => {
   it('is sealed with helpers, and age sees no difference', async () => {
     run('age-keygen', ['-o', 'key.txt']);
     const recipient = run('age-keygen', ['-y', 'key.txt']).trim();
-    const interviews: Interview[] = [];
-    for (let n = 1; n <= 6; n += 1) {
-      const record = { ...RECORD, code: `INT-00${n}` };
-      interviews.push(await ask(me, 'createInterview', { record, text: TEXT }));
-    }
+    const interviews = await askManyTimes(
+      me,
+      'createInterview',
+      // Megabytes of testimony would take the editor minutes.
+      [1, 2, 3, 4, 5, 6].map((n) => ({ record: { ...RECORD, code: `INT-00${n}` }, text: TEXT })),
+    );
     await answerSaveDialog(me, path.join(folder, 'bundle.tar.age'));
     const target = await me.page.evaluate(async () => {
       const { calls } = (window as unknown as { readonly vouchsafe: Bridge }).vouchsafe;
       const begun = await calls['exportFile.begin']({ suggestedName: 'bundle.tar.age' });
       return begun.ok ? begun.value?.target : undefined;
     });
-    await ask(me, 'writeExport', {
+    await askWorker(me, 'writeExport', {
       target: target ?? '',
       recipients: [recipient],
       interviews: interviews.map(({ id }) => id),

@@ -1,131 +1,80 @@
-import type { CDPSession } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { EMPTY_RECORD } from '../../core/domain/interview.ts';
+import { TextFolder } from '../../core/search/fold-text.ts';
+import { askManyTimes, vaultWorker } from './support/ask-worker.ts';
+import { Heaps, holds } from './support/heaps.ts';
 import { openTab, registerPeople } from './support/interview-flows.ts';
-import { PASSPHRASE, Researcher } from './support/researcher.ts';
+import { startWithVault } from './support/ready-vault.ts';
+import { PASSPHRASE, type Researcher } from './support/researcher.ts';
 
 /**
- * After a lock and a collection, a heap snapshot of the page and of every worker holds no word of the
- * vault. Each word is looked for while the vault is open too: a search that finds nothing would prove nothing.
+ * After a lock and a collection, a heap snapshot of the page, of every worker and of every worker's worker holds no word
+ * of the vault. Each word is looked for while the vault is open too: a search that finds nothing would prove nothing.
  */
 const LATIN = 'zanzibaritequokka';
 const CYRILLIC = 'қарлығашұясының';
 const NAME = 'Wolframina Testperson';
+const SAID = `${LATIN} ${CYRILLIC}`;
+/** As a search keeps them. */
+const FOLDED = new TextFolder().fold(CYRILLIC).trim();
+/** With the one that is typed, more than are looked through without a helper. */
+const OTHERS = 512;
 
-interface Target {
-  readonly sessionId: string;
-  readonly type: string;
-}
-
-/** The page and its dedicated workers, spoken to through the page's own session. */
-class Heaps {
-  readonly #session: CDPSession;
-  readonly #workers = new Map<string, Target>();
-  readonly #waiting = new Map<string, (result: unknown) => void>();
-  readonly #chunks = new Map<string, string[]>();
-  #nextId = 1;
-
-  constructor(session: CDPSession) {
-    this.#session = session;
-    session.on('Target.attachedToTarget', ({ sessionId, targetInfo }) =>
-      this.#workers.set(sessionId, { sessionId, type: targetInfo.type }),
-    );
-    session.on('Target.detachedFromTarget', ({ sessionId }) => this.#workers.delete(sessionId));
-    session.on('Target.receivedMessageFromTarget', ({ sessionId, message }) =>
-      this.#receive(sessionId, message),
-    );
-  }
-
-  static async of(me: Researcher): Promise<Heaps> {
-    const heaps = new Heaps(await me.page.context().newCDPSession(me.page));
-    const options = { autoAttach: true, waitForDebuggerOnStart: false, flatten: false };
-    await heaps.#session.send('Target.setAutoAttach', options);
-    return heaps;
-  }
-
-  get workers(): number {
-    return this.#workers.size;
-  }
-
-  /** Text of the snapshots after a collection. */
-  async take(): Promise<{ page: string; workers: string }> {
-    const pieces: string[] = [];
-    this.#session.on('HeapProfiler.addHeapSnapshotChunk', ({ chunk }) => pieces.push(chunk));
-    await this.#session.send('HeapProfiler.enable');
-    await this.#session.send('HeapProfiler.collectGarbage');
-    await this.#session.send('HeapProfiler.takeHeapSnapshot', { reportProgress: false });
-    const workers: string[] = [];
-    for (const { sessionId } of this.#workers.values()) {
-      this.#chunks.set(sessionId, []);
-      await this.#call(sessionId, 'HeapProfiler.enable');
-      await this.#call(sessionId, 'HeapProfiler.collectGarbage');
-      await this.#call(sessionId, 'HeapProfiler.takeHeapSnapshot');
-      workers.push((this.#chunks.get(sessionId) ?? []).join(''));
-    }
-    return { page: pieces.join(''), workers: workers.join('\n') };
-  }
-
-  async close(): Promise<void> {
-    await this.#session.detach();
-  }
-
-  #call(sessionId: string, method: string): Promise<unknown> {
-    const id = this.#nextId;
-    this.#nextId += 1;
-    const message = JSON.stringify({ id, method, params: {} });
-    return new Promise((resolve, reject) => {
-      this.#waiting.set(`${sessionId}/${id}`, resolve);
-      this.#session.send('Target.sendMessageToTarget', { sessionId, message }).catch(reject);
-    });
-  }
-
-  #receive(sessionId: string, text: string): void {
-    const message = JSON.parse(text) as {
-      id?: number;
-      method?: string;
-      params?: { chunk?: string };
+/** In the helper that opens many rows: its first answer stays with it, and so does a lock, for as long as it lives. */
+const KEEPS_ITS_ANSWER = `
+  void navigator.locks.request('helper', () => new Promise(() => undefined));
+  var kept = new Promise((resolve) => {
+    const post = self.postMessage;
+    self.postMessage = (message, ...more) => {
+      if (message.answer) resolve(message);
+      else post.call(self, message, ...more);
     };
-    if (message.method === 'HeapProfiler.addHeapSnapshotChunk')
-      this.#chunks.get(sessionId)?.push(message.params?.chunk ?? '');
-    if (message.id === undefined) return;
-    this.#waiting.get(`${sessionId}/${message.id}`)?.(message);
-    this.#waiting.delete(`${sessionId}/${message.id}`);
-  }
-}
+  });`;
 
-/** A snapshot is JSON: what is not ASCII may stand in it escaped. */
-function holds(snapshot: string, word: string): boolean {
-  const escaped = JSON.stringify(word)
-    .slice(1, -1)
-    .replaceAll(/[^ -~]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`);
-  return snapshot.includes(word) || snapshot.toLowerCase().includes(escaped.toLowerCase());
+/** In the vault worker: rows are opened only when the helper has started, or there would be none left for it. */
+function waitForHelper(): void {
+  const started = Promise.withResolvers<void>();
+  const RealWorker = Worker;
+  globalThis.Worker = class extends RealWorker {
+    constructor(url: string | URL, options?: WorkerOptions) {
+      super(url, options);
+      this.addEventListener('message', () => started.resolve(), { once: true });
+    }
+  };
+  const { decrypt } = crypto.subtle;
+  crypto.subtle.decrypt = async (...args) => {
+    await started.promise;
+    return decrypt.apply(crypto.subtle, args);
+  };
 }
 
 describe('the memory of page and workers', () => {
   let me: Researcher;
 
   beforeAll(async () => {
-    me = await Researcher.start();
-    await me.makeVault();
+    me = await startWithVault();
+    const others = Array.from({ length: OTHERS }, (_, i) => ({
+      record: { ...EMPTY_RECORD, code: `M-${i}` },
+      text: SAID,
+    }));
+    await askManyTimes(me, 'createInterview', others);
     await me.press('Control+KeyN');
     await me.page.getByRole('tab', { name: 'Overview', selected: true }).waitFor();
     await openTab(me, 'Testimony & tags');
     await me.focusOn(/^Testimony$/);
-    await me.type(`${LATIN} ${CYRILLIC}`);
+    await me.type(SAID);
     await me.sees(/Saved \d/);
     const people = [{ name: NAME, gender: 'female', pseudonym: 'Marina' }] as const;
     await registerPeople(me, { people });
-    await me.lock();
-    await me.unlock();
     await me.press('Control+Digit1');
-    await me.page.getByRole('row', { name: /INT-001/ }).click();
-    await me.press('Enter');
+    await me.page.getByRole('row', { name: /INT-001/ }).dblclick();
     await me.sees(new RegExp(LATIN));
   });
   afterAll(() => me?.close());
 
   it('holds the words while the vault is open, but not the passphrase', async () => {
     const heaps = await Heaps.of(me);
-    expect(heaps.workers).toBe(1);
+    expect(heaps.workers).toEqual(['vault']);
     const { page, workers } = await heaps.take();
     for (const word of [LATIN, CYRILLIC, NAME]) {
       expect(holds(page, word), `${word} in the page`).toBe(true);
@@ -136,27 +85,56 @@ describe('the memory of page and workers', () => {
     await heaps.close();
   });
 
-  it('holds the passphrase while it is being typed: the search would find it', async () => {
+  it('holds none of them after a lock, until the passphrase is being typed', async () => {
     await me.lock();
     await me.focusOn('Passphrase');
     await me.type(PASSPHRASE);
     const heaps = await Heaps.of(me);
-    expect(holds((await heaps.take()).page, PASSPHRASE)).toBe(true);
+    expect(heaps.workers).toEqual(['vault', 'derive']);
+    const { page, workers } = await heaps.take();
+    for (const word of [LATIN, CYRILLIC, NAME]) {
+      expect(holds(page, word), `${word} in the page`).toBe(false);
+      expect(holds(workers, word), `${word} in a worker`).toBe(false);
+    }
+    expect(holds(page, PASSPHRASE), 'the passphrase in the page').toBe(true);
+    expect(holds(workers, PASSPHRASE), 'the passphrase in a worker').toBe(false);
     await heaps.close();
     await me.press('Enter');
     await me.sees(new RegExp(LATIN));
   });
 
-  it('holds none of them after a lock', async () => {
-    await me.lock();
-    const heaps = await Heaps.of(me);
-    expect(heaps.workers).toBe(1);
-    const { page, workers } = await heaps.take();
-    for (const word of [LATIN, CYRILLIC, NAME, PASSPHRASE]) {
-      expect(holds(page, word), `${word} in the page`).toBe(false);
-      expect(holds(workers, word), `${word} in the worker`).toBe(false);
-    }
+  it('holds none of them after a lock in the middle of a search, nor does the helper that it called', async () => {
+    const heaps = await Heaps.of(me, { name: 'row', script: KEEPS_ITS_ANSWER });
+    await vaultWorker(me).evaluate(waitForHelper);
+    await me.press('Control+Shift+KeyF');
+    await me.page.getByRole('searchbox', { name: 'Search all interviews' }).waitFor();
+    await me.page.keyboard.insertText(LATIN);
+    const helper = await heaps.held;
+    await helper.evaluate('kept');
+    expect(heaps.workers).toEqual(['vault', 'row']);
+    const opened = await helper.snapshot();
+    for (const word of [LATIN, CYRILLIC, FOLDED])
+      expect(holds(opened, word), `${word} in the helper`).toBe(true);
+    expect(await heldLocks(me)).toContain('helper');
     await heaps.close();
-    await me.unlock();
+
+    await me.lock();
+    expect(await heldLocks(me)).not.toContain('helper');
+    const after = await Heaps.of(me);
+    expect(after.workers).toEqual(['vault', 'derive']);
+    const { page, workers } = await after.take();
+    for (const word of [LATIN, CYRILLIC, FOLDED, NAME, PASSPHRASE]) {
+      expect(holds(page, word), `${word} in the page`).toBe(false);
+      expect(holds(workers, word), `${word} in a worker`).toBe(false);
+    }
+    await after.close();
   });
 });
+
+/** A worker's lock is let go when the worker is gone. */
+async function heldLocks(me: Researcher): Promise<(string | undefined)[]> {
+  return me.page.evaluate(async () => {
+    const { held = [] } = await navigator.locks.query();
+    return held.map(({ name }) => name);
+  });
+}

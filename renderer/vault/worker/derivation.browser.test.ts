@@ -129,8 +129,8 @@ test('a vault of a newer version, and a key file without a slot, end the helper'
 });
 
 /** A worker's lock is let go when the worker is gone; until then nobody else gets it. */
-test.each(['derive', 'seal'])(
-  'a helper to %s ends with the worker that started it',
+test.each(['derive', 'row', 'seal'])(
+  'a helper (%s) ends with the worker that started it',
   async (name) => {
     const parent = new RealWorker(endingUrl, { type: 'module', name });
     onTestFinished(() => parent.terminate());

@@ -20,6 +20,8 @@ export function scanFolders(
   words: readonly string[],
 ): { files: number; findings: Finding[] } {
   const needles = words.flatMap((word) => forms(word).map((form) => ({ word, ...form })));
+  // In one pass, which nearly always finds nothing: one for each takes four times as long.
+  const any = new RegExp(needles.map(({ needle }) => pattern(needle)).join('|'));
   const findings: Finding[] = [];
   let files = 0;
   for (const file of new Set(folders.flatMap((folder) => [...walk(folder)]))) {
@@ -27,6 +29,7 @@ export function scanFolders(
     if (!bytes) continue;
     files += 1;
     for (const { view, how } of views(bytes)) {
+      if (!any.test(view.toString('latin1'))) continue;
       for (const { word, encoding, needle } of needles) {
         if (view.includes(needle)) findings.push({ file, word, how: `${how}, ${encoding}` });
       }
@@ -56,6 +59,11 @@ function forms(word: string): { encoding: string; needle: Buffer }[] {
     { encoding: 'json', needle: Buffer.from(escapeJson(word)) },
     ...base64.map((text) => ({ encoding: 'base64', needle: Buffer.from(text) })),
   ];
+}
+
+/** Of these bytes, in a text that has a character for each byte. */
+function pattern(bytes: Buffer): string {
+  return bytes.toString('hex').replaceAll(/../g, (pair) => `\\x${pair}`);
 }
 
 function escapeJson(word: string): string {
