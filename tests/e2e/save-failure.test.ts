@@ -46,7 +46,8 @@ describe.runIf(disk.isThere)('on a disk that is full', () => {
   it('typing goes on, and an encrypted copy can be put elsewhere', async () => {
     disk.fill();
     await write(' Said while it was full.');
-    await me.sees(frameWords.saveFailedTitle);
+    await me.sees(errorWords['storage-full'].title);
+    await me.sees(errorWords['storage-full'].text);
     await me.type(' And more.');
     await answerSaveDialog(me, copy);
     await me.page.getByRole('button', { name: frameWords.saveCopy }).click();
