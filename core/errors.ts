@@ -8,7 +8,9 @@ export const ERROR_CODES = [
   'key-file-missing',
   'key-file-damaged',
   'vault-newer',
-  'vault-not-opened', // the disk refused while a vault was being opened, as a full one does
+  'vault-not-opened', // the disk was full while a vault was being opened
+  'database-unreadable', // the keys opened, the database did not: a failing disk, damage, or a lack of room
+  'database-lost', // the keys opened, and there is nothing, or no list of it that could be made anew
   'migration-incomplete',
   'passphrase-weak',
   'locked',

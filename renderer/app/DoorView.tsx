@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useCallback, useState } from 'react';
 import type { LockReason } from '../../core/ipc/contract.ts';
 import { ChooseVault } from '../features/unlock/ChooseVault.tsx';
 import { CreateVault } from '../features/unlock/CreateVault.tsx';
@@ -69,6 +69,10 @@ function Locked(props: LockedProps) {
   const { session, state, reason, language, onLanguage, onRestore } = props;
   const [isForgotten, setForgotten] = useState(false);
   const notice: UnlockNotice | undefined = state.isJustMade ? 'made' : reason;
+  const newestSnapshot = useCallback(
+    async () => (await session.backups().snapshots())[0]?.madeAt,
+    [session],
+  );
   if (isForgotten)
     return (
       <Recover
@@ -88,6 +92,7 @@ function Locked(props: LockedProps) {
       onForgotten={() => setForgotten(true)}
       onNew={() => session.startNew()}
       onRestore={onRestore}
+      newestSnapshot={newestSnapshot}
       {...(state.vaults.length > 1 && { onOther: () => void session.choose() })}
     />
   );

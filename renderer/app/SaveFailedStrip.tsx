@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { AppError, type ErrorCode } from '../../core/errors.ts';
 import type { InterviewDocument } from '../features/interview/interview-document.ts';
 import { useErrorSentence } from '../i18n.ts';
 import { Banner } from '../ui/Banner.tsx';
@@ -12,14 +13,22 @@ type Copying =
   | { readonly phase: 'done'; readonly copy: SavedCopy }
   | { readonly phase: 'failed'; readonly error: unknown };
 
+/** Their sentences speak of a change that waits; of what else may go wrong a person can only know that it does. */
+const TOLD: ReadonlySet<ErrorCode> = new Set(['storage-full', 'storage-failed', 'write-conflict']);
+
 export interface SaveFailedStripProps {
+  /** Of the last try. */
+  readonly code: ErrorCode;
   readonly document: InterviewDocument;
   readonly vault: VaultClient;
 }
 
 /** Stays until the save succeeds. Typing goes on in memory meanwhile. */
-export function SaveFailedStrip({ document, vault }: SaveFailedStripProps) {
+export function SaveFailedStrip({ code, document, vault }: SaveFailedStripProps) {
   const { t } = useTranslation('frame');
+  const { title, text } = useErrorSentence()(
+    new AppError(TOLD.has(code) ? code : 'storage-failed'),
+  );
   const [copying, setCopying] = useState<Copying>({ phase: 'idle' });
 
   async function write() {
@@ -37,7 +46,7 @@ export function SaveFailedStrip({ document, vault }: SaveFailedStripProps) {
       tone="danger"
       shape="strip"
       isLive
-      title={t('saveFailedTitle')}
+      title={title}
       actions={
         <>
           <Button onPress={() => void document.autosave.retry()}>{t('retrySave')}</Button>
@@ -51,6 +60,7 @@ export function SaveFailedStrip({ document, vault }: SaveFailedStripProps) {
         </>
       }
     >
+      <p>{text}</p>
       <p>{t('saveFailedText')}</p>
       <CopyWords copying={copying} />
     </Banner>

@@ -108,7 +108,7 @@ export function Workspace({
           <OwnModelNotice vault={library.vault} shape="strip" />
           {replay && <ReplayStrip report={replay} onClose={() => session.dismissReplay()} />}
           {save.kind === 'failed' && document && (
-            <SaveFailedStrip document={document} vault={library.vault} />
+            <SaveFailedStrip code={save.code} document={document} vault={library.vault} />
           )}
         </>
       }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { VaultId } from '../../core/domain/ids.ts';
-import { atDoor, type ListedVault, nextVaultName } from './at-door.ts';
+import { AppError, type ErrorCode } from '../../core/errors.ts';
+import { atDoor, doorError, type ListedVault, nextVaultName } from './at-door.ts';
 
 const vault = (n: number): ListedVault => ({
   id: `${n}` as VaultId,
@@ -27,4 +28,19 @@ describe('the name of a new vault', () => {
     expect(nextVaultName([vault(1), vault(2)])).toBe('Vault 3');
     expect(nextVaultName([vault(2), { name: 'Spring' }])).toBe('Vault 1');
   });
+});
+
+describe('a vault that does not open', () => {
+  it.each([
+    ['row-missing', 'database-lost'],
+    ['row-damaged', 'database-lost'],
+    ['row-rearranged', 'database-lost'],
+    ['storage-full', 'vault-not-opened'],
+    ['storage-failed', 'database-unreadable'],
+    ['unlock-refused', 'unlock-refused'],
+    ['migration-incomplete', 'migration-incomplete'],
+  ] as const satisfies readonly (readonly [ErrorCode, ErrorCode])[])(
+    'for %s is told as %s',
+    (code, told) => expect(doorError(new AppError(code))).toMatchObject({ code: told }),
+  );
 });

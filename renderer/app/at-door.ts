@@ -1,4 +1,5 @@
 import type { VaultId } from '../../core/domain/ids.ts';
+import { AppError, errorCode, isLostRow } from '../../core/errors.ts';
 import type { CallResult } from '../../core/ipc/contract.ts';
 
 export interface VaultName {
@@ -47,4 +48,16 @@ export function nextVaultName(vaults: readonly { readonly name: string }[]): str
   let n = 1;
   while (taken.has(`Vault ${n}`)) n += 1;
   return `Vault ${n}`;
+}
+
+/**
+ * What unlocking failed with, in the codes of the door. Behind it those of the vault speak of a change that waits, or of
+ * one record while all others are safe: here there is no change, and without that record nothing opens.
+ */
+export function doorError(cause: unknown): unknown {
+  const code = errorCode(cause);
+  if (isLostRow(code)) return new AppError('database-lost', undefined, { cause });
+  if (code === 'storage-full') return new AppError('vault-not-opened', undefined, { cause });
+  if (code === 'storage-failed') return new AppError('database-unreadable', undefined, { cause });
+  return cause;
 }

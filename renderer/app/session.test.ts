@@ -236,6 +236,15 @@ describe('making a vault', () => {
   });
 });
 
+describe('unlocking', () => {
+  it('that finds no data says that all of it is gone, not one record', async () => {
+    const session = await Session.start();
+    worker.unlockFailing = 'row-missing';
+    await expect(session.unlock('any')).rejects.toMatchObject({ code: 'database-lost' });
+    expect(session.snapshot().phase).toBe('locked');
+  });
+});
+
 describe('what main has for the page', () => {
   const OFFER = { source: 'h', name: 'bundle.age', size: 3 };
   const answer = (offered: () => Promise<unknown>) =>

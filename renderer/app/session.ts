@@ -14,7 +14,7 @@ import { hasNews, PendingEdits } from '../vault/pending-edits.ts';
 import { startVaultWorker } from '../vault/start-worker.ts';
 import { unlock } from '../vault/unlock.ts';
 import { finishWipes } from '../vault/wiped-vaults.ts';
-import { atDoor, listed, nextVaultName, type VaultName } from './at-door.ts';
+import { atDoor, doorError, listed, nextVaultName, type VaultName } from './at-door.ts';
 import { OpenDocuments } from './open-documents.ts';
 import { newInterview } from './new-interview.ts';
 import { HOME, type InterviewRoute, isSameView, parseRoute, type Route } from './route.ts';
@@ -177,15 +177,13 @@ export class Session {
     }
   }
 
-  /** @throws AppError unlock-refused, key-file-missing, key-file-damaged, vault-newer, row-* */
+  /** @throws AppError unlock-refused, key-file-missing, key-file-damaged, vault-newer, migration-incomplete, those of `doorError` */
   async unlock(passphrase: string): Promise<void> {
     if (this.#state.phase !== 'locked') throw new AppError('internal', 'nothing to unlock');
     const { vault } = this.#state;
     const which = { id: vault.id, passphrase };
     const headers = await unlock(this.#client, which).catch((cause: unknown) => {
-      // At the door those codes would speak of a change that waits, and there is none.
-      const isDisk = ['storage-full', 'storage-failed'].includes(errorCode(cause));
-      throw isDisk ? new AppError('vault-not-opened', undefined, { cause }) : cause;
+      throw doorError(cause);
     });
     await this.#open(vault, headers);
   }

@@ -15,7 +15,7 @@ export function useSaveStatus(
   const state = useSyncExternalStore(document?.autosave.subscribe ?? nothing, () =>
     document?.autosave.snapshot(),
   );
-  if (state?.state === 'failed') return { kind: 'failed' };
+  if (state?.state === 'failed') return { kind: 'failed', code: state.code };
   if (state?.state === 'unsaved') return { kind: 'saving' };
   if (savedAt === undefined) return { kind: 'none' };
   return { kind: 'saved', at: formatTime(savedAt, { seconds: true }) };

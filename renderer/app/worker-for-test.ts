@@ -22,6 +22,7 @@ export class FakeWorker extends EventTarget {
   readonly saved: InterviewEdit[] = [];
   readonly terminate = vi.fn<() => void>();
   failing: ErrorCode | undefined;
+  unlockFailing: ErrorCode | undefined;
   /** Beside the two. */
   translations: readonly InterviewHeader[] = [];
   replay = NO_NEWS;
@@ -41,7 +42,8 @@ export class FakeWorker extends EventTarget {
     if (name === 'unlock') this.#tell(id);
     await this.held[name];
     const saves = name === 'saveInterview' || name === 'openInterview' ? this.failing : undefined;
-    const code = name === 'create' ? this.onCreate(args as { id: string; name: string }) : saves;
+    const fails = name === 'unlock' ? this.unlockFailing : saves;
+    const code = name === 'create' ? this.onCreate(args as { id: string; name: string }) : fails;
     const data: FromWorker = {
       type: 'result',
       id,

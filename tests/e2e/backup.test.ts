@@ -10,6 +10,7 @@ import {
 import path from 'node:path';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import backup from '../../renderer/locales/en/backup.json' with { type: 'json' };
+import errorWords from '../../renderer/locales/en/error.json' with { type: 'json' };
 import { backUp, openCopy, restoreOver, testSnapshot } from './support/backup-flows.ts';
 import { queueDialogAnswer } from './support/dialogs.ts';
 import { openTab } from './support/interview-flows.ts';
@@ -52,7 +53,7 @@ describe('a backup', () => {
   async function restoreAndLook(file: string): Promise<void> {
     await button('Restore from a backup…').click();
     await openCopy(me, file, 'Restore');
-    const failure = me.page.getByRole('alert');
+    const failure = me.page.getByRole('dialog').getByRole('alert');
     await me.page.getByText('The vault is restored').or(failure).first().waitFor();
     expect(await failure.allInnerTexts()).toEqual([]);
     // The door was there before, too: the one after the reload is meant.
@@ -127,13 +128,20 @@ describe('a backup', () => {
 
   it.each([
     ['is gone', (file: string) => rmSync(file)],
+    // Chromium takes such a one away itself when it is to be opened.
     ['is rubbish', (file: string) => writeFileSync(file, Buffer.alloc(5000, 'rubbish '))],
-  ])('restores over a vault whose database %s', async (_, destroy) => {
+  ])('restores over a vault whose database %s, which the door says first', async (_, destroy) => {
     const profile = profileCopy();
     const files = databaseFiles(profile);
     expect(files.length).toBeGreaterThan(0);
     for (const one of files) destroy(one);
     me = await Researcher.start({ userDataDir: profile });
+    await me.focusOn('Passphrase');
+    await me.page.keyboard.insertText(PASSPHRASE);
+    await me.press('Enter');
+    const told = await me.page.getByRole('alert').innerText();
+    expect(told).toContain(errorWords['database-lost'].title);
+    expect(told).toContain(errorWords['database-lost'].text);
     await restoreAndLook(made.file);
     // The next start opens the new database too.
     await me.close();

@@ -1,5 +1,6 @@
 import { CircleX, WifiOff } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import type { ErrorCode } from '../../../core/errors.ts';
 import styles from './StatusLine.module.css';
 
 /** Where the work of this moment is. `at` is a time of day, already in words (ui/format.ts). */
@@ -7,7 +8,7 @@ export type SaveState =
   | { readonly kind: 'none' }
   | { readonly kind: 'saving' }
   | { readonly kind: 'saved'; readonly at: string }
-  | { readonly kind: 'failed' };
+  | { readonly kind: 'failed'; readonly code: ErrorCode };
 
 export interface StatusLineProps {
   readonly save: SaveState;

@@ -77,7 +77,7 @@ describe('AppFrame', () => {
 
   it.each(['light', 'dark'])('breaks no rule of axe in the %s theme', async (theme) => {
     document.documentElement.dataset['theme'] = theme;
-    unmount = mountForTest(<Frame save={{ kind: 'failed' }} />);
+    unmount = mountForTest(<Frame save={{ kind: 'failed', code: 'storage-full' }} />);
     expect(await violations()).toEqual([]);
   });
 

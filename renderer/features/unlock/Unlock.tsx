@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { errorCode } from '../../../core/errors.ts';
 import type { LockReason } from '../../../core/ipc/contract.ts';
 import { UI_LANGUAGES } from '../../../core/settings.ts';
-import { LANGUAGE_NAMES, type Language, useErrorSentence } from '../../i18n.ts';
+import { LANGUAGE_NAMES, type Language } from '../../i18n.ts';
 import { LettersBadge } from '../../LettersBadge.tsx';
 import { Banner } from '../../ui/Banner.tsx';
 import { Button } from '../../ui/Button.tsx';
@@ -15,6 +15,7 @@ import { TextField } from '../../ui/TextField.tsx';
 import { DoorFrame } from './DoorFrame.tsx';
 import styles from './door-steps.module.css';
 import { tryDelay } from './try-delay.ts';
+import { needsCopy, UnlockFailure } from './UnlockFailure.tsx';
 
 /** Also what is said after a vault was made and only opening it failed. */
 export type UnlockNotice = LockReason | 'made';
@@ -34,6 +35,8 @@ export interface UnlockProps {
   readonly onOther?: () => void;
   /** Asks for a backup or snapshot to restore. */
   readonly onRestore?: () => void;
+  /** When the newest snapshot was made, milliseconds since 1970; undefined when there is none. */
+  readonly newestSnapshot?: () => Promise<number | undefined>;
 }
 
 /** One field. Says nothing about what the vault holds, how much, or when it was open last. */
@@ -41,7 +44,6 @@ export function Unlock(props: UnlockProps) {
   const { vaultName, onUnlock, notice, onForgotten, onNew, onOther, onRestore } = props;
   const { language, onLanguage } = props;
   const { t } = useTranslation(['unlock', 'common']);
-  const errorSentence = useErrorSentence();
   const [passphrase, setPassphrase] = useState('');
   const [failure, setFailure] = useState<unknown>();
   const [isOpening, setOpening] = useState(false);
@@ -78,27 +80,14 @@ export function Unlock(props: UnlockProps) {
     }
   }
 
-  const sentence = failure === undefined ? undefined : errorSentence(failure);
   return (
     <DoorFrame title={t('title')} aside={vaultName}>
-      {notice !== undefined && sentence === undefined && (
+      {notice !== undefined && failure === undefined && (
         <Banner tone={['unkept', 'held'].includes(notice) ? 'danger' : 'info'}>
           {t(`notice.${notice}`)}
         </Banner>
       )}
-      {sentence && (
-        <Banner
-          tone="danger"
-          title={sentence.title}
-          isLive
-          actions={
-            onRestore &&
-            isKeyFileLost(failure) && <Button onPress={onRestore}>{t('restore')}</Button>
-          }
-        >
-          {sentence.text}
-        </Banner>
-      )}
+      {failure !== undefined && <UnlockFailure failure={failure} {...props} />}
       <TextField
         kind="password"
         label={t('passphrase')}
@@ -143,7 +132,7 @@ export function Unlock(props: UnlockProps) {
           <Button variant="quiet" onPress={onNew} isDisabled={isOpening}>
             {t('startNew')}
           </Button>
-          {onRestore && !isKeyFileLost(failure) && (
+          {onRestore && !needsCopy(failure) && (
             <Button variant="quiet" onPress={onRestore} isDisabled={isOpening}>
               {t('restore')}
             </Button>
@@ -160,10 +149,6 @@ export function Unlock(props: UnlockProps) {
       </div>
     </DoorFrame>
   );
-}
-
-function isKeyFileLost(failure: unknown): boolean {
-  return ['key-file-missing', 'key-file-damaged'].includes(errorCode(failure));
 }
 
 /** Seconds left, counted down to zero, and how to start anew. */

@@ -3,6 +3,7 @@ import { page, userEvent } from 'vitest/browser';
 import { AppError, type ErrorCode } from '../../../core/errors.ts';
 import { type Language, startI18n } from '../../i18n.ts';
 import errors from '../../locales/en/error.json';
+import words from '../../locales/en/unlock.json';
 import { violations } from '../../ui/axe-for-test.ts';
 import { mountForTest } from '../../ui/mount-for-test.tsx';
 import '../../ui/styles/tokens.css';
@@ -10,9 +11,18 @@ import '../../ui/styles/base.css';
 import { DoorFrame, DoorStrip } from './DoorFrame.tsx';
 import { Unlock } from './Unlock.tsx';
 
+const ONLY_A_COPY_HELPS: ReadonlySet<ErrorCode> = new Set([
+  'key-file-missing',
+  'key-file-damaged',
+  'database-lost',
+  'migration-incomplete',
+]);
+
+const onRestore = vi.fn<() => void>();
 let unmount = () => {};
 
 beforeEach(async () => {
+  onRestore.mockClear();
   startI18n('en');
   document.title = 'Vouchsafe';
   await page.viewport(1366, 768);
@@ -26,6 +36,7 @@ afterEach(() => {
 function open(
   onUnlock: (passphrase: string) => Promise<void>,
   onLanguage: (language: Language) => void = vi.fn(),
+  newestSnapshot: () => Promise<number | undefined> = async () => undefined,
 ) {
   unmount = mountForTest(
     <Unlock
@@ -35,6 +46,8 @@ function open(
       onUnlock={onUnlock}
       onForgotten={vi.fn()}
       onNew={vi.fn()}
+      onRestore={onRestore}
+      newestSnapshot={newestSnapshot}
     />,
   );
 }
@@ -74,15 +87,48 @@ describe('Unlock', () => {
     await expect.element(field()).toHaveValue('');
   });
 
-  it.each(['unlock-refused', 'key-file-missing', 'key-file-damaged', 'vault-newer'] as const)(
-    'says what to do about %s',
+  it.each([
+    'unlock-refused',
+    'vault-newer',
+    'vault-not-opened',
+    'database-unreadable',
+    'key-file-missing',
+    'key-file-damaged',
+    'database-lost',
+    'migration-incomplete',
+  ] as const)(
+    'says what to do about %s, and offers a copy where nothing else helps',
     async (code) => {
       open(refuse(code));
       await userEvent.keyboard('x{Enter}');
-      await expect.element(page.getByRole('alert')).toMatchTextContent(errors[code].title);
-      await expect.element(page.getByRole('alert')).toMatchTextContent(errors[code].text);
+      const alert = page.getByRole('alert');
+      await expect.element(alert).toMatchTextContent(errors[code].title);
+      await expect.element(alert).toMatchTextContent(errors[code].text);
+      const isLost = ONLY_A_COPY_HELPS.has(code);
+      expect(alert.getByRole('button', { name: words.restore }).elements()).toHaveLength(
+        isLost ? 1 : 0,
+      );
+      // Said once, wherever it stands.
+      expect(page.getByRole('button', { name: words.restore }).elements()).toHaveLength(1);
+      await page.getByRole('button', { name: words.restore }).click();
+      expect(onRestore).toHaveBeenCalledOnce();
     },
   );
+
+  it('tells how new the newest snapshot is, or that there is none', async () => {
+    const madeAt = new Date(2026, 10, 26, 14, 2).getTime();
+    open(refuse('database-lost'), vi.fn(), async () => madeAt);
+    await userEvent.keyboard('x{Enter}');
+    await expect
+      .element(page.getByRole('alert'))
+      .toMatchTextContent('The newest snapshot on this disk is of 26 November 2026, 14:02.');
+    unmount();
+    open(refuse('database-lost'), vi.fn(), async () => undefined);
+    await userEvent.keyboard('x{Enter}');
+    await expect
+      .element(page.getByRole('alert'))
+      .toMatchTextContent('There is no snapshot on this disk');
+  });
 
   it('selects what was typed after a refusal, so that typing replaces it', async () => {
     open(refuse('unlock-refused'));
@@ -149,9 +195,9 @@ describe('Unlock', () => {
 
   it.each(['light', 'dark'])('has no axe violation in %s', async (theme) => {
     document.documentElement.dataset['theme'] = theme;
-    open(refuse('unlock-refused'));
+    open(refuse('database-lost'));
     await userEvent.keyboard('x{Enter}');
-    await expect.element(page.getByRole('alert')).toBeVisible();
+    await expect.element(page.getByText(words.noSnapshot)).toBeVisible();
     expect(await violations()).toEqual([]);
   });
 });
