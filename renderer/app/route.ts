@@ -47,6 +47,7 @@ export type Route =
   | { readonly screen: 'settings' };
 
 export type InterviewRoute = Extract<Route, { screen: 'interview' }>;
+export type SearchRoute = Extract<Route, { screen: 'search' }>;
 
 export const HOME: Route = { screen: 'interviews' };
 

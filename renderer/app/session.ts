@@ -14,17 +14,23 @@ import { hasNews, PendingEdits } from '../vault/pending-edits.ts';
 import { startVaultWorker } from '../vault/start-worker.ts';
 import { unlock } from '../vault/unlock.ts';
 import { finishWipes } from '../vault/wiped-vaults.ts';
+import { AsLeft } from './as-left.ts';
 import { atDoor, doorError, listed, nextVaultName, type VaultName } from './at-door.ts';
 import { OpenDocuments } from './open-documents.ts';
 import { newInterview } from './new-interview.ts';
-import { HOME, type InterviewRoute, isSameView, parseRoute, type Route } from './route.ts';
+import {
+  HOME,
+  type InterviewRoute,
+  isSameView,
+  parseRoute,
+  type Route,
+  type SearchRoute,
+} from './route.ts';
 import { SessionEnd } from './session-end.ts';
 import type { AppFacts, SessionState } from './session-state.ts';
 import { atOriginal } from './translation-route.ts';
 
 const NO_TEXT = { document: undefined, original: undefined };
-
-type SearchRoute = Extract<Route, { screen: 'search' }>;
 
 /** Work that nobody has to watch, and that locking would undo. */
 const LONG_WORK: ReadonlySet<VaultCallName> = new Set([
@@ -49,8 +55,7 @@ export class Session {
   readonly #documents: OpenDocuments;
   #pending: PendingEdits | undefined;
   readonly #listeners = new Set<() => void>();
-  /** In memory only, but for the sealed place on screen. */
-  #search: SearchRoute = { screen: 'search' };
+  readonly #left = new AsLeft();
   /** How often `go` was asked: the last one wins. */
   #turns = 0;
   #isSnapshotFailureTold = false;
@@ -231,9 +236,8 @@ export class Session {
    * cannot be: the document holds the only copy. What goes wrong is told by `failure`.
    */
   async go(route: Route): Promise<void> {
-    const isPlainSearch = route.screen === 'search' && route.words === undefined;
     const interview = route.screen === 'interview' ? (route.text ?? route.id) : undefined;
-    await this.orTell(this.#go(isPlainSearch ? this.#search : route), interview);
+    await this.orTell(this.#go(this.#left.of(route)), interview);
   }
 
   async #go(asked: Route): Promise<void> {
@@ -241,7 +245,7 @@ export class Session {
     const { library } = this.#state;
     const isInterview = asked.screen === 'interview';
     const route = isInterview ? atOriginal(asked, library.snapshot()) : asked;
-    if (route.screen === 'search') this.#search = route;
+    this.#left.note(route);
     this.#turns += 1;
     const turn = this.#turns;
     const texts =
@@ -296,7 +300,7 @@ export class Session {
 
   /** Remembers what is searched for, so that coming back to the search, or unlocking, finds it again. */
   rememberSearch(route: SearchRoute): void {
-    this.#search = route;
+    this.#left.note(route);
     if (this.#state.phase === 'open' && this.#state.route.screen === 'search')
       this.#state = { ...this.#state, route };
   }

@@ -145,7 +145,7 @@ async function lengthOf(me: Researcher): Promise<number> {
 
 /** What was done to the open interview is saved, or the person is told that it is not: nothing third. */
 async function isToldUnsaved(me: Researcher): Promise<boolean> {
-  const told = me.page.getByText(frameWords.saveFailedTitle);
+  const told = me.page.getByText(frameWords.saveFailedText);
   await told
     .or(me.page.getByText(/^Saved \d/))
     .first()

@@ -121,7 +121,8 @@ describe('the memory of page and workers', () => {
     await me.lock();
     expect(await heldLocks(me)).not.toContain('helper');
     const after = await Heaps.of(me);
-    expect(after.workers).toEqual(['vault', 'derive']);
+    // The one that stands ready for the passphrase may have started by now.
+    expect(['vault', 'vault derive']).toContain(after.workers.join(' '));
     const { page, workers } = await after.take();
     for (const word of [LATIN, CYRILLIC, FOLDED, NAME, PASSPHRASE]) {
       expect(holds(page, word), `${word} in the page`).toBe(false);

@@ -8,8 +8,10 @@ async function openSection(me: Researcher, name: string): Promise<void> {
   const tab = me.page.getByRole('tab', { name });
   await tab.waitFor();
   await me.focusOn(SECTIONS);
-  for (let i = 0; i < 3 && (await tab.getAttribute('aria-selected')) !== 'true'; i += 1)
-    await me.press('ArrowRight');
+  // The tab that is open is reached first; the arrows go round.
+  const chosen = me.page.getByRole('tab', { name, selected: true });
+  for (let i = 0; i < 4 && !(await chosen.isVisible()); i += 1) await me.press('ArrowRight');
+  await chosen.waitFor();
 }
 
 /** The vault's own public card: age recipient and OpenSSH line. */
