@@ -12,6 +12,7 @@ export const CALL_NAMES = [
   'vaults.rename',
   'vaults.generation',
   'vaults.isLogTorn',
+  'vaults.hasRoom',
   'vaults.restore',
   'vaults.wipe',
   'vaults.wiped',

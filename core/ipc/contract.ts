@@ -108,6 +108,8 @@ export const CONTRACT = {
   'vaults.generation': call(v.object({ vault: uuid }), v.nullable(count)),
   /** Whether the log in which Chromium writes every vault's rows ends inside a write: nothing may be written behind it. */
   'vaults.isLogTorn': call(nothing, v.boolean()),
+  /** Whether their disk takes what a new log takes: main tries it, and leaves nothing of it. */
+  'vaults.hasRoom': call(nothing, v.boolean()),
   /**
    * Makes a restored database the one in use, together with its key records: both or neither. The database
    * is complete by then. Makes the vault when it is not there; one that is there keeps its name.

@@ -5,7 +5,7 @@ import { AppError } from '../../core/errors.ts';
 export type FileSystem = Pick<
   typeof fs,
   'open' | 'mkdir' | 'readdir' | 'readFile' | 'rename' | 'link' | 'rm' | 'stat' | 'lstat'
->;
+> & { statfs(folder: string): Promise<{ bavail: number; bsize: number }> };
 export const nodeFileSystem: FileSystem = fs;
 
 /** Owner only, whatever the umask. */

@@ -1,4 +1,5 @@
 import { isLogTorn } from '../files/database-log.ts';
+import { hasRoom } from '../files/disk-room.ts';
 import type { VaultFiles } from '../files/vault-files.ts';
 import type { HandlersOf } from './handlers.ts';
 
@@ -37,6 +38,7 @@ export function vaultHandlers(
     },
     'vaults.generation': ({ vault }) => vaults.generation(vault),
     'vaults.isLogTorn': () => isLogTorn(storage()),
+    'vaults.hasRoom': () => hasRoom(storage()),
     'vaults.restore': async ({ generation, keys, ...vault }) => {
       await vaults.restore(vault, generation, keys);
       return undefined;

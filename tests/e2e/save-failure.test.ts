@@ -46,12 +46,13 @@ describe.runIf(disk.isThere)('on a disk that is full', () => {
   it('typing goes on, and an encrypted copy can be put elsewhere', async () => {
     disk.fill();
     await write(' Said while it was full.');
-    // The first refusal does not always say why.
-    const [full, failed] = [errorWords['storage-full'], errorWords['storage-failed']];
-    const told = await me.page.getByRole('alert').innerText();
-    expect([full.title, failed.title]).toContain(told.split('\n')[0]);
-    expect([full.text, failed.text].filter((text) => told.includes(text))).toHaveLength(1);
-    await me.type(' And more.');
+    // The first refusal does not always say why; from then on it is known.
+    for (let i = 0; i < 4; i += 1) {
+      await me.page.getByRole('button', { name: frameWords.retrySave }).click();
+      await me.sees(errorWords['storage-full'].title);
+    }
+    await me.sees(errorWords['storage-full'].text);
+    await write(' And more.');
     await answerSaveDialog(me, copy);
     await me.page.getByRole('button', { name: frameWords.saveCopy }).click();
     await me.sees(/A copy of this moment is in copy\.tar\.age/);
@@ -61,10 +62,13 @@ describe.runIf(disk.isThere)('on a disk that is full', () => {
   it('a lock keeps what could not be saved, and it is put back once there is room', async () => {
     await me.lock();
     await me.sees('Locked. What was typed is saved.');
-    // Chromium opens no database on a full disk, and does not say why.
-    await me.type(PASSPHRASE);
-    await me.press('Enter');
-    await me.sees(errorWords['database-unreadable'].text);
+    // Each try would have Chromium write behind what is torn: none is made.
+    for (let i = 0; i < 2; i += 1) {
+      await me.type(PASSPHRASE);
+      await me.press('Enter');
+      await me.sees(errorWords['vault-not-opened'].text);
+      if (i === 0) await me.page.getByLabel('Passphrase', { exact: true }).fill('');
+    }
     disk.free();
     await me.press('Enter');
     await me.sees(/were put back into INT-001/);

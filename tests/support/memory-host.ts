@@ -12,6 +12,8 @@ export class MemoryHost implements HostPort {
   >();
   /** Set to make the next key-file writes fail, as a full disk does. */
   failWrites = false;
+  /** Set to have main say that the disk is full. */
+  isFull = false;
   /** What `pendingEdit.write` kept, by vault. */
   readonly pending = new Map<string, Uint8Array<ArrayBuffer>>();
 
@@ -27,6 +29,8 @@ export class MemoryHost implements HostPort {
         return this.copies.has((args as CallArgs<'vaults.generation'>).vault) ? 0 : null;
       case 'vaults.isLogTorn':
         return false;
+      case 'vaults.hasRoom':
+        return !this.isFull;
       case 'modelFolder.open':
         return null;
       case 'snapshots.list':

@@ -2,7 +2,7 @@ import { Dexie, type Table } from 'dexie';
 import { AppError } from '../../../core/errors.ts';
 import type { Row, TableName } from '../../../core/vault/row-format.ts';
 import { storageError } from './storage-error.ts';
-import { writing } from './turn-log.ts';
+import { beforeOpening, writing } from './turn-log.ts';
 
 /** Header pages of 200,000 interviews; a database that somebody stuffed is not to exhaust the memory. */
 const AHEAD_MAX = 64 * 1024 * 1024;
@@ -53,9 +53,10 @@ export class Database extends Dexie {
   /**
    * Opens a vault's database, and fetches what unlocking will read. Nothing is written: one of an older schema is left
    * as it is until somebody reads from it.
-   * @throws AppError `row-missing` when there is none, storage-failed
+   * @throws AppError `row-missing` when there is none, storage-*
    */
   static async find(vault: string, generation: number): Promise<Database> {
+    await beforeOpening();
     const present = await schemaOf(databaseName(vault, generation));
     if (present === undefined) throw new AppError('row-missing', 'no database');
     const database = new Database(vault, generation);
@@ -95,10 +96,13 @@ export class Database extends Dexie {
     this.close();
   }
 
-  /** @throws AppError `locked` after `leave` */
+  /** Chromium closes it when a write fails. @throws AppError `locked` after `leave`, storage-full */
   async #ready(): Promise<IDBDatabase> {
     if (this.#isLeft) throw new AppError('locked', 'the database was left');
-    if (!this.isOpen()) await this.open();
+    if (!this.isOpen()) {
+      await beforeOpening();
+      await this.open();
+    }
     return this.backendDB();
   }
 
@@ -111,6 +115,7 @@ export class Database extends Dexie {
   /** Up to `limit` rows whose ids come after `last`, in the order of their ids. */
   async rowsAfter(table: TableName, last: string, limit: number): Promise<Row[]> {
     try {
+      await this.#ready();
       return await this.rows(table).where(':id').above(last).limit(limit).toArray();
     } catch (error) {
       throw storageError(error);
@@ -153,6 +158,7 @@ export class Database extends Dexie {
   /** Primary keys of a table. @throws AppError storage-failed */
   async ids(table: TableName): Promise<string[]> {
     try {
+      await this.#ready();
       return await this.rows(table).toCollection().primaryKeys();
     } catch (error) {
       throw storageError(error);

@@ -6,6 +6,7 @@ import { Database, databaseName } from './database.ts';
 import type { HostPort } from './host-port.ts';
 import { type Replacing, replaceVault } from './generations.ts';
 import type { SnapshotHost } from './snapshot-host.ts';
+import { beforeOpening } from './turn-log.ts';
 import { takeSnapshot } from './vault-snapshots.ts';
 
 export interface Restoring extends Replacing {
@@ -35,6 +36,8 @@ async function keepPresentState(
   generation: number | null,
 ): Promise<RestoreReport['presentState']> {
   if (generation === null) return 'none';
+  // What cannot be looked at now must not be taken for lost.
+  await beforeOpening();
   const exists = await Dexie.exists(databaseName(vault, generation)).catch(() => false);
   if (!exists) return 'unreadable';
   const watched = new WatchedHost(host);

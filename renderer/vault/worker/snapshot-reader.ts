@@ -18,6 +18,7 @@ import { storageError } from './storage-error.ts';
 import type { HostPort } from './host-port.ts';
 import { Keyring } from './keyring.ts';
 import { SnapshotHost } from './snapshot-host.ts';
+import { beforeOpening } from './turn-log.ts';
 import { Vault } from './vault.ts';
 
 /** Sealed bytes that are put into the database at once. */
@@ -80,6 +81,7 @@ export async function unpackSnapshot(
 }
 
 export async function deleteDatabase(vault: string, generation: number): Promise<void> {
+  await beforeOpening();
   await Dexie.delete(databaseName(vault, generation)).catch((error: unknown) => {
     throw storageError(error);
   });

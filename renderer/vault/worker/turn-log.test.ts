@@ -1,10 +1,11 @@
 import 'fake-indexeddb/auto';
 import { afterEach, expect, it, vi } from 'vitest';
 import { Database } from './database.ts';
-import { expectTornLog, sweepRoom } from './turn-log.ts';
+import { askForRoom, expectTornLog, sweepRoom } from './turn-log.ts';
 
 afterEach(() => {
   vi.restoreAllMocks();
+  askForRoom(async () => true);
 });
 
 const row = (rev: number) => ({ id: 'root', rev, f: 1, sealed: new Uint8Array([rev]) });
@@ -47,6 +48,35 @@ it('fills the buffer once after a refused write, before the next one, and leaves
   expect(filled()).toBe(0);
   expect(await database.ids('singles')).toEqual(['root']);
   expect((await database.row('singles', 'root'))?.rev).toBe(3);
+});
+
+it('waits for room: neither opened nor written is anything until then, however often it is tried', async () => {
+  const database = new Database(crypto.randomUUID());
+  await database.write(put(1));
+  refuseNext();
+  await expect(database.write(put(2))).rejects.toMatchObject({ code: 'storage-full' });
+  let isFull = true;
+  askForRoom(async () => !isFull);
+  const begun = vi.spyOn(IDBDatabase.prototype, 'transaction');
+  // As Chromium does when a write failed.
+  database.close({ disableAutoOpen: false });
+  const opened = vi.spyOn(indexedDB, 'open');
+  begun.mockClear();
+  const tries = [
+    () => database.write(put(2)),
+    () => database.put('singles', row(0)),
+    () => database.row('singles', 'root'),
+    () => database.ids('singles'),
+    () => database.rowsAfter('singles', '', 1),
+    () => Database.find(database.name.slice('vault-'.length), 0),
+  ];
+  for (const again of [...tries, ...tries])
+    await expect(again()).rejects.toMatchObject({ code: 'storage-full' });
+  expect(begun).not.toHaveBeenCalled();
+  expect(opened).not.toHaveBeenCalled();
+  isFull = false;
+  await database.write(put(2));
+  expect((await database.row('singles', 'root'))?.rev).toBe(2);
 });
 
 it('is done for every kind of write, and in another database: they share the log', async () => {

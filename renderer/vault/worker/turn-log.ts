@@ -1,3 +1,4 @@
+import { AppError } from '../../../core/errors.ts';
 import type { Row, TableName } from '../../../core/vault/row-format.ts';
 import type { Database } from './database.ts';
 import { storageError } from './storage-error.ts';
@@ -9,6 +10,10 @@ import { storageError } from './storage-error.ts';
  * shows it). A power cut can do the same. So after a refused write, or when main sees that the log ends inside a write
  * (`electron/files/database-log.ts`), and before anything else is written, we fill LevelDB's buffer (4 MiB): it
  * then begins a new log and deletes the old one. The filling is random and is deleted at once.
+ *
+ * On a disk that is still full the filling itself would be what stands behind the half record, and each refused write makes
+ * Chromium close the database and open it again: two tries, and all of it was gone. So as long as the log may be torn, nothing is
+ * opened or written before main has shown that there is room (`electron/files/disk-room.ts`).
  */
 const ROWS = 192;
 const ROW_BYTES = 32 * 1024;
@@ -16,6 +21,12 @@ const ROOM = 'room-';
 
 /** Of all databases: they share one log. */
 let mayBeTorn = false;
+let hasRoom: () => Promise<boolean> = async () => true;
+
+/** @param ask whether the disk takes a new log */
+export function askForRoom(ask: () => Promise<boolean>): void {
+  hasRoom = ask;
+}
 
 /** Before the first write: main has seen that the log ends inside a write of before. */
 export function expectTornLog(): void {
@@ -27,6 +38,13 @@ export function isLogSuspect(): boolean {
   return mayBeTorn;
 }
 
+/** Before a database is opened. @throws AppError storage-full when its log may be torn and cannot be turned now */
+export async function beforeOpening(): Promise<void> {
+  // No answer is no sign of room.
+  if (mayBeTorn && !(await hasRoom().catch(() => false)))
+    throw new AppError('storage-full', 'no room for a new log');
+}
+
 /**
  * Runs something that writes, after the log was turned if it may be torn; a write that fails may have torn it.
  * @param put writes rows without coming back here; rows without sealed bytes are deleted
@@ -34,6 +52,7 @@ export function isLogSuspect(): boolean {
  */
 export async function writing<T>(put: Put, write: () => Promise<T>): Promise<T> {
   try {
+    await beforeOpening();
     if (mayBeTorn) await turnLog(put);
     mayBeTorn = false;
     return await write();

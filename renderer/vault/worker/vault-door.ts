@@ -15,7 +15,7 @@ import { fetchedOnce } from './fetched-once.ts';
 import type { Answers, DoorContext, DoorParts, Open } from './door-context.ts';
 import { OwnModel } from './model/own-model.ts';
 import { SerialQueue } from './serial-queue.ts';
-import { expectTornLog } from './turn-log.ts';
+import { askForRoom, expectTornLog } from './turn-log.ts';
 import type { Vault } from './vault.ts';
 import { VaultBundles } from './vault-bundles.ts';
 import { VaultDisclosure } from './vault-disclosure.ts';
@@ -78,7 +78,9 @@ export class VaultDoor {
 
   /** When main cannot tell, nothing is known against the log. */
   async #lookAtLog(): Promise<void> {
-    const isTorn = await this.#parts.host.call('vaults.isLogTorn', undefined).catch(() => false);
+    const { host } = this.#parts;
+    askForRoom(() => host.call('vaults.hasRoom', undefined));
+    const isTorn = await host.call('vaults.isLogTorn', undefined).catch(() => false);
     if (isTorn) expectTornLog();
   }
 
