@@ -23,6 +23,18 @@ async function unlocked(): Promise<Session> {
   return session;
 }
 
+describe('going to a screen', () => {
+  it('finds sharing at the tab at which it was left, unless another is asked for', async () => {
+    const session = await unlocked();
+    await session.go({ screen: 'share', section: 'cards' });
+    await session.go({ screen: 'people' });
+    await session.go({ screen: 'share' });
+    expect(open(session).route).toEqual({ screen: 'share', section: 'cards' });
+    await session.go({ screen: 'share', section: 'export' });
+    expect(open(session).route).toEqual({ screen: 'share', section: 'export' });
+  });
+});
+
 describe('leaving an interview', () => {
   it('is refused while its edits cannot be saved, and loses none of them', async () => {
     const session = await unlocked();
