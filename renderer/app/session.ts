@@ -9,7 +9,7 @@ import type { InterviewDocument } from '../features/interview/interview-document
 import { Backups } from '../vault/backups.ts';
 import { VaultClient } from '../vault/client.ts';
 import { Library } from '../vault/library.ts';
-import type { VaultCallName } from '../vault/api.ts';
+import { LONG_WORK } from '../vault/long-work.ts';
 import { hasNews, PendingEdits } from '../vault/pending-edits.ts';
 import { startVaultWorker } from '../vault/start-worker.ts';
 import { unlock } from '../vault/unlock.ts';
@@ -31,19 +31,6 @@ import type { AppFacts, SessionState } from './session-state.ts';
 import { atOriginal } from './translation-route.ts';
 
 const NO_TEXT = { document: undefined, original: undefined };
-
-/** Work that nobody has to watch, and that locking would undo. */
-const LONG_WORK: ReadonlySet<VaultCallName> = new Set([
-  'previewExport',
-  'writeExport',
-  'writeCopy',
-  'openBundle',
-  'changePassphrase',
-  'rekey',
-  'writeBackup',
-  'testBackup',
-  'restoreBackup',
-]);
 
 /** The life of the window: start, unlock, work, and its end (`session-end.ts`). */
 export class Session {

@@ -101,16 +101,22 @@ const tagging: Crash = async (me, known, random) => {
   };
 };
 
+/** @param isGone what took it out of the list was told to be saved */
+async function isStillListed(me: Researcher, code: string, isGone: boolean): Promise<boolean> {
+  await me.press('Control+Digit1');
+  await row(me, 'INT-001').waitFor();
+  const isListed = (await row(me, code).count()) === 1;
+  if (isGone) expect(isListed).toBe(false);
+  return isListed;
+}
+
 const binning: Crash = async (me, known, random) => {
   const code = await newInterview(me, 'binnable');
   await me.press('Delete');
   const at = Date.now();
   const killedAt = await killAfter(me, random() * 1500);
   return async (next) => {
-    await next.press('Control+Digit1');
-    await row(next, 'INT-001').waitFor();
-    const isListed = (await row(next, code).count()) === 1;
-    if (isDue(at, killedAt)) expect(isListed).toBe(false);
+    const isListed = await isStillListed(next, code, isDue(at, killedAt));
     if (isListed) known.interviews += 1;
     else known.binned += 1;
   };
@@ -128,10 +134,7 @@ const destroying: Crash = async (me, known, random) => {
   const at = Date.now();
   const killedAt = await killAfter(me, random() * 1500);
   return async (next) => {
-    await next.press('Control+Digit1');
-    await row(next, 'INT-001').waitFor();
-    const isListed = (await row(next, code).count()) === 1;
-    if (isDue(at, killedAt)) expect(isListed).toBe(false);
+    const isListed = await isStillListed(next, code, isDue(at, killedAt));
     if (isListed) known.interviews += 1;
     // What was cut off is finished once the list is shown.
     else await expect.poll(() => opensTo(words, next, known), { timeout: 20_000 }).toBe(false);

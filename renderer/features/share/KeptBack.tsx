@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { CONSENT_SCOPES } from '../../../core/domain/consent.ts';
+import type { InterviewId } from '../../../core/domain/ids.ts';
 import type { ExportPreview } from '../../vault/api.ts';
 import { useTextName } from '../../interview-name.ts';
 import { Banner } from '../../ui/Banner.tsx';
@@ -25,62 +26,72 @@ export function KeptBack({ preview, onJump }: KeptBackProps) {
 
   return (
     <>
-      {blocked.length > 0 && (
-        <Banner tone="info" title={t('check.blockedTitle', { count: blocked.length })}>
-          <div className={styles['stack']}>
-            <span>{t('check.blockedText', { count: blocked.length })}</span>
-            <ul className={styles['rows']}>
-              {blocked.map(({ id, code, scope }) => (
-                <li key={id} className={styles['row']}>
-                  <span>
-                    <strong>{code}</strong> · {scopeWords(scope)}
-                  </span>
-                  <Button isCompact variant="quiet" onPress={() => onJump(id, undefined)}>
-                    {t('check.openInterview', { code })}
-                  </Button>
-                </li>
-              ))}
-            </ul>
-          </div>
-        </Banner>
-      )}
-      {undecided.length > 0 && (
-        <Banner tone="warning" title={t('check.undecidedTitle', { count: undecided.length })}>
-          <div className={styles['stack']}>
-            <span>{t('check.undecidedText')}</span>
-            <ul className={styles['rows']}>
-              {undecided.map(({ id, code, translation, count }) => (
-                <li key={id} className={styles['row']}>
-                  <span>
-                    <strong>{textName(code, translation)}</strong> ·{' '}
-                    {t('check.undecidedCount', { count })}
-                  </span>
-                  <Button isCompact variant="quiet" onPress={() => onJump(id, undefined)}>
-                    {t('check.openInterview', { code: textName(code, translation) })}
-                  </Button>
-                </li>
-              ))}
-            </ul>
-          </div>
-        </Banner>
-      )}
-      {unread.length > 0 && (
-        <Banner tone="warning" title={t('check.unreadTitle', { count: unread.length })}>
-          <div className={styles['stack']}>
-            <span>{t('check.unreadText')}</span>
-            <ul className={styles['rows']}>
-              {unread.map(({ id, code, translation }) => (
-                <li key={id} className={styles['row']}>
-                  <strong>{textName(code, translation)}</strong>
-                  <Button isCompact variant="quiet" onPress={() => onJump(id, undefined)}>
-                    {t('check.openInterview', { code: textName(code, translation) })}
-                  </Button>
-                </li>
-              ))}
-            </ul>
-          </div>
-        </Banner>
-      )}
+      <KeptNotice
+        tone="info"
+        title={t('check.blockedTitle', { count: blocked.length })}
+        text={t('check.blockedText', { count: blocked.length })}
+        rows={blocked.map(({ id, code, scope }) => ({ id, name: code, why: scopeWords(scope) }))}
+        onJump={onJump}
+      />
+      <KeptNotice
+        tone="warning"
+        title={t('check.undecidedTitle', { count: undecided.length })}
+        text={t('check.undecidedText')}
+        rows={undecided.map(({ id, code, translation, count }) => ({
+          id,
+          name: textName(code, translation),
+          why: t('check.undecidedCount', { count }),
+        }))}
+        onJump={onJump}
+      />
+      <KeptNotice
+        tone="warning"
+        title={t('check.unreadTitle', { count: unread.length })}
+        text={t('check.unreadText')}
+        rows={unread.map(({ id, code, translation }) => ({
+          id,
+          name: textName(code, translation),
+        }))}
+        onJump={onJump}
+      />
     </>
+  );
+}
+
+interface KeptNoticeProps {
+  readonly tone: 'info' | 'warning';
+  readonly title: string;
+  readonly text: string;
+  readonly rows: readonly {
+    readonly id: InterviewId;
+    readonly name: string;
+    readonly why?: string;
+  }[];
+  readonly onJump: ShareScreenProps['onJump'];
+}
+
+/** What stays here for one reason, each with the way to it; nothing when there is none. */
+function KeptNotice({ tone, title, text, rows, onJump }: KeptNoticeProps) {
+  const { t } = useTranslation('share');
+  if (rows.length === 0) return null;
+  return (
+    <Banner tone={tone} title={title}>
+      <div className={styles['stack']}>
+        <span>{text}</span>
+        <ul className={styles['rows']}>
+          {rows.map(({ id, name, why }) => (
+            <li key={id} className={styles['row']}>
+              <span>
+                <strong>{name}</strong>
+                {why !== undefined && ` · ${why}`}
+              </span>
+              <Button isCompact variant="quiet" onPress={() => onJump(id, undefined)}>
+                {t('check.openInterview', { code: name })}
+              </Button>
+            </li>
+          ))}
+        </ul>
+      </div>
+    </Banner>
   );
 }
