@@ -1,15 +1,12 @@
 /** From each key or click to what it changed on the screen, in milliseconds: until the next frame is drawn. */
-const times: number[] = [];
-let waiting = 0;
+let times: Promise<number>[] = [];
 
 function measure({ timeStamp }: Event): void {
-  waiting += 1;
+  const drawn = Promise.withResolvers<number>();
+  times.push(drawn.promise);
   requestAnimationFrame(() => {
     // Behind the frame's own work: layout and paint are done.
-    setTimeout(() => {
-      times.push(performance.now() - timeStamp);
-      waiting -= 1;
-    });
+    setTimeout(() => drawn.resolve(performance.now() - timeStamp));
   });
 }
 
@@ -29,7 +26,9 @@ globalThis.addEventListener(
   { capture: true },
 );
 
-/** What was measured since the last time that this was asked; undefined while something still waits for its frame. */
-export function takeLatencies(): readonly number[] | undefined {
-  return waiting > 0 ? undefined : times.splice(0);
+/** What was measured since the last time that this was asked, when the last of it is drawn. */
+export function takeLatencies(): Promise<readonly number[]> {
+  const taken = Promise.all(times);
+  times = [];
+  return taken;
 }

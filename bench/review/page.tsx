@@ -99,18 +99,22 @@ async function openAnother(name: string): Promise<void> {
   for (const [other, id] of ids) if (other !== name) await vault.call('openInterview', { id });
 }
 
-const worker = { isAnalysing: false };
+const worker = { isAnalysing: false, analysing: Promise.resolve() };
 
 /** Keeps the worker looking through texts, each from its beginning, until it is told to stop. */
-async function startAnalysing(names: readonly string[]): Promise<void> {
+function startAnalysing(names: readonly string[]): void {
+  const go = async () => {
+    for (let turn = 0; worker.isAnalysing; turn += 1)
+      await analyse(names[turn % names.length] ?? '');
+  };
   worker.isAnalysing = true;
-  for (let turn = 0; worker.isAnalysing; turn += 1) {
-    await analyse(names[turn % names.length] ?? '');
-  }
+  worker.analysing = go();
 }
 
-function stopAnalysing(): void {
+/** Resolves when the text that it is at has been looked through. */
+function stopAnalysing(): Promise<void> {
   worker.isAnalysing = false;
+  return worker.analysing;
 }
 
 async function open(name: string): Promise<InterviewDocument> {
