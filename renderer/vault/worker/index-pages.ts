@@ -17,7 +17,7 @@ import {
 import type { HeaderPart } from '../api.ts';
 import { HeaderPages, type PagePlan } from './header-pages.ts';
 import type { Keyring } from './keyring.ts';
-import { PageRows } from './page-rows.ts';
+import { INDEX, PageRows } from './page-rows.ts';
 import { rebuild } from './rebuild.ts';
 import { readable, type RowRef, type Rows, type RowWrite, type SealedRow } from './rows.ts';
 
@@ -29,9 +29,6 @@ export interface IndexReport {
   /** Interviews of which neither row nor header can be read. */
   readonly lost: number;
 }
-
-/** The row of `singles` that lists the header pages; the root pins it. */
-export const INDEX = 'index';
 
 /**
  * What the vault knows without opening any testimony: the header pages, and the entries that changed
@@ -74,7 +71,7 @@ export class IndexPages {
     this.#doomed = root?.doomed ?? [];
     this.#lost = root?.lost ?? [];
     for (const entry of root?.fresh ?? []) this.#fresh.set(entry.id, entry);
-    const listed = root && (await readable(() => this.#listed(root)));
+    const listed = root && (await readable(() => this.#pages.listed(root)));
     const damagedPages = await this.#loadPages(listed ?? (await this.#pages.onDisk()), tell);
     tell({ newer: [...this.#fresh.values()].map(({ header }) => header) });
     const isRootDamaged = !listed || (damagedPages === 0 && (await this.#hasUnlisted()));
@@ -83,14 +80,6 @@ export class IndexPages {
       tell({ all: this.headers() });
     }
     return { damagedPages, isRootDamaged, lost: this.#lost.length };
-  }
-
-  /** The pages that count. @throws AppError row-missing, row-damaged */
-  async #listed({ singles }: RootContent): Promise<IndexContent> {
-    const rev = singles[INDEX];
-    // Of a vault that has no page yet.
-    if (rev === undefined) return [];
-    return (await this.#rows.read('singles', INDEX, rev, this.#keyring.singles)) as IndexContent;
   }
 
   /** A row and its key are never there without an entry, unless the root is of before they were made. */

@@ -1,13 +1,18 @@
 import type { Bytes } from '../../../core/bytes.ts';
 import type {
+  IndexContent,
   InterviewEntry,
   PageContent,
   PageRef,
   PersonEntry,
+  RootContent,
 } from '../../../core/vault/row-format.ts';
 import type { PagePlan } from './header-pages.ts';
 import type { Keyring } from './keyring.ts';
 import type { Rows, RowWrite } from './rows.ts';
+
+/** The row of `singles` that lists the header pages; the root pins it. */
+export const INDEX = 'index';
 
 /** Header pages as the rows that they are, each with a key of its own. */
 export class PageRows {
@@ -22,6 +27,14 @@ export class PageRows {
   /** A page's content as JSON. @throws AppError row-missing, row-damaged */
   async open({ id, rev }: PageRef): Promise<Bytes> {
     return this.#rows.readJson('pages', id, rev, await this.#keyring.key('page', id));
+  }
+
+  /** The pages that count. @throws AppError row-missing, row-damaged */
+  async listed({ singles }: RootContent): Promise<IndexContent> {
+    const rev = singles[INDEX];
+    // Of a vault that has no page yet.
+    if (rev === undefined) return [];
+    return (await this.#rows.read('singles', INDEX, rev, this.#keyring.singles)) as IndexContent;
   }
 
   /** Every page that lies there, as it lies there: for when no root says which there are. */

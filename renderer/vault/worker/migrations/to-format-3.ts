@@ -1,5 +1,5 @@
 import type { IndexContent, RootContent } from '../../../../core/vault/row-format.ts';
-import { INDEX } from '../index-pages.ts';
+import { INDEX } from '../page-rows.ts';
 import type { RowWrite } from '../rows.ts';
 import type { OlderVault } from './migrate.ts';
 
