@@ -72,4 +72,10 @@ describe('the snapshots that are kept', () => {
     expect(snapshotsToKeep([...old, ...soon])).not.toContain(old[0]);
     expect(snapshotsToKeep([...old, ...soon, after(29)])).not.toContain(old[1]);
   });
+
+  it('hold the present database though the clock was set back after a restore', () => {
+    const replaced = { madeAt: 10 * HOUR + 1, size: 1, generation: 0 };
+    const present = { madeAt: 10 * HOUR, size: 1, generation: 1 };
+    expect(snapshotsToKeep([replaced, present])).toEqual([present, replaced]);
+  });
 });

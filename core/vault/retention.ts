@@ -26,10 +26,11 @@ export const SNAPSHOTS_MAX_BYTES = 1024 ** 3;
  * their size go first in: the newest, then days, weeks, hours. The newest stays whatever its size.
  *
  * What a restore replaced is not thinned as if it were an hour of the same work: for four weeks the last snapshot of
- * each earlier database stays too.
+ * each earlier database stays too. A later database is newer whatever the clocks say: one that was set back after a
+ * restore must not let the replaced state crowd out the present one.
  */
 export function snapshotsToKeep<F extends KeptFile>(files: readonly F[]): F[] {
-  const newestFirst = files.toSorted((a, b) => b.madeAt - a.madeAt);
+  const newestFirst = files.toSorted((a, b) => b.generation - a.generation || b.madeAt - a.madeAt);
   const wanted = new Set([
     ...newestFirst.slice(0, 1),
     ...replacedStates(newestFirst),
@@ -50,7 +51,7 @@ export function snapshotsToKeep<F extends KeptFile>(files: readonly F[]): F[] {
 
 function replacedStates<F extends KeptFile>(newestFirst: readonly F[]): F[] {
   const since = (newestFirst[0]?.madeAt ?? 0) - WEEKLY * WEEK_MS;
-  const present = Math.max(...newestFirst.map(({ generation }) => generation));
+  const present = newestFirst[0]?.generation ?? 0;
   const last = new Map<number, F>();
   for (const file of newestFirst) {
     const { generation, madeAt } = file;
