@@ -13,6 +13,7 @@ import frame from './locales/en/frame.json';
 import history from './locales/en/history.json';
 import interviews from './locales/en/interviews.json';
 import open from './locales/en/open.json';
+import passages from './locales/en/passages.json';
 import people from './locales/en/people.json';
 import search from './locales/en/search.json';
 import recovery from './locales/en/recovery.json';
@@ -49,6 +50,7 @@ const EN = {
   anonymise,
   share,
   open,
+  passages,
   people,
   search,
   recovery,

@@ -6,7 +6,7 @@ import { mapPosition, mapRange, touchesRange, type TextChange } from './text-cha
 export type Annotations = Pick<InterviewRecord, 'passages' | 'redactions'>;
 
 /** What has one history with the text: what stands off it, whole-interview tags, and how far the review is. */
-export type Annotated = Annotations & Pick<InterviewRecord, 'tags' | 'review'>;
+export type Annotated = Annotations & Pick<InterviewRecord, 'tags' | 'review' | 'lastNumber'>;
 
 /**
  * A record after an edit of the text that brought no record of its own. A passage keeps what is left of it. A

@@ -66,6 +66,8 @@ export interface Place {
 export interface Passage extends TextRange {
   readonly id: PassageId;
   readonly tag: TagId;
+  /** By which it is cited, from 1; see `quotation.ts`. Missing in those from before there were numbers. */
+  readonly number?: number;
 }
 
 /** `confirmed`: finished, and read by a second reader. */
@@ -103,6 +105,8 @@ export interface InterviewRecord {
   /** Whole-interview tags. */
   readonly tags: readonly TagId[];
   readonly passages: readonly Passage[];
+  /** The highest number that a passage of it ever had. */
+  readonly lastNumber?: number;
   readonly redactions: readonly Redaction[];
   readonly review: ReviewState;
   /** Who read the whole review a second time, and when; missing when nobody did. */

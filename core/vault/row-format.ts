@@ -20,6 +20,7 @@ export const PINNED_SINGLES = [
   'tombstones',
   'exports',
   'rules',
+  'basket',
 ] as const;
 export const LOOSE_SINGLES = ['place', 'clock', 'backup', 'snapshot'] as const;
 

@@ -148,6 +148,7 @@ type Sentence =
   | 'exports'
   | 'tombstones'
   | 'rules'
+  | 'basket'
   | 'snapshotsBehind'
   | 'undestroyed';
 
@@ -160,6 +161,7 @@ function sentencesOf(report: UnlockReport): [Sentence, number][] {
     ['exports', Number(report.lists.includes('exports'))],
     ['tombstones', Number(report.lists.includes('tombstones'))],
     ['rules', Number(report.lists.includes('rules'))],
+    ['basket', Number(report.lists.includes('basket'))],
     ['snapshotsBehind', report.snapshotsBehind],
     ['undestroyed', report.undestroyed],
     ['keyFileDamaged', report.keyFileDamaged],

@@ -15,6 +15,7 @@ const GROUPS = [
       ['people', 'Ctrl+Digit2'],
       ['codebook', 'Ctrl+Digit3'],
       ['share', 'Ctrl+Digit4'],
+      ['passages', 'Ctrl+Digit5'],
       ['search', 'Ctrl+Shift+KeyF'],
       ['settings', 'Ctrl+Comma'],
     ],

@@ -1,23 +1,20 @@
 import { useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
-import { BackupGroup } from '../features/backup/BackupGroup.tsx';
 import { CodebookScreen } from '../features/codebook/CodebookScreen.tsx';
 import { InterviewScreen } from '../features/interview/InterviewScreen.tsx';
 import { useDestroyDialog } from '../features/interviews/use-destroy-dialog.tsx';
 import { InterviewsScreen } from '../features/interviews/InterviewsScreen.tsx';
+import { PassagesScreen } from '../features/passages/PassagesScreen.tsx';
 import { PeopleScreen } from '../features/people/PeopleScreen.tsx';
 import { usePersonDialog } from '../features/people/use-person-dialog.tsx';
 import { SearchScreen } from '../features/search/SearchScreen.tsx';
-import { ReviewRules } from '../features/settings/ReviewRules.tsx';
-import { SettingsScreen } from '../features/settings/SettingsScreen.tsx';
-import { WipeGroup } from '../features/wipe/WipeGroup.tsx';
 import { ShareScreen } from '../features/share/ShareScreen.tsx';
 import { deleteTranslation } from './delete-translation.ts';
-import { MissingInterviews } from './MissingInterviews.tsx';
-import { HOME, routeToFound } from './route.ts';
+import { HOME, routeToFound, routeToPassage } from './route.ts';
 import type { Session } from './session.ts';
 import { atTab } from './translation-route.ts';
 import type { OpenSession } from './session-state.ts';
+import { SettingsView } from './SettingsView.tsx';
 
 /** The one place that wires services to features. */
 export function ScreenView({
@@ -29,7 +26,7 @@ export function ScreenView({
 }) {
   const { library, route, document, original } = state;
   const { t } = useTranslation(['testimony', 'common']);
-  const { settings, offered } = useSyncExternalStore(session.subscribe, session.facts);
+  const { offered } = useSyncExternalStore(session.subscribe, session.facts);
   const { registerPerson, dialog } = usePersonDialog(library);
   const destroying = useDestroyDialog(library);
   switch (route.screen) {
@@ -96,6 +93,13 @@ export function ScreenView({
           onPeople={(words) => void session.go({ screen: 'people', words })}
         />
       );
+    case 'passages':
+      return (
+        <PassagesScreen
+          library={library}
+          onOpen={(id, at) => void session.go(routeToPassage(id, at))}
+        />
+      );
     case 'people':
       return <PeopleScreen library={library} words={route.words} />;
     case 'codebook':
@@ -115,32 +119,6 @@ export function ScreenView({
         />
       );
     case 'settings':
-      return (
-        <SettingsScreen
-          settings={settings}
-          rules={<ReviewRules library={library} />}
-          vault={library.vault}
-          vaultName={state.vault.name}
-          onRename={(name) => session.renameVault(name)}
-          onSettings={(change) => void session.changeSettings(change)}
-          onChangePassphrase={(current, next) => session.changePassphrase(current, next)}
-          onRekeyed={() => void session.lock()}
-          wipe={
-            <WipeGroup
-              vaultName={state.vault.name}
-              shortcut={settings.wipeShortcut}
-              onShortcut={(wipeShortcut) => void session.changeSettings({ wipeShortcut })}
-              onWipe={() => session.wipe('this')}
-            />
-          }
-          backup={
-            <BackupGroup
-              backups={session.backups()}
-              missing={<MissingInterviews library={library} />}
-              onRestored={() => void session.lock()}
-            />
-          }
-        />
-      );
+      return <SettingsView session={session} library={library} vaultName={state.vault.name} />;
   }
 }

@@ -1,4 +1,4 @@
-import { BookMarked, Search, Settings2, Share2, TextQuote, Users } from 'lucide-react';
+import { BookMarked, Quote, Search, Settings2, Share2, TextQuote, Users } from 'lucide-react';
 import { useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isLostRow } from '../../core/errors.ts';
@@ -22,7 +22,14 @@ import { useSaveStatus } from './use-save-status.ts';
 import { useSnapshots } from './use-snapshots.ts';
 import { useWorkspaceKeys } from './use-workspace-keys.ts';
 
-export type Section = 'interviews' | 'search' | 'people' | 'codebook' | 'share' | 'settings';
+export type Section =
+  | 'interviews'
+  | 'search'
+  | 'passages'
+  | 'people'
+  | 'codebook'
+  | 'share'
+  | 'settings';
 
 export function sectionOf(route: Route): Section {
   if (route.screen !== 'interview') return route.screen;
@@ -65,6 +72,7 @@ export function Workspace({
       sections={[
         { id: 'interviews', label: t('interviews'), icon: <TextQuote />, keys: 'Ctrl+Digit1' },
         { id: 'search', label: t('search'), icon: <Search />, keys: 'Ctrl+Shift+KeyF' },
+        { id: 'passages', label: t('passages'), icon: <Quote />, keys: 'Ctrl+Digit5' },
         { id: 'people', label: t('people'), icon: <Users />, keys: 'Ctrl+Digit2' },
         { id: 'codebook', label: t('codebook'), icon: <BookMarked />, keys: 'Ctrl+Digit3' },
         { id: 'share', label: t('share'), icon: <Share2 />, keys: 'Ctrl+Digit4' },

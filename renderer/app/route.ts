@@ -1,4 +1,5 @@
 import type { InterviewId } from '../../core/domain/ids.ts';
+import type { TextRange } from '../../core/domain/text-change.ts';
 import { SHARE_SECTIONS, type ShareSection } from '../features/share/share-section.ts';
 import type { SearchPlace } from '../vault/calls/search-calls.ts';
 
@@ -28,8 +29,8 @@ export type Route =
       /** The translation that is on screen; without it the testimony. */
       readonly text?: InterviewId;
       readonly place?: InterviewPlace;
-      /** Set when a search led here: then one goes back to it. */
-      readonly from?: 'search';
+      /** Set when a list of what was found led here: then one goes back to it. */
+      readonly from?: 'search' | 'passages';
     }
   | {
       readonly screen: 'search';
@@ -42,6 +43,7 @@ export type Route =
       /** Set when a search led here: what it was for. */
       readonly words?: string;
     }
+  | { readonly screen: 'passages' }
   | { readonly screen: 'codebook' }
   | { readonly screen: 'share'; readonly section?: ShareSection }
   | { readonly screen: 'settings' };
@@ -70,6 +72,12 @@ export function routeToFound(id: InterviewId, found: SearchPlace | undefined): I
   return { ...base, tab: 'testimony', ...place };
 }
 
+/** To a tagged passage, selected in the middle of the screen. */
+export function routeToPassage(id: InterviewId, { from, to }: TextRange): InterviewRoute {
+  const place = { anchor: from, head: to, scrollTop: -1 };
+  return { screen: 'interview', id, from: 'passages', tab: 'testimony', place };
+}
+
 /** A route as it was saved before a lock, or undefined when it is none of ours (another version wrote it). */
 export function parseRoute(text: string): Route | undefined {
   try {
@@ -79,6 +87,7 @@ export function parseRoute(text: string): Route | undefined {
         return value['section'] === 'bin' ? { screen: 'interviews', section: 'bin' } : HOME;
       case 'share':
         return shareRoute(value);
+      case 'passages':
       case 'people':
       case 'codebook':
       case 'settings':

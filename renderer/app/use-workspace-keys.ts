@@ -26,13 +26,14 @@ export function useWorkspaceKeys(session: Session): void {
     go('Ctrl+KeyK', { screen: 'search' }),
     {
       keys: 'Alt+ArrowLeft',
-      run: () => void session.go({ screen: 'search' }),
-      when: () => isFromSearch(session),
+      run: () => void session.go({ screen: listBefore(session) ?? 'search' }),
+      when: () => listBefore(session) !== undefined,
     },
     go('Ctrl+Digit1', HOME),
     go('Ctrl+Digit2', { screen: 'people' }),
     go('Ctrl+Digit3', { screen: 'codebook' }),
     go('Ctrl+Digit4', { screen: 'share' }),
+    go('Ctrl+Digit5', { screen: 'passages' }),
     go('Ctrl+KeyO', { screen: 'share', section: 'open' }),
     go('Ctrl+Comma', { screen: 'settings' }),
     { keys: 'F1', run: () => session.showKeys(true) },
@@ -42,11 +43,11 @@ export function useWorkspaceKeys(session: Session): void {
   ]);
 }
 
-function isFromSearch(session: Session): boolean {
+/** The list of what was found that led here. */
+function listBefore(session: Session): 'search' | 'passages' | undefined {
   const state = session.snapshot();
-  if (state.phase !== 'open') return false;
+  if (state.phase !== 'open') return undefined;
   const { route } = state;
-  return route.screen === 'people'
-    ? route.words !== undefined
-    : route.screen === 'interview' && route.from === 'search';
+  if (route.screen === 'interview') return route.from;
+  return route.screen === 'people' && route.words !== undefined ? 'search' : undefined;
 }

@@ -14,6 +14,8 @@ export interface PickerItem extends Searchable {
   readonly mark?: ReactNode;
   /** A key that does the same elsewhere. */
   readonly keys?: string;
+  /** A number or a word at the end of the line. */
+  readonly note?: string;
 }
 
 export interface SearchPickerProps {
@@ -191,6 +193,7 @@ function Line({ id, item, heading, isActive, isSelected, onPick }: LineProps) {
       >
         {item.mark !== undefined && <span className={styles['mark']}>{item.mark}</span>}
         <span className={styles['label']}>{item.label}</span>
+        {item.note !== undefined && <span className={styles['note']}>{item.note}</span>}
         {item.keys !== undefined && <KeyHint keys={item.keys} />}
         {isSelected === true && <Check aria-hidden className={styles['tick']} />}
       </div>

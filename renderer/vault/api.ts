@@ -20,6 +20,7 @@ import type { DamageCalls, UnlockReport } from './calls/damage-calls.ts';
 import type { HistoryCalls } from './calls/history-calls.ts';
 import type { KeyCalls } from './calls/key-calls.ts';
 import type { ModelCalls } from './calls/model-calls.ts';
+import type { PassageCalls, PassageNews } from './calls/passage-calls.ts';
 import type { PendingCalls } from './calls/pending-calls.ts';
 import type { RecoveryCalls } from './calls/recovery-calls.ts';
 import type { SearchCalls, SearchNews } from './calls/search-calls.ts';
@@ -34,6 +35,7 @@ export interface VaultCalls
     HistoryCalls,
     KeyCalls,
     ModelCalls,
+    PassageCalls,
     PendingCalls,
     RecoveryCalls,
     SearchCalls,
@@ -96,6 +98,7 @@ export type VaultResult<C extends VaultCallName> = ReturnType<VaultCalls[C]>;
 
 /** What some calls tell on their way, before they resolve. */
 export interface VaultParts {
+  passages: PassageNews;
   search: SearchNews;
   unlock: HeaderPart;
 }

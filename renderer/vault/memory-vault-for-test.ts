@@ -1,13 +1,16 @@
 /** A vault of several interviews that lives in the test: real client and library over lists in memory. */
 import { moveRecord } from '../../core/domain/annotations.ts';
 import { disclosedFacts } from '../../core/domain/disclosed-facts.ts';
-import { type InterviewId, newId } from '../../core/domain/ids.ts';
+import { type InterviewId, newId, type PassageId } from '../../core/domain/ids.ts';
 import {
   EMPTY_RECORD,
   type Interview,
   type InterviewHeader,
   type InterviewRecord,
+  type Passage,
 } from '../../core/domain/interview.ts';
+import { numberPassages, surroundings } from '../../core/domain/quotation.ts';
+import type { BasketItem } from '../../core/domain/report-basket.ts';
 import { STARTER_TAGS } from '../../core/domain/starter-codebook.ts';
 import type { Tag } from '../../core/domain/tag.ts';
 import { applyChanges } from '../../core/domain/text-change.ts';
@@ -15,6 +18,7 @@ import type { VaultRule } from '../../core/domain/vault-rule.ts';
 import { headerOf } from '../../core/vault/interview-header.ts';
 import type { ErrorCode } from '../../core/errors.ts';
 import type { FromWorker, InterviewEdit, SaveReceipt, ToWorker, VaultCallName } from './api.ts';
+import type { PassageQuery } from './calls/passage-calls.ts';
 import { VaultClient } from './client.ts';
 import { Library } from './library.ts';
 
@@ -32,6 +36,7 @@ export class MemoryVault extends EventTarget {
   readonly interviews = new Map<InterviewId, Stored>();
   tags: readonly Tag[] = STARTER_TAGS;
   rules: readonly VaultRule[] = [];
+  readonly basket = new Map<PassageId, BasketItem>();
   /** Makes every call of the name fail with the code, while set. */
   failing: Partial<Record<VaultCallName, ErrorCode>> = {};
 
@@ -47,6 +52,7 @@ export class MemoryVault extends EventTarget {
   postMessage(message: ToWorker): void {
     if (message.type !== 'call') return;
     const { id, name, args } = message;
+    if (name === 'passages') return this.#look(id, args as PassageQuery);
     const code = this.failing[name];
     if (code) this.#reply({ type: 'result', id, result: { ok: false, code, message: '' } });
     else {
@@ -56,6 +62,25 @@ export class MemoryVault extends EventTarget {
   }
 
   terminate(): void {}
+
+  #look(call: number, query: PassageQuery): void {
+    const isWanted = ({ id, tag }: Passage) =>
+      query.of === 'basket' ? this.basket.has(id) : query.tags.includes(tag);
+    const found = [...this.interviews.values()].flatMap(({ id: interview, record, text }) =>
+      numberPassages(record)
+        .passages.filter(isWanted)
+        .map((one) => ({
+          ...one,
+          interview,
+          words: text.slice(one.from, one.to),
+          ...surroundings(text, one),
+        })),
+    );
+    const total = this.interviews.size;
+    this.#reply({ type: 'part', id: call, part: { found, done: total, total } });
+    const value = { isComplete: true, count: found.length, damaged: 0 };
+    this.#reply({ type: 'result', id: call, result: { ok: true, value } });
+  }
 
   save({ id, changes = [], record }: InterviewEdit): Promise<SaveReceipt> {
     const before = this.interviews.get(id);
@@ -85,6 +110,9 @@ export class MemoryVault extends EventTarget {
     }
     if (name === 'codebook') return this.tags;
     if (name === 'rules') return this.rules;
+    if (name === 'basket') return [...this.basket.values()];
+    if (name === 'putInBasket') this.basket.set((args as BasketItem).id, args as BasketItem);
+    if (name === 'takeOutOfBasket') this.basket.delete((args as BasketItem).id);
     if (name === 'disclosed') {
       return [...this.interviews.values()].map(({ id, record }) => ({
         id,

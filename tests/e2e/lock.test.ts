@@ -77,6 +77,7 @@ describe('the lock', () => {
     ['the people', 'Control+Digit2', 'People'],
     ['the codebook', 'Control+Digit3', 'Codebook'],
     ['sharing', 'Control+Digit4', 'Share'],
+    ['the passages', 'Control+Digit5', 'Passages'],
     ['the settings', 'Control+Comma', 'Settings'],
   ];
 

@@ -18,6 +18,7 @@ import {
 } from './tour/interview-stops.ts';
 import type { Look, Stop } from './tour/look.ts';
 import { restPointer } from './tour/mouse.ts';
+import { lookAtPassages } from './tour/passages-stops.ts';
 import { lookAtCodebook, lookAtPeople } from './tour/register-stops.ts';
 import { lookAtReviewReadTwice } from './tour/review-stops.ts';
 import { lookAtSearch } from './tour/search-stops.ts';
@@ -53,6 +54,7 @@ export async function takeTour(me: Researcher, lookAt: Look): Promise<readonly S
     await lookAtFinishedReview(me, look);
     await lookAtBundle(me, look, folder);
     await lookAtSearch(me, look);
+    await lookAtPassages(me, look);
     await lookAtSettings(me, look);
     await lookAtRecovery(me, look);
     await lookAtBackup(me, look, folder);

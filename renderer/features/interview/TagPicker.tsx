@@ -5,7 +5,7 @@ import type { TagId } from '../../../core/domain/ids.ts';
 import { codeColour } from '../../ui/code-colours.ts';
 import { type PickerItem, SearchPicker } from '../../ui/SearchPicker.tsx';
 import { TagChip } from '../../ui/TagChip.tsx';
-import type { KnownTag, KnownTags } from './use-tags.ts';
+import type { KnownTag, KnownTags } from '../../known-tags.ts';
 
 export interface LeadingTags {
   readonly heading: string;

@@ -13,6 +13,7 @@ import {
   samePlace,
 } from '../../../core/domain/annotations.ts';
 import type { Passage } from '../../../core/domain/interview.ts';
+import { numberPassages } from '../../../core/domain/quotation.ts';
 import type { Redaction } from '../../../core/domain/redaction.ts';
 import type { TextChange } from '../../../core/domain/text-change.ts';
 
@@ -68,12 +69,13 @@ function merge<T extends { readonly id: string; readonly from: number }>(
 
 function applyOp(value: Annotated, { put, drop = [], tags, review }: AnnotationOp): Annotated {
   const dropped = new Set(drop);
-  return {
+  return numberPassages({
+    ...value,
     tags: tags ?? value.tags,
     review: review ?? reviewAfter(value, put?.redactions ?? [], dropped),
     passages: merge(value.passages, put?.passages ?? [], dropped),
     redactions: merge(value.redactions, put?.redactions ?? [], dropped),
-  };
+  });
 }
 
 /** A decision that is new or gone is one that no second reader has read. */
@@ -141,9 +143,11 @@ function idsOf({ put, drop = [] }: AnnotationOp): string[] {
 
 /** Field, history and the inverse of annotation edits, for every view of an interview. */
 export function annotationsExtension(initial: Annotated): Extension {
-  const { passages, redactions, tags, review } = initial;
+  // Numbered before anything can be taken out, so that no two passages ever have the same number.
+  const { passages, redactions, tags, review, lastNumber } = numberPassages(initial);
+  const first = { passages, redactions, tags, review };
   return [
-    annotationsField.init(() => ({ passages, redactions, tags, review })),
+    annotationsField.init(() => (lastNumber === undefined ? first : { ...first, lastNumber })),
     history({ minDepth: 500 }),
     invertedEffects.of(inverseOf),
   ];

@@ -57,6 +57,25 @@ function redaction(from: number, to: number): Redaction {
 }
 
 describe('the open interview', () => {
+  it('numbers its passages once, through undo, redo and what is taken out', () => {
+    const { document } = open('Сказали подписать. Потом грозили.');
+    const put = (one: Passage) => document.annotate({ put: { passages: [one], redactions: [] } });
+    const numbers = () => document.snapshot().record.passages.map(({ number }) => number);
+    const first = passage(8, 17);
+    put(first);
+    put(passage(0, 7));
+    expect(numbers()).toEqual([2, 1]);
+    document.annotate({ drop: [first.id] });
+    document.undo();
+    expect(numbers()).toEqual([2, 1]);
+    document.undo();
+    document.undo();
+    expect(numbers()).toEqual([]);
+    put(passage(19, 24));
+    expect(numbers()).toEqual([3]);
+    expect(document.snapshot().record.lastNumber).toBe(3);
+  });
+
   it('undoes and redoes text, tagging and redaction in the order in which they were done', () => {
     const { document } = open('Ахметова подписала');
     const tag = passage(0, 8);
@@ -66,7 +85,7 @@ describe('the open interview', () => {
     document.annotate({ put: { passages: [], redactions: [cover] } });
     document.undo();
     expect(document.snapshot().record.redactions).toEqual([]);
-    expect(document.snapshot().record.passages).toEqual([tag]);
+    expect(document.snapshot().record.passages).toEqual([{ ...tag, number: 1 }]);
     document.undo();
     expect(document.snapshot().record.passages).toEqual([]);
     document.undo();
@@ -85,7 +104,7 @@ describe('the open interview', () => {
     document.dispatch({ changes: { from: 3, to: 9 } });
     expect(document.snapshot().record.passages).toEqual([]);
     document.undo();
-    expect(document.snapshot().record.passages).toEqual([tag]);
+    expect(document.snapshot().record.passages).toEqual([{ ...tag, number: 1 }]);
   });
 
   it('opens a redaction whose text was edited again, and no other', () => {

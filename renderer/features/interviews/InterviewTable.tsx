@@ -1,9 +1,9 @@
 import { type ReactNode, useMemo, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type InterviewHeader, reviewUnder } from '../../../core/domain/interview.ts';
-import { shortNames } from '../../../core/domain/short-names.ts';
 import { translationLanguage } from '../../../core/domain/translation.ts';
 import { needsSecondReader } from '../../../core/domain/vault-rule.ts';
+import { useKnownTags } from '../../known-tags.ts';
 import { useTextName } from '../../interview-name.ts';
 import { useLanguage } from '../../i18n.ts';
 import { type DataColumn, DataTable, type RowMenu } from '../../ui/DataTable.tsx';
@@ -68,7 +68,8 @@ export function InterviewTable(props: InterviewTableProps) {
 }
 
 function useColumns(library: Library): readonly DataColumn<InterviewHeader>[] {
-  const { tags, rules } = useSyncExternalStore(library.subscribe, library.snapshot);
+  const { rules } = useSyncExternalStore(library.subscribe, library.snapshot);
+  const known = useKnownTags(library);
   const isReadTwice = needsSecondReader(rules);
   const { t } = useTranslation('interviews');
   const language = useLanguage();
@@ -76,10 +77,6 @@ function useColumns(library: Library): readonly DataColumn<InterviewHeader>[] {
   const textName = useTextName();
   const isNarrow = useNarrow();
   return useMemo(() => {
-    const names = shortNames(tags);
-    const known = new Map(
-      tags.map((tag) => [tag.id, { tag, shortName: names.get(tag.id) ?? '' }] as const),
-    );
     const columns: readonly (Omit<DataColumn<InterviewHeader>, 'id' | 'title'> & {
       readonly id:
         | 'code'
@@ -136,5 +133,5 @@ function useColumns(library: Library): readonly DataColumn<InterviewHeader>[] {
     return columns
       .filter(({ id }) => !isNarrow || (id !== 'language' && id !== 'length'))
       .map((column) => ({ ...column, title: t(`column.${column.id}`) }));
-  }, [tags, isReadTwice, t, language, occupationName, textName, isNarrow]);
+  }, [known, isReadTwice, t, language, occupationName, textName, isNarrow]);
 }

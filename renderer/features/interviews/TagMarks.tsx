@@ -1,19 +1,14 @@
 import { useTranslation } from 'react-i18next';
 import type { TagId } from '../../../core/domain/ids.ts';
-import type { Tag } from '../../../core/domain/tag.ts';
+import type { KnownTags } from '../../known-tags.ts';
 import { codeColour } from '../../ui/code-colours.ts';
 import { TagChip } from '../../ui/TagChip.tsx';
 import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
 import styles from './TagMarks.module.css';
 
-export interface KnownTag {
-  readonly tag: Tag;
-  readonly shortName: string;
-}
-
 export interface TagMarksProps {
   readonly tags: readonly TagId[];
-  readonly known: ReadonlyMap<TagId, KnownTag>;
+  readonly known: KnownTags;
 }
 
 const SHOWN = 4;

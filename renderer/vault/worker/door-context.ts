@@ -6,6 +6,7 @@ import type { Vault } from './vault.ts';
 import type { VaultBundles } from './vault-bundles.ts';
 import type { VaultDisclosure } from './vault-disclosure.ts';
 import type { VaultMentions } from './vault-mentions.ts';
+import type { VaultPassages } from './vault-passages.ts';
 import type { VaultSearch } from './vault-search.ts';
 import type { VaultSnapshots } from './vault-snapshots.ts';
 
@@ -23,6 +24,7 @@ export interface Open {
   readonly disclosure: VaultDisclosure;
   readonly mentions: VaultMentions;
   readonly model: OwnModel;
+  readonly passages: VaultPassages;
   readonly search: VaultSearch;
   readonly snapshots: VaultSnapshots;
 }

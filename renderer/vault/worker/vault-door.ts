@@ -6,6 +6,7 @@ import { historyCalls } from './calls/history-calls.ts';
 import { interviewCalls } from './calls/interview-calls.ts';
 import { keyCalls } from './calls/key-calls.ts';
 import { modelCalls } from './calls/model-calls.ts';
+import { passageCalls } from './calls/passage-calls.ts';
 import { pendingCalls } from './calls/pending-calls.ts';
 import { recoveryCalls } from './calls/recovery-calls.ts';
 import { registerCalls } from './calls/register-calls.ts';
@@ -20,6 +21,7 @@ import type { Vault } from './vault.ts';
 import { VaultBundles } from './vault-bundles.ts';
 import { VaultDisclosure } from './vault-disclosure.ts';
 import { VaultMentions } from './vault-mentions.ts';
+import { VaultPassages } from './vault-passages.ts';
 import { VaultSearch } from './vault-search.ts';
 import { VaultSnapshots } from './vault-snapshots.ts';
 
@@ -57,6 +59,7 @@ export class VaultDoor {
       ...bundleCalls(context),
       ...damageCalls(context),
       ...modelCalls(context),
+      ...passageCalls(context),
       ...pendingCalls(context),
       ...searchCalls(context),
       ...snapshotCalls(context),
@@ -96,11 +99,13 @@ export class VaultDoor {
       mentions: (id) => mentions.of(id),
       write: (task) => this.#writes.run(task),
     });
-    const search = new VaultSearch(vault, () => this.#writes.idle());
+    const writesDone = () => this.#writes.idle();
+    const passages = new VaultPassages(vault, writesDone);
+    const search = new VaultSearch(vault, writesDone);
     const snapshots = new VaultSnapshots(vault, host);
     const disclosure = new VaultDisclosure(vault);
     this.#open?.model.end();
-    this.#open = { vault, bundles, disclosure, mentions, model, search, snapshots };
+    this.#open = { vault, bundles, disclosure, mentions, model, passages, search, snapshots };
   }
 
   #leave(): void {

@@ -1,6 +1,7 @@
 import { Dexie } from 'dexie';
 import type { Bytes } from '../../../core/bytes.ts';
 import type { Contact } from '../../../core/domain/contact.ts';
+import type { BasketItem } from '../../../core/domain/report-basket.ts';
 import type { ExportRecord } from '../../../core/domain/export-record.ts';
 import { STARTER_TAGS } from '../../../core/domain/starter-codebook.ts';
 import type { VaultRule } from '../../../core/domain/vault-rule.ts';
@@ -61,6 +62,7 @@ export class Vault {
   readonly contacts: SingleStore<Contact>;
   readonly exports: SingleStore<ExportRecord>;
   readonly rules: SingleStore<VaultRule>;
+  readonly basket: SingleStore<BasketItem>;
   readonly database: Database;
   readonly #rows: Rows;
   readonly #index: IndexPages;
@@ -80,6 +82,7 @@ export class Vault {
     this.contacts = new SingleStore<Contact>('contacts', [], rows, keyring, index);
     this.exports = new SingleStore<ExportRecord>('exports', [], rows, keyring, index);
     this.rules = new SingleStore<VaultRule>('rules', RULES_UNKNOWN, rows, keyring, index);
+    this.basket = new SingleStore<BasketItem>('basket', [], rows, keyring, index);
   }
 
   /**
@@ -170,8 +173,9 @@ export class Vault {
       this.exports.isDamaged(),
       this.withdrawal.isListDamaged(),
       this.rules.isDamaged(),
+      this.basket.isDamaged(),
     ]);
-    const names = ['codebook', 'contacts', 'exports', 'tombstones', 'rules'] as const;
+    const names = ['codebook', 'contacts', 'exports', 'tombstones', 'rules', 'basket'] as const;
     const lists = names.filter((_, i) => damaged[i]);
     const people = await this.register.damaged();
     const { lost, undestroyed } = this.withdrawal;

@@ -7,7 +7,7 @@ import { PopoverPanel } from '../../../ui/PopoverPanel.tsx';
 import { TagChip } from '../../../ui/TagChip.tsx';
 import type { Library } from '../../../vault/library.ts';
 import { TagPicker } from '../TagPicker.tsx';
-import { useCreateTag, useKnownTags } from '../use-tags.ts';
+import { useCreateTag, useKnownTags } from '../../../known-tags.ts';
 import { Group } from './Group.tsx';
 import styles from './OverviewPane.module.css';
 

@@ -6,7 +6,7 @@ import type { TextRange } from '../../../../core/domain/text-change.ts';
 import { codeColour } from '../../../ui/code-colours.ts';
 import { IconButton } from '../../../ui/IconButton.tsx';
 import { TagChip } from '../../../ui/TagChip.tsx';
-import type { KnownTags } from '../use-tags.ts';
+import type { KnownTags } from '../../../known-tags.ts';
 import styles from './HereList.module.css';
 import type { AtCaret } from './tagging.ts';
 

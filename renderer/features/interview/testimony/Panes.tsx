@@ -8,7 +8,7 @@ import { TagChip } from '../../../ui/TagChip.tsx';
 import type { Library } from '../../../vault/library.ts';
 import type { InterviewDocument } from '../interview-document.ts';
 import { TagPicker } from '../TagPicker.tsx';
-import type { KnownTags } from '../use-tags.ts';
+import type { KnownTags } from '../../../known-tags.ts';
 import { recentTags } from './recent-tags.ts';
 import { atCaret } from './tagging.ts';
 import type { Commands } from './use-commands.ts';

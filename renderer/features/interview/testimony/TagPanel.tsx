@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { favouriteTags } from '../../../../core/domain/favourites.ts';
 import type { InterviewDocument } from '../interview-document.ts';
 import { TagPicker } from '../TagPicker.tsx';
-import type { KnownTags } from '../use-tags.ts';
+import type { KnownTags } from '../../../known-tags.ts';
 import { HereList } from './HereList.tsx';
 import { atCaret } from './tagging.ts';
 import styles from './TestimonyPane.module.css';

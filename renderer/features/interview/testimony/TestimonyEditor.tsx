@@ -2,7 +2,7 @@ import { EditorView } from '@codemirror/view';
 import { type RefObject, useEffectEvent, useLayoutEffect, useRef } from 'react';
 import type { InterviewDocument } from '../interview-document.ts';
 import type { InterviewPlace } from '../interview-place.ts';
-import type { KnownTags } from '../use-tags.ts';
+import type { KnownTags } from '../../../known-tags.ts';
 import { type EditorWords, TestimonyExtensions } from './testimony-editor.ts';
 import styles from './TestimonyPane.module.css';
 import type { TestimonyCommand, TestimonyMode } from './testimony-keys.ts';

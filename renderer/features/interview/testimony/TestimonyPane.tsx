@@ -12,7 +12,7 @@ import type { Library } from '../../../vault/library.ts';
 import type { InterviewDocument } from '../interview-document.ts';
 import type { InterviewPlace } from '../interview-place.ts';
 import { OriginalBeside } from '../translation/OriginalBeside.tsx';
-import { useKnownTags } from '../use-tags.ts';
+import { useKnownTags } from '../../../known-tags.ts';
 import { MarkWords, type MarkWordsProps } from './MarkWords.tsx';
 import { Panes } from './Panes.tsx';
 import { TagPanel } from './TagPanel.tsx';

@@ -2,7 +2,7 @@ import { type EditorView, layer, type LayerMarker, type ViewUpdate } from '@code
 import type { Passage } from '../../../../core/domain/interview.ts';
 import { codeColour } from '../../../ui/code-colours.ts';
 import { annotationsField } from '../annotations-field.ts';
-import type { KnownTag } from '../use-tags.ts';
+import type { KnownTag } from '../../../known-tags.ts';
 import { knownTags } from './passage-marks.ts';
 import styles from './passage-marks.module.css';
 import { overlapping, rangesAt } from './segments.ts';

@@ -9,7 +9,7 @@ import {
 import type { Passage } from '../../../../core/domain/interview.ts';
 import type { TextRange } from '../../../../core/domain/text-change.ts';
 import { annotationsField } from '../annotations-field.ts';
-import type { KnownTags } from '../use-tags.ts';
+import type { KnownTags } from '../../../known-tags.ts';
 import { codeColour } from '../../../ui/code-colours.ts';
 import styles from './passage-marks.module.css';
 import { assignLanes, LANES, overlapping, type Segment, segmentsIn } from './segments.ts';

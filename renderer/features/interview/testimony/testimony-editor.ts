@@ -3,7 +3,7 @@ import { Compartment, type Extension, Prec } from '@codemirror/state';
 import { EditorView, keymap, placeholder } from '@codemirror/view';
 import { normaliseText } from '../../../../core/domain/interview.ts';
 import { roomBelow } from '../room-below.ts';
-import type { KnownTags } from '../use-tags.ts';
+import type { KnownTags } from '../../../known-tags.ts';
 import { reading } from '../anonymise/review-editor.ts';
 import { margin } from './margin.ts';
 import { knownTags, passageMarks } from './passage-marks.ts';

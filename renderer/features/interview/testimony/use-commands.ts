@@ -12,7 +12,7 @@ import { annotationsField } from '../annotations-field.ts';
 import { markWords } from '../anonymise/mark-words.ts';
 import type { Choice } from '../anonymise/review-item.ts';
 import type { InterviewDocument } from '../interview-document.ts';
-import { useCreateTag } from '../use-tags.ts';
+import { useCreateTag } from '../../../known-tags.ts';
 import { nextOverlap, type Overlap } from './overlaps.ts';
 import { recentTags, rememberTag } from './recent-tags.ts';
 import { neighbour } from './segments.ts';

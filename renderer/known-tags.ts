@@ -1,10 +1,10 @@
 import { useCallback, useMemo, useSyncExternalStore } from 'react';
-import type { TagId } from '../../../core/domain/ids.ts';
-import { newId } from '../../../core/domain/ids.ts';
-import { shortNames } from '../../../core/domain/short-names.ts';
-import type { Tag } from '../../../core/domain/tag.ts';
-import { CODE_COLOUR_COUNT } from '../../ui/code-colours.ts';
-import type { Library } from '../../vault/library.ts';
+import type { TagId } from '../core/domain/ids.ts';
+import { newId } from '../core/domain/ids.ts';
+import { shortNames } from '../core/domain/short-names.ts';
+import type { Tag } from '../core/domain/tag.ts';
+import { CODE_COLOUR_COUNT } from './ui/code-colours.ts';
+import type { Library } from './vault/library.ts';
 
 export interface KnownTag {
   readonly tag: Tag;

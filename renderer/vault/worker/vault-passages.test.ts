@@ -1,0 +1,130 @@
+import 'fake-indexeddb/auto';
+import { describe, expect, it } from 'vitest';
+import { newId, type PassageId, type TagId } from '../../../core/domain/ids.ts';
+import {
+  EMPTY_RECORD,
+  type InterviewRecord,
+  type Passage,
+} from '../../../core/domain/interview.ts';
+import { KDF_OPEN_FLOOR } from '../../../core/vault/key-slot.ts';
+import { MemoryHost } from '../../../tests/support/memory-host.ts';
+import type { FoundPassage, PassageQuery } from '../calls/passage-calls.ts';
+import { Database } from './database.ts';
+import { Vault } from './vault.ts';
+import { VaultPassages } from './vault-passages.ts';
+
+const PASSPHRASE = 'seven quiet rivers under glass';
+const SECRETS = { identity: new Uint8Array(32).fill(7), signing: new Uint8Array(48).fill(9) };
+const THREAT = 'prs.job' as TagId;
+const SIGN = 'act.sign.forced' as TagId;
+const TEXT = 'Нас собрали. Сказали подписать. Потом грозили увольнением. Все молчали.';
+
+function passage(words: string, tag: TagId): Passage {
+  const from = TEXT.indexOf(words);
+  return { id: newId<PassageId>(), tag, from, to: from + words.length };
+}
+
+async function freshVault() {
+  const host = new MemoryHost();
+  const id = crypto.randomUUID();
+  const name = 'Vault 1';
+  await Vault.create(host, { id, name, passphrase: PASSPHRASE }, SECRETS, KDF_OPEN_FLOOR);
+  const { vault } = await Vault.unlock(host, { id, passphrase: PASSPHRASE });
+  let beforeNext = async () => undefined as void;
+  const passages = new VaultPassages(vault, () => beforeNext());
+  const add = async (code: string, more: Partial<InterviewRecord>) =>
+    (await vault.interviews.create({ ...EMPTY_RECORD, code, ...more }, TEXT)).id;
+  const look = async (query: PassageQuery) => {
+    const found: FoundPassage[] = [];
+    const summary = await passages.look(query, (news) => found.push(...news.found));
+    return { found, summary };
+  };
+  return {
+    id,
+    host,
+    vault,
+    add,
+    look,
+    whileLooking: (task: () => Promise<void>) => {
+      beforeNext = task;
+    },
+  };
+}
+
+describe('passages of a vault', { timeout: 60_000 }, () => {
+  it('are found by tag in every interview, with their numbers and what stands around them', async () => {
+    const { add, look } = await freshVault();
+    const threat = passage('грозили увольнением', THREAT);
+    const one = await add('INT-001', { passages: [passage('подписать', SIGN), threat] });
+    const two = await add('INT-002', { passages: [passage('подписать', SIGN)] });
+    await add('INT-003', { tags: [THREAT] });
+    const { found, summary } = await look({ of: 'tags', tags: [THREAT] });
+    expect(found).toEqual([
+      {
+        id: threat.id,
+        interview: one,
+        tag: THREAT,
+        number: 2,
+        from: threat.from,
+        to: threat.to,
+        words: 'грозили увольнением',
+        before: 'Потом ',
+        after: '.',
+      },
+    ]);
+    expect(summary).toEqual({ isComplete: true, count: 1, damaged: 0 });
+    const both = await look({ of: 'tags', tags: [THREAT, SIGN] });
+    expect(both.found.map(({ interview, number }) => [interview, number])).toEqual(
+      expect.arrayContaining([
+        [one, 1],
+        [one, 2],
+        [two, 1],
+      ]),
+    );
+    expect(both.summary.count).toBe(3);
+  });
+
+  it('leave out what lies in the bin, and say what cannot be read', async () => {
+    const { id, vault, add, look } = await freshVault();
+    await add('INT-001', { passages: [passage('подписать', SIGN)] });
+    const gone = await add('INT-002', { passages: [passage('подписать', SIGN)] });
+    const broken = await add('INT-003', { passages: [passage('подписать', SIGN)] });
+    await vault.interviews.bin(gone, 1);
+    const database = new Database(id);
+    const row = await database.interviews.get(broken);
+    if (row) {
+      row.sealed[40] = (row.sealed[40] ?? 0) ^ 1;
+      await database.interviews.put(row);
+    }
+    database.close();
+    // What was opened last lies in memory.
+    await add('INT-004', {});
+    const { found, summary } = await look({ of: 'tags', tags: [SIGN] });
+    expect(found).toHaveLength(1);
+    expect(summary).toEqual({ isComplete: true, count: 1, damaged: 1 });
+  });
+
+  it('end when others are asked for', async () => {
+    const { add, look, whileLooking } = await freshVault();
+    await add('INT-001', { passages: [passage('подписать', SIGN)] });
+    whileLooking(async () => {
+      whileLooking(async () => undefined);
+      await look({ of: 'tags', tags: [] });
+    });
+    const { summary } = await look({ of: 'tags', tags: [SIGN] });
+    expect(summary.isComplete).toBe(false);
+  });
+
+  it('are put by for the report, and are there after the next unlock', async () => {
+    const { id, host, vault, add, look } = await freshVault();
+    const threat = passage('грозили увольнением', THREAT);
+    const interview = await add('INT-001', { passages: [passage('подписать', SIGN), threat] });
+    await vault.basket.put({ id: threat.id, interview });
+    const { found } = await look({ of: 'basket' });
+    expect(found.map((one) => one.id)).toEqual([threat.id]);
+    vault.close();
+    const again = await Vault.unlock(host, { id, passphrase: PASSPHRASE });
+    expect(await again.vault.basket.list()).toEqual([{ id: threat.id, interview }]);
+    expect(again.report.lists).toEqual([]);
+  });
+});
