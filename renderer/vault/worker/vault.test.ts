@@ -6,6 +6,7 @@ import { NO_CONSENT } from '../../../core/domain/consent.ts';
 import type { ExportRecord } from '../../../core/domain/export-record.ts';
 import {
   type ContactId,
+  type InterviewId,
   newId,
   type PassageId,
   type PersonId,
@@ -223,6 +224,7 @@ describe('the rows on disk', { timeout: 60_000 }, () => {
     await vault.contacts.put({ id: newId<ContactId>(), name } as Contact);
     await vault.exports.put({ id: newId(), name } as unknown as ExportRecord);
     await vault.rules.put({ id: 'second-reader' });
+    await vault.basket.put({ id: newId<PassageId>(), interview: newId<InterviewId>() });
     await vault.savePlace(searched);
     await vault.saveLastBackup(Date.now());
     await vault.saveLastSnapshot({ madeAt: Date.now(), revision: vault.revision });

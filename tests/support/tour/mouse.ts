@@ -2,7 +2,14 @@
 import type { Locator } from 'playwright-core';
 import type { Researcher } from '../../e2e/support/researcher.ts';
 
-export type Section = 'Interviews' | 'Search' | 'People' | 'Codebook' | 'Share' | 'Settings';
+export type Section =
+  | 'Interviews'
+  | 'Search'
+  | 'Passages'
+  | 'People'
+  | 'Codebook'
+  | 'Share'
+  | 'Settings';
 
 export async function goTo(me: Researcher, section: Section): Promise<void> {
   const rail = me.page.getByRole('navigation', { name: 'Sections' });
