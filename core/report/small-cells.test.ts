@@ -63,6 +63,8 @@ describe('a tally', () => {
           expect(count).toBe(counts[kind as 'a']);
           expect(count).toBeGreaterThanOrEqual(3);
         }
+        // With nothing told, the rest is the total, which says nothing of any kind.
+        if (told.length === 0) return;
         for (const kind of hidden) {
           if (counts[kind] >= 3) continue;
           expect(rest).toBeGreaterThanOrEqual(3);
