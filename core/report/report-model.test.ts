@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { InterviewFile } from '../bundle/interview-file.ts';
 import { defaultCitationStyle } from './citation.ts';
@@ -189,4 +190,42 @@ describe('a report', () => {
       expect(text.includes(shared)).toBe(language === 'en');
     }
   });
+});
+
+it('lets nobody count a small group, in whatever part of the report', () => {
+  const kinds = ['doctor', 'lawyer', 'student', 'pensioner'] as const;
+  const ids = { doctor: 'doctor', lawyer: 'lawyer', student: 'student', pensioner: 'pension' };
+  const regions = ['Northern region', 'Western region', 'Southern region'] as const;
+  const speaker = fc.record({
+    kind: fc.constantFrom('', ...kinds),
+    region: fc.constantFrom(...regions),
+    isTold: fc.boolean(),
+  });
+  fc.assert(
+    fc.property(fc.array(speaker, { minLength: 1, maxLength: 16 }), (speakers) => {
+      const files = speakers.map(({ kind, region, isTold }, i) =>
+        originalFile({
+          id: String(i),
+          code: `INT-${i}`,
+          occupation: kind === '' ? '' : `occ.${ids[kind]}`,
+          tags: kind === '' ? [] : [`occ.${ids[kind]}`],
+          place: {
+            exact: `Village ${i}`,
+            published: region,
+            level: isTold ? 'region' : 'withheld',
+          },
+        }),
+      );
+      const citation = { ...OPTIONS.citation, place: 'exact' } as const;
+      const text = reportText(made(files, { citation }));
+      const numberOf = (test: (speaker: (typeof speakers)[number]) => boolean) =>
+        speakers.filter(test).length;
+      for (const kind of kinds)
+        if (numberOf((one) => one.kind === kind) < 3) expect(text).not.toContain(kind);
+      for (const name of regions)
+        if (numberOf((one) => one.isTold && one.region === name) < 3)
+          expect(text).not.toContain(name);
+      expect(text).not.toContain('Village');
+    }),
+  );
 });

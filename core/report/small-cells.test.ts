@@ -102,7 +102,7 @@ describe('files without small cells', () => {
     expect(files.map(({ occupation }) => occupation.slice(4))).toEqual(
       'teacher teacher teacher lawyer lawyer lawyer'.split(' '),
     );
-    expect(files[5]?.place).toEqual(lawyer.place);
+    expect(files[5]?.place).toEqual({ published: 'Western region', level: 'region' });
     expect(files[5]?.sex).toBe('female');
   });
 

@@ -67,7 +67,10 @@ export function withoutSmallCells(files: readonly InterviewFile[]): readonly Int
       role: tellsRole(file) ? file.role : '',
       occupation: tellsOccupation(file) ? file.occupation : '',
       ...(sex !== undefined && tellsSex(file) && { sex }),
-      place: tellsPlace(file) ? file.place : { published: '', level: 'withheld' },
+      // Exact places are of few: the region is what several can share.
+      place: tellsPlace(file)
+        ? { published: file.place.published, level: file.place.level }
+        : { published: '', level: 'withheld' },
     };
   });
 }

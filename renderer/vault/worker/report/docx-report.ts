@@ -1,6 +1,7 @@
 import {
   AlignmentType,
   Document,
+  Footer,
   FootnoteReferenceRun,
   HeadingLevel,
   type IParagraphOptions,
@@ -8,6 +9,7 @@ import {
   type IStylesOptions,
   LevelFormat,
   Packer,
+  PageNumber,
   Paragraph,
   Table,
   TableCell,
@@ -55,11 +57,19 @@ export async function docxReport(report: ReportDocument): Promise<Bytes> {
             margin: { top: MARGIN, right: MARGIN, bottom: MARGIN, left: MARGIN },
           },
         },
+        footers: { default: pageNumbers() },
         children: blocks.map((block) => blockElement(block, language)),
       },
     ],
   });
   return anonymousPackage(new Uint8Array(await Packer.toArrayBuffer(document)), report);
+}
+
+function pageNumbers(): Footer {
+  const number = new TextRun({ children: [PageNumber.CURRENT], size: 18 });
+  return new Footer({
+    children: [new Paragraph({ alignment: AlignmentType.CENTER, children: [number] })],
+  });
 }
 
 function bullet() {

@@ -1,5 +1,6 @@
 import type { Bytes } from '../../../../core/bytes.ts';
 import type { ReportDocument } from '../../../../core/report/report-document.ts';
+import type { ReportFonts } from './typesetter.ts';
 
 export const REPORT_FORMATS = ['docx', 'pdf'] as const;
 export type ReportFormat = (typeof REPORT_FORMATS)[number];
@@ -10,10 +11,14 @@ export interface MadeReport {
   readonly missing: readonly string[];
 }
 
-/** The report as a file. What makes it, and its fonts, are fetched when they are first needed. */
+/**
+ * The report as a file. What makes it is fetched when it is first needed.
+ * @param fonts of a PDF; the app's own unless told otherwise
+ */
 export async function makeReport(
   format: ReportFormat,
   report: ReportDocument,
+  fonts: () => Promise<ReportFonts> = ownFonts,
 ): Promise<MadeReport> {
   switch (format) {
     case 'docx': {
@@ -21,11 +26,13 @@ export async function makeReport(
       return { bytes: await docxReport(report), missing: [] };
     }
     case 'pdf': {
-      const [{ pdfReport }, { fetchReportFonts }] = await Promise.all([
-        import('./pdf-report.ts'),
-        import('./report-fonts.ts'),
-      ]);
-      return pdfReport(report, await fetchReportFonts());
+      const { pdfReport } = await import('./pdf-report.ts');
+      return pdfReport(report, await fonts());
     }
   }
+}
+
+async function ownFonts(): Promise<ReportFonts> {
+  const { fetchReportFonts } = await import('./report-fonts.ts');
+  return fetchReportFonts();
 }
