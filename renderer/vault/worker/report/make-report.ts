@@ -1,6 +1,8 @@
 import type { Bytes } from '../../../../core/bytes.ts';
 import type { ReportDocument } from '../../../../core/report/report-document.ts';
-import type { ReportFonts } from './typesetter.ts';
+import { docxReport } from './docx-report.ts';
+import { pdfReport } from './pdf-report.ts';
+import { fetchReportFonts } from './report-fonts.ts';
 
 export const REPORT_FORMATS = ['docx', 'pdf'] as const;
 export type ReportFormat = (typeof REPORT_FORMATS)[number];
@@ -12,27 +14,19 @@ export interface MadeReport {
 }
 
 /**
- * The report as a file. What makes it is fetched when it is first needed.
+ * The report as a file. Imported by the helper alone, which is started when a report is made: the vault worker does not
+ * load what makes it.
  * @param fonts of a PDF; the app's own unless told otherwise
  */
 export async function makeReport(
   format: ReportFormat,
   report: ReportDocument,
-  fonts: () => Promise<ReportFonts> = ownFonts,
+  fonts = fetchReportFonts,
 ): Promise<MadeReport> {
   switch (format) {
-    case 'docx': {
-      const { docxReport } = await import('./docx-report.ts');
+    case 'docx':
       return { bytes: await docxReport(report), missing: [] };
-    }
-    case 'pdf': {
-      const { pdfReport } = await import('./pdf-report.ts');
+    case 'pdf':
       return pdfReport(report, await fonts());
-    }
   }
-}
-
-async function ownFonts(): Promise<ReportFonts> {
-  const { fetchReportFonts } = await import('./report-fonts.ts');
-  return fetchReportFonts();
 }

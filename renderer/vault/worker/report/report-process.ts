@@ -1,6 +1,6 @@
 import type { ReportDocument } from '../../../../core/report/report-document.ts';
 import { Helper } from '../helper.ts';
-import { makeReport, type MadeReport, type ReportFormat } from './make-report.ts';
+import type { MadeReport, ReportFormat } from './make-report.ts';
 
 export interface ReportQuestion {
   readonly format: ReportFormat;
@@ -9,20 +9,17 @@ export interface ReportQuestion {
 
 /**
  * Makes reports in a worker of this worker: that of a thousand interviews takes seconds, for which no save should wait.
- * Node, which has no such workers, makes them in this thread.
+ * Node has no such workers: there `makeReport` makes them.
  */
 export class ReportProcess {
-  readonly #helper =
-    typeof Worker === 'undefined'
-      ? undefined
-      : new Helper<ReportQuestion, MadeReport>('report', 'internal');
+  readonly #helper = new Helper<ReportQuestion, MadeReport>('report', 'internal');
 
   /** @throws AppError `internal` when the helper broke, `cancelled` when it was ended */
   make(format: ReportFormat, report: ReportDocument): Promise<MadeReport> {
-    return this.#helper?.ask({ format, report }) ?? makeReport(format, report);
+    return this.#helper.ask({ format, report });
   }
 
   end(): void {
-    this.#helper?.end();
+    this.#helper.end();
   }
 }
