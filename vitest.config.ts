@@ -67,6 +67,10 @@ export default defineConfig({
             'fast-check',
             'uqr',
             '@huggingface/transformers',
+            'docx',
+            'fflate',
+            'fontkit',
+            'pdfkit',
           ],
         },
         test: {

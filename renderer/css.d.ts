@@ -17,3 +17,7 @@ declare module '*.bin?url' {
   const url: string;
   export default url;
 }
+declare module '*.woff?url' {
+  const url: string;
+  export default url;
+}

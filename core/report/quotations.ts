@@ -1,0 +1,42 @@
+import { toUtf16 } from '../bundle/code-points.ts';
+import type { InterviewFile } from '../bundle/interview-file.ts';
+
+/** A stretch of a testimony as a report quotes it. */
+export interface Quotation {
+  /** `INT-007:12`: the twelfth tagged stretch of the outgoing text, which need not be the twelfth of the vault's. */
+  readonly id: string;
+  readonly text: string;
+  readonly tags: readonly string[];
+}
+
+/** Every tagged stretch of a file made for an export, in the order of the text; one with several tags is one. */
+export function quotationsOf(file: InterviewFile): readonly Quotation[] {
+  const { text, passages } = file;
+  const units = toUtf16(
+    text,
+    passages.flatMap(({ from, to }) => [from, to]),
+  );
+  const stretches = new Map<string, { from: number; to: number; tags: Set<string> }>();
+  for (const { from, to, tag } of passages.toSorted((a, b) => a.from - b.from || a.to - b.to)) {
+    const key = `${from}-${to}`;
+    const stretch = stretches.get(key) ?? { from, to, tags: new Set() };
+    stretch.tags.add(tag);
+    stretches.set(key, stretch);
+  }
+  const code = codeOf(file);
+  return [...stretches.values()].map(({ from, to, tags }, i) => ({
+    id: code === '' ? String(i + 1) : `${code}:${i + 1}`,
+    text: text.slice(units.get(from), units.get(to)),
+    tags: [...tags],
+  }));
+}
+
+/** `INT-007`, and `INT-007.en` for its translation, as the bundle names their files. */
+export function codeOf({ code, translationOf, language }: InterviewFile): string {
+  return translationOf === undefined ? code : `${code}.${language || 'other'}`;
+}
+
+/** An interview and its translations are one source. */
+export function sourceOf({ id, translationOf }: InterviewFile): string {
+  return translationOf ?? id;
+}
