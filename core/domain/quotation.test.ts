@@ -12,7 +12,7 @@ function passage(from: number, number?: number): Passage {
 const numbersOf = (passages: readonly Passage[]) => passages.map(({ number }) => number);
 
 describe('numbers of passages', () => {
-  it('are given in the order of the text, wherever the list has them', () => {
+  it('are given in the order of the text, in whatever order the list has them', () => {
     const passages = [passage(40), passage(3), passage(20)];
     const { passages: numbered, lastNumber } = numberPassages<Numbered>({ passages });
     expect(numbersOf(numbered)).toEqual([3, 1, 2]);
@@ -32,24 +32,33 @@ describe('numbers of passages', () => {
     expect(lastNumber).toBe(4);
   });
 
-  it('are each given once, whatever comes and goes', () => {
-    const step = fc.record({ add: fc.nat(3), drop: fc.nat(3), at: fc.nat(100) });
+  it('never go to other words, whatever comes and goes', () => {
+    const step = fc.record({ add: fc.nat(3), drop: fc.nat(3), at: fc.nat(9) });
     fc.assert(
       fc.property(fc.array(step, { maxLength: 20 }), (steps) => {
         let now: Numbered = { passages: [] };
-        const seen = new Map<number, string>();
+        const seen = new Map<number, number>();
         for (const { add, drop, at } of steps) {
           const kept = now.passages.slice(drop);
           const fresh = Array.from({ length: add }, (_, i) => passage(at + i));
           now = numberPassages({ ...now, passages: [...kept, ...fresh] });
-          for (const { id, number = 0 } of now.passages) {
+          for (const { from, number = 0 } of now.passages) {
             expect(number).toBeGreaterThan(0);
-            expect(seen.get(number) ?? id).toBe(id);
-            seen.set(number, id);
+            expect(seen.get(number) ?? from).toBe(from);
+            seen.set(number, from);
           }
         }
       }),
     );
+  });
+
+  it('are one for all tags of the same words', () => {
+    const twice = { ...passage(4), tag: 'who.boss' as TagId };
+    const numbered = numberPassages<Numbered>({ passages: [passage(4), passage(0), twice] });
+    expect(numbersOf(numbered.passages)).toEqual([2, 1, 2]);
+    const later = numberPassages({ ...numbered, passages: [...numbered.passages, passage(0)] });
+    expect(numbersOf(later.passages)).toEqual([2, 1, 2, 1]);
+    expect(later.lastNumber).toBe(2);
   });
 
   it('change nothing where all are there', () => {

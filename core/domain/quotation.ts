@@ -2,8 +2,8 @@ import type { Passage } from './interview.ts';
 import type { TextRange } from './text-change.ts';
 
 /**
- * Numbers by which passages are cited: `INT-007:12`. A number stays with its passage and is never given to another,
- * also when the passage is gone, because somebody may have cited it.
+ * Numbers by which tagged words are cited: `INT-007:12`. The same stretch of words has one number, however many tags it
+ * carries. A number is never given to other words, also when its passage is gone, because somebody may have cited it.
  */
 export interface Numbered {
   readonly passages: readonly Passage[];
@@ -15,21 +15,23 @@ export interface Numbered {
 export function numberPassages<T extends Numbered>(record: T): T {
   const { passages, lastNumber = 0 } = record;
   let last = passages.reduce((most, { number = 0 }) => Math.max(most, number), lastNumber);
-  const areAll = passages.every(({ number }) => number !== undefined);
-  if (areAll && last === lastNumber) return record;
+  const isDone = passages.every(({ number }) => number !== undefined);
+  if (isDone && last === lastNumber) return record;
   const numbers = new Map<string, number>();
-  for (const { id, number } of passages.toSorted(inText))
-    if (number === undefined) {
+  for (const one of passages) if (one.number !== undefined) numbers.set(stretch(one), one.number);
+  for (const one of passages.toSorted(inText))
+    if (!numbers.has(stretch(one))) {
       last += 1;
-      numbers.set(id, last);
+      numbers.set(stretch(one), last);
     }
-  const numbered = areAll
-    ? passages
-    : passages.map((one) => {
-        const number = numbers.get(one.id);
-        return number === undefined ? one : { ...one, number };
-      });
+  const numbered = passages.map((one) =>
+    one.number === undefined ? { ...one, number: numbers.get(stretch(one)) ?? 0 } : one,
+  );
   return { ...record, passages: numbered, lastNumber: last };
+}
+
+function stretch({ from, to }: TextRange): string {
+  return `${from} ${to}`;
 }
 
 /** `INT-007:12`; of an interview without a code the number alone. */
