@@ -21,6 +21,7 @@ export const PINNED_SINGLES = [
   'exports',
   'rules',
   'basket',
+  'report',
 ] as const;
 export const LOOSE_SINGLES = ['place', 'clock', 'backup', 'snapshot'] as const;
 

@@ -149,6 +149,7 @@ type Sentence =
   | 'tombstones'
   | 'rules'
   | 'basket'
+  | 'report'
   | 'snapshotsBehind'
   | 'undestroyed';
 
@@ -162,6 +163,7 @@ function sentencesOf(report: UnlockReport): [Sentence, number][] {
     ['tombstones', Number(report.lists.includes('tombstones'))],
     ['rules', Number(report.lists.includes('rules'))],
     ['basket', Number(report.lists.includes('basket'))],
+    ['report', Number(report.lists.includes('report'))],
     ['snapshotsBehind', report.snapshotsBehind],
     ['undestroyed', report.undestroyed],
     ['keyFileDamaged', report.keyFileDamaged],

@@ -45,6 +45,7 @@ const GROUPS = [
       ['identifying', 'KeyM'],
       ['remove', 'Delete'],
       ['nextPassage', 'Tab'],
+      ['cite', 'Ctrl+Shift+KeyC'],
       ['anywhere', 'Ctrl+KeyT'],
       ['panel', 'F9'],
     ],

@@ -23,6 +23,7 @@ import type { ModelCalls } from './calls/model-calls.ts';
 import type { PassageCalls, PassageNews } from './calls/passage-calls.ts';
 import type { PendingCalls } from './calls/pending-calls.ts';
 import type { RecoveryCalls } from './calls/recovery-calls.ts';
+import type { ReportCalls } from './calls/report-calls.ts';
 import type { SearchCalls, SearchNews } from './calls/search-calls.ts';
 import type { SnapshotCalls } from './calls/snapshot-calls.ts';
 
@@ -38,6 +39,7 @@ export interface VaultCalls
     PassageCalls,
     PendingCalls,
     RecoveryCalls,
+    ReportCalls,
     SearchCalls,
     SnapshotCalls {
   /** Makes a new vault and leaves it unlocked. `id` is fresh and random. */

@@ -111,6 +111,7 @@ export class MemoryVault extends EventTarget {
     if (name === 'codebook') return this.tags;
     if (name === 'rules') return this.rules;
     if (name === 'basket') return [...this.basket.values()];
+    if (name === 'cite') return `Cited: ${(args as { passage: string }).passage}`;
     if (name === 'putInBasket') this.basket.set((args as BasketItem).id, args as BasketItem);
     if (name === 'takeOutOfBasket') this.basket.delete((args as BasketItem).id);
     if (name === 'disclosed') {

@@ -67,7 +67,7 @@ function useColumns({ known, basket }: PassageListProps): Columns {
 
 /** One line a passage: to see how many there are, and whose. */
 export function PassageTable(props: PassageListProps) {
-  const { passages, basket, chosen, onChoose, onOpen, onToggle } = props;
+  const { passages, basket, chosen, onChoose, onOpen, onToggle, onCite } = props;
   const { t } = useTranslation('passages');
   const columns = useColumns(props);
   return (
@@ -96,6 +96,7 @@ export function PassageTable(props: PassageListProps) {
             keys: 'KeyB',
             onAction: () => onToggle(passage),
           },
+          { id: 'cite', label: t('cite'), keys: 'KeyC', onAction: () => onCite(passage) },
         ],
       }}
       empty={null}

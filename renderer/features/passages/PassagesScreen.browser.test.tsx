@@ -88,6 +88,19 @@ describe('passages across interviews', () => {
     expect(vault.basket.size).toBe(0);
   });
 
+  it('give their citation to the clipboard with a key', async () => {
+    const { threat } = await open();
+    const write = vi.spyOn(navigator.clipboard, 'writeText').mockResolvedValue();
+    await option('Threat of dismissal').click();
+    await row('INT-001:2').click();
+    await userEvent.keyboard('c');
+    await expect
+      .element(page.getByText('The citation of INT-001:2 is on the clipboard.'))
+      .toBeVisible();
+    expect(write).toHaveBeenCalledExactlyOnceWith(`Cited: ${threat.id}`);
+    write.mockRestore();
+  });
+
   it('say so when the vault refuses, and put nothing by', async () => {
     const { vault } = await open();
     vault.failing = { putInBasket: 'storage-full' };

@@ -11,4 +11,5 @@ export interface PassageListProps {
   readonly onChoose: (id: PassageId) => void;
   readonly onOpen: (passage: ListedPassage) => void;
   readonly onToggle: (passage: ListedPassage) => void;
+  readonly onCite: (passage: ListedPassage) => void;
 }

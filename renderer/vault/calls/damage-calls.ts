@@ -59,6 +59,7 @@ export interface UnlockReport {
     | 'contacts'
     | 'exports'
     | 'tombstones'
+    | 'report'
     | 'rules'
     | 'basket'
   )[];

@@ -10,6 +10,7 @@ import { passageCalls } from './calls/passage-calls.ts';
 import { pendingCalls } from './calls/pending-calls.ts';
 import { recoveryCalls } from './calls/recovery-calls.ts';
 import { registerCalls } from './calls/register-calls.ts';
+import { reportCalls } from './calls/report-calls.ts';
 import { searchCalls } from './calls/search-calls.ts';
 import { snapshotCalls } from './calls/snapshot-calls.ts';
 import { fetchedOnce } from './fetched-once.ts';
@@ -61,6 +62,7 @@ export class VaultDoor {
       ...modelCalls(context),
       ...passageCalls(context),
       ...pendingCalls(context),
+      ...reportCalls(context),
       ...searchCalls(context),
       ...snapshotCalls(context),
       flush: () => this.#writes.idle(),

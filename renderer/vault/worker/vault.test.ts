@@ -12,6 +12,7 @@ import {
   type PersonId,
   type TagId,
 } from '../../../core/domain/ids.ts';
+import { FIRST_REPORT_SETTINGS } from '../../../core/report/report-settings.ts';
 import { EMPTY_RECORD, type InterviewRecord } from '../../../core/domain/interview.ts';
 import type { Person } from '../../../core/domain/person.ts';
 import { applyChanges, type TextChange } from '../../../core/domain/text-change.ts';
@@ -224,6 +225,7 @@ describe('the rows on disk', { timeout: 60_000 }, () => {
     await vault.contacts.put({ id: newId<ContactId>(), name } as Contact);
     await vault.exports.put({ id: newId(), name } as unknown as ExportRecord);
     await vault.rules.put({ id: 'second-reader' });
+    await vault.report.put(FIRST_REPORT_SETTINGS);
     await vault.basket.put({ id: newId<PassageId>(), interview: newId<InterviewId>() });
     await vault.savePlace(searched);
     await vault.saveLastBackup(Date.now());

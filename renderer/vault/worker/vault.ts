@@ -6,6 +6,10 @@ import type { ExportRecord } from '../../../core/domain/export-record.ts';
 import { STARTER_TAGS } from '../../../core/domain/starter-codebook.ts';
 import type { VaultRule } from '../../../core/domain/vault-rule.ts';
 import type { Tag } from '../../../core/domain/tag.ts';
+import {
+  FIRST_REPORT_SETTINGS,
+  type ReportSettings,
+} from '../../../core/report/report-settings.ts';
 import { LOOSE_SINGLES } from '../../../core/vault/row-format.ts';
 import type { KdfParameters } from '../../../core/vault/key-slot.ts';
 import type { HeaderPart } from '../api.ts';
@@ -63,6 +67,7 @@ export class Vault {
   readonly exports: SingleStore<ExportRecord>;
   readonly rules: SingleStore<VaultRule>;
   readonly basket: SingleStore<BasketItem>;
+  readonly report: SingleStore<ReportSettings>;
   readonly database: Database;
   readonly #rows: Rows;
   readonly #index: IndexPages;
@@ -83,6 +88,7 @@ export class Vault {
     this.exports = new SingleStore<ExportRecord>('exports', [], rows, keyring, index);
     this.rules = new SingleStore<VaultRule>('rules', RULES_UNKNOWN, rows, keyring, index);
     this.basket = new SingleStore<BasketItem>('basket', [], rows, keyring, index);
+    this.report = new SingleStore<ReportSettings>('report', [], rows, keyring, index);
   }
 
   /**
@@ -174,12 +180,27 @@ export class Vault {
       this.withdrawal.isListDamaged(),
       this.rules.isDamaged(),
       this.basket.isDamaged(),
+      this.report.isDamaged(),
     ]);
-    const names = ['codebook', 'contacts', 'exports', 'tombstones', 'rules', 'basket'] as const;
+    const names = [
+      'codebook',
+      'contacts',
+      'exports',
+      'tombstones',
+      'rules',
+      'basket',
+      'report',
+    ] as const;
     const lists = names.filter((_, i) => damaged[i]);
     const people = await this.register.damaged();
     const { lost, undestroyed } = this.withdrawal;
     return { ...this.#found, lost: lost.length, people, lists, undestroyed };
+  }
+
+  /** As they were last saved, or to begin with. */
+  async reportSettings(): Promise<ReportSettings> {
+    const [saved] = await this.report.list();
+    return saved ?? FIRST_REPORT_SETTINGS;
   }
 
   /** Every list that exists once, as it lies there, but that of the pages; of the destroyed interviews what is known. */

@@ -17,6 +17,7 @@ export type TestimonyCommand =
   | 'next'
   | 'previous'
   | 'toggleMode'
+  | 'cite'
   | 'undo'
   | 'redo'
   | FavouriteDigit;
@@ -47,6 +48,7 @@ const ALWAYS_KEYS: readonly (readonly [string, TestimonyCommand])[] = [
   ['Ctrl+KeyR', 'repeat'],
   ['Ctrl+Shift+Delete', 'remove'],
   ['Ctrl+KeyM', 'mark'],
+  ['Ctrl+Shift+KeyC', 'cite'],
   ['Ctrl+BracketRight', 'grow'],
   ['Ctrl+BracketLeft', 'shrink'],
   ['Alt+ArrowDown', 'next'],

@@ -121,6 +121,20 @@ export function useCommands(
     return true;
   }
 
+  /** Of the passage at the caret, as the worker has it: what was tagged just now is saved first. */
+  async function cite() {
+    const [passage] = atCaret(document).passages;
+    if (!passage) return say(t('said.noTagHere'));
+    try {
+      await document.autosave.flush();
+      const at = { interview: document.id, passage: passage.id };
+      await navigator.clipboard.writeText(await library.vault.call('cite', at));
+      say(t('said.cited'));
+    } catch {
+      say(t('said.notCited'));
+    }
+  }
+
   /** The words of the speaker become the name of the tag. */
   async function tagInVivo() {
     const words = selectedWords(document);
@@ -171,6 +185,7 @@ export function useCommands(
     else if (command === 'toggleMode') setMode(mode === 'read' ? 'edit' : 'read');
     else if (command === 'inVivo') void tagInVivo();
     else if (command === 'overlaps') stepThroughOverlaps();
+    else if (command === 'cite') void cite();
     else travel(() => (command === 'undo' ? document.undo() : document.redo()));
     return true;
   }
