@@ -18,6 +18,7 @@ import { PassageTable } from './PassageTable.tsx';
 import styles from './PassagesScreen.module.css';
 import { keepView, type PassagesView, viewLeft } from './passages-view.ts';
 import { TagChoice } from './TagChoice.tsx';
+import { useCitation } from './use-citation.ts';
 import { type ListedPassage, useBasket, useListed, useLook } from './use-passages.ts';
 import { NothingHere } from './NothingHere.tsx';
 
@@ -44,7 +45,7 @@ export function PassagesScreen({ library, onOpen }: PassagesScreenProps) {
   const [view, change] = useView(library);
   const [size, setSize] = useState(280);
   const [said, say] = useState('');
-  const [failed, setFailed] = useState<unknown>();
+  const citation = useCitation(library, say);
   const body = useRef<HTMLDivElement>(null);
   const known = useKnownTags(library);
   const basket = useBasket(library);
@@ -56,7 +57,7 @@ export function PassagesScreen({ library, onOpen }: PassagesScreenProps) {
     ({ id }) => view.of === 'tags' || basket.has(id),
   );
   const chosen = listed.find(({ id }) => id === view.chosen) ?? listed[0];
-  const error = look.error ?? basket.error ?? failed;
+  const error = look.error ?? basket.error ?? citation.error;
 
   async function toggle(passage: ListedPassage | undefined) {
     if (!passage) return;
@@ -64,21 +65,10 @@ export function PassagesScreen({ library, onOpen }: PassagesScreenProps) {
     say(t(isIn ? 'said.put' : 'said.takenOut', { id: passage.name }));
   }
 
-  async function copyCitation(passage: ListedPassage | undefined) {
-    if (!passage) return;
-    const { interview, id, name } = passage;
-    const text = await library.vault.call('cite', { interview, passage: id }).catch(setFailed);
-    if (typeof text !== 'string') return;
-    await navigator.clipboard.writeText(text).then(
-      () => say(t('said.cited', { id: name })),
-      () => say(t('said.notCited')),
-    );
-  }
-
   const toFind = () => body.current?.querySelector<HTMLElement>('[role=combobox]')?.focus();
   useShortcuts([
     { keys: 'KeyB', run: () => void toggle(chosen) },
-    { keys: 'KeyC', run: () => void copyCitation(chosen) },
+    { keys: 'KeyC', run: () => void citation.copy(chosen) },
     { keys: 'KeyV', run: () => change({ as: view.as === 'table' ? 'cards' : 'table' }) },
     { keys: 'Slash', run: toFind },
     { keys: 'Ctrl+KeyF', run: toFind },
@@ -92,7 +82,7 @@ export function PassagesScreen({ library, onOpen }: PassagesScreenProps) {
     onChoose: (id: ListedPassage['id']) => change({ chosen: id }),
     onOpen: ({ interview, from, to }: ListedPassage) => onOpen(interview, { from, to }),
     onToggle: (passage: ListedPassage) => void toggle(passage),
-    onCite: (passage: ListedPassage) => void copyCitation(passage),
+    onCite: (passage: ListedPassage) => void citation.copy(passage),
   };
   const List = view.as === 'table' ? PassageTable : PassageCards;
   const number = formatNumber(basket.ids.size, language);

@@ -15,6 +15,13 @@ export function selectedWords(document: InterviewDocument): TextRange | undefine
   return words && { from: words.from + from, to: words.to + from };
 }
 
+/** The selected words in one line, as a tag could be called. */
+export function selectedLabel(document: InterviewDocument): string | undefined {
+  const words = selectedWords(document);
+  const { doc } = document.snapshot().state;
+  return words && doc.sliceString(words.from, words.to).replace(/\s+/g, ' ');
+}
+
 export type TagResult = 'tagged' | 'already' | 'nothing-selected';
 
 /** Tags the selection as one step of the history. The selection stays, for the next tag. */

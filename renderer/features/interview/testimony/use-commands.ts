@@ -16,7 +16,8 @@ import { useCreateTag } from '../../../known-tags.ts';
 import { nextOverlap, type Overlap } from './overlaps.ts';
 import { recentTags, rememberTag } from './recent-tags.ts';
 import { neighbour } from './segments.ts';
-import { atCaret, selectedWords, tagSelection } from './tagging.ts';
+import { citeAtCaret } from './cite-at-caret.ts';
+import { atCaret, selectedLabel, selectedWords, tagSelection } from './tagging.ts';
 import type { TestimonyCommand, TestimonyMode } from './testimony-keys.ts';
 import { growSelection, shrinkSelection } from './unit-selection.ts';
 
@@ -121,26 +122,10 @@ export function useCommands(
     return true;
   }
 
-  /** Of the passage at the caret, as the worker has it: what was tagged just now is saved first. */
-  async function cite() {
-    const [passage] = atCaret(document).passages;
-    if (!passage) return say(t('said.noTagHere'));
-    try {
-      await document.autosave.flush();
-      const at = { interview: document.id, passage: passage.id };
-      await navigator.clipboard.writeText(await library.vault.call('cite', at));
-      say(t('said.cited'));
-    } catch {
-      say(t('said.notCited'));
-    }
-  }
-
   /** The words of the speaker become the name of the tag. */
   async function tagInVivo() {
-    const words = selectedWords(document);
-    if (!words) return say(t('needSelection'));
-    const { doc } = document.snapshot().state;
-    const label = doc.sliceString(words.from, words.to).replace(/\s+/g, ' ');
+    const label = selectedLabel(document);
+    if (label === undefined) return say(t('needSelection'));
     if (label.length > LONGEST_LABEL) return say(t('said.tooLong'));
     return tag((await createTag(label)).id);
   }
@@ -185,7 +170,8 @@ export function useCommands(
     else if (command === 'toggleMode') setMode(mode === 'read' ? 'edit' : 'read');
     else if (command === 'inVivo') void tagInVivo();
     else if (command === 'overlaps') stepThroughOverlaps();
-    else if (command === 'cite') void cite();
+    else if (command === 'cite')
+      void citeAtCaret(document, library.vault).then((result) => say(t(`said.${result}`)));
     else travel(() => (command === 'undo' ? document.undo() : document.redo()));
     return true;
   }
