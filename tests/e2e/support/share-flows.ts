@@ -58,11 +58,13 @@ export async function checkEverything(me: Researcher): Promise<void> {
   // A wizard that was left half way is where it was: back to its start.
   const start = me.page.getByText('Which interviews go into the bundle?');
   await me.page.getByRole('heading', { level: 2 }).first().waitFor();
-  for (let i = 0; i < 4 && !(await start.isVisible()); i += 1) await me.press('Alt+ArrowLeft');
+  for (let i = 0; i < 5 && !(await start.isVisible()); i += 1) await me.press('Alt+ArrowLeft');
   await start.waitFor();
   await me.focusOn('Choose all shown');
   await me.press('Enter', 'Alt+ArrowRight');
   await me.sees('Which version do they get?');
+  await me.press('Alt+ArrowRight');
+  await me.sees('Does somebody need another format?');
   await me.press('Alt+ArrowRight');
   await me.sees('Is there still a name in it?');
 }

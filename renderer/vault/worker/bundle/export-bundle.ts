@@ -77,23 +77,32 @@ async function findingsIn(
   entry: MadeEntry,
   plan: ExportPlan,
   { scanner, ownScanner }: Scanners,
+  sources: BundleContent['sources'] = new Map(),
 ): Promise<LeakFinding[]> {
   if (plan.version === 'original') return [];
   const own = entry.interview && ownScanner?.(entry.interview.id);
-  const leaks = await scanEntry(entry, own ? joinScanners(scanner, own) : scanner);
-  return leaks.map(({ key, kind, found, before, after, inTestimony }) => ({
-    key,
-    kind,
-    found,
-    before,
-    after,
-    entry: entry.path,
-    interview: entry.interview?.id,
-    code: entry.interview?.code,
-    translation: entry.interview?.translation,
-    undecided: [],
-    at: inTestimony === undefined ? undefined : entry.interview?.toOriginal(inTestimony),
-  }));
+  const leaks = await scanEntry(entry, own ? joinScanners(scanner, own) : scanner, (owner) => {
+    const id = sources.get(owner)?.id;
+    return id && { id, scanner: ownScanner?.(id) };
+  });
+  return Promise.all(
+    leaks.map(async ({ key, kind, found, before, after, inTestimony, owner }) => {
+      const source = owner === undefined ? entry.interview : sources.get(owner);
+      return {
+        key,
+        kind,
+        found,
+        before,
+        after,
+        entry: entry.path,
+        interview: source?.id,
+        code: source?.code,
+        translation: source?.translation,
+        undecided: [],
+        at: inTestimony === undefined ? undefined : await source?.toOriginal(inTestimony),
+      };
+    }),
+  );
 }
 
 function near({ before, after }: LeakFinding, words: readonly string[] = []): readonly string[] {
@@ -156,7 +165,7 @@ export async function previewExport(plan: ExportPlan, parts: PreviewParts): Prom
   });
   for await (const entry of content.entries()) {
     sizes.push(entry.bytes.length);
-    findings.push(...(await findingsIn(entry, plan, parts)));
+    findings.push(...(await findingsIn(entry, plan, parts, content.sources)));
   }
   const all = await findingsInOtherStarts(findings, plan, parts);
   return {
@@ -181,7 +190,7 @@ async function* withoutLeaks(
 ): AsyncGenerator<MadeEntry> {
   const allowed = allowances(plan);
   for await (const entry of content.entries()) {
-    for (const { key } of await findingsIn(entry, plan, scanners)) {
+    for (const { key } of await findingsIn(entry, plan, scanners, content.sources)) {
       const allowance = allowed.get(key);
       if (!allowance) throw new AppError('leak-found', 'a finished file holds a known form');
       used.push(allowance);

@@ -1,0 +1,13 @@
+import { csvWriter } from './csv-format.ts';
+import type { ExportFormat, FormatFacts, FormatWriter } from './format.ts';
+
+const WRITERS: Readonly<Record<ExportFormat, (facts: FormatFacts) => FormatWriter>> = {
+  csv: csvWriter,
+};
+
+export function formatWriters(
+  formats: readonly ExportFormat[],
+  facts: FormatFacts,
+): readonly FormatWriter[] {
+  return [...new Set(formats)].map((format) => WRITERS[format](facts));
+}
