@@ -20,8 +20,8 @@ function runWithoutPath(...args: string[]) {
 it('names every missing program and package, and fails, where it cannot install', () => {
   const { status, stderr } = runWithoutPath('test');
   expect(status).toBe(1);
-  expect(stderr).toContain('Xvfb, age, ssh-keygen, tar, sha256sum, python3');
-  expect(stderr).toContain('apt-get install xvfb age openssh-client tar coreutils');
+  expect(stderr).toContain('Xvfb, age, ssh-keygen, tar, sha256sum, xmllint, python3');
+  expect(stderr).toContain('apt-get install xvfb age openssh-client tar coreutils libxml2-utils');
 });
 
 it('wants to know what for', () => {

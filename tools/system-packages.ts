@@ -51,6 +51,9 @@ const BUNDLE_TOOLS = [
   program('sha256sum', 'coreutils'),
 ];
 
+/** Judges the files for analysis programs by the published schemas. */
+const xmlJudge = program('xmllint', 'libxml2-utils');
+
 /** The second judge of the leak campaign. */
 const python = program('python3', 'python3');
 
@@ -72,7 +75,7 @@ export function requirements(purpose: Purpose, { kind }: ElectronDist): Requirem
   if (purpose === 'test') {
     // Some tests drive the host and Chromium whatever Electron there is, and Playwright wants X.
     const screen = process.env['DISPLAY'] ? [] : [xServer];
-    return [chromium, ...screen, ...BUNDLE_TOOLS, python];
+    return [chromium, ...screen, ...BUNDLE_TOOLS, xmlJudge, python];
   }
   const screen = needsXServer(kind) ? [xServer] : [];
   return kind === 'chromium-host' ? [chromium, ...screen] : screen;

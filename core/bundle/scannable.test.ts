@@ -86,6 +86,15 @@ describe('XML', () => {
       `<TextSource guid="${guid}" name="own place"/><Note>own place</Note></Project>`;
     expect(await found(project)).toHaveLength(2);
   });
+
+  test('of a project has the names of cases read in capitals, and nothing else', async () => {
+    const kim = createLeakScanner([samplePerson('Виктор Ким')], []);
+    const xml =
+      '<?xml version="1.0"?><Case name="ким-07" x="кім"><A name="қолын кім қойды"/></Case>';
+    expect(await scanEntry({ path: 'a.xml', bytes: utf8(xml) }, kim)).toMatchObject([
+      { found: 'ким', before: '', after: '-07' },
+    ]);
+  });
 });
 
 describe('a zip', () => {
@@ -111,7 +120,7 @@ describe('a zip', () => {
 
   test('leaves out ids, among whose digits any number occurs by chance', async () => {
     const path = 'sources/4711AAAA-0000-8000-8000-00000000000B.txt';
-    const bytes = zip({ [path]: '', 'a.csv': '4711aaaa-0000-8000-8000-00000000000b' });
+    const bytes = zip({ [path]: '', 'a.csv': 'x | 4711aaaa-0000-8000-8000-00000000000b' });
     expect(await scanEntry({ path: 'a.zip', bytes }, wordScanner('4711'))).toEqual([]);
   });
 });

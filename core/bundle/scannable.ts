@@ -84,7 +84,7 @@ function* rowsOf(file: string, where: string): Generator<Scannable> {
       if (names[i] === COLUMNS.interview) owner = cell;
       if (names[i] === COLUMNS.testimony) testimony = range;
       if (names[i] === COLUMNS.code) labels.push(range);
-      text += `${isUuid(cell) ? '' : cell}\n`;
+      text += `${withoutIds(cell)}\n`;
     }
     yield { where, text, labels, ...(owner && { owner }), ...(testimony && { testimony }) };
   }
@@ -147,6 +147,6 @@ export function* scannables(entry: ScannedEntry, outer = ''): Generator<Scannabl
     yield textPart(entry, file, where);
     return;
   }
-  for (const { text, owner } of xml)
-    yield { where, text: withoutIds(text), ...(owner !== undefined && { owner }) };
+  for (const { text, labels, owner } of xml)
+    yield { where, text: withoutIds(text), labels, ...(owner !== undefined && { owner }) };
 }

@@ -1,8 +1,11 @@
 import { SaxesParser } from 'saxes';
+import type { TextRange } from '../domain/text-change.ts';
 
 /** What a reader of an XML file can come to see, a line for each text and each attribute's value. */
 export interface XmlPart {
   readonly text: string;
+  /** Where the name of a source or of a case stands. */
+  readonly labels: readonly TextRange[];
   /** Bundle id of the interview that it is about. */
   readonly owner: string | undefined;
 }
@@ -13,56 +16,68 @@ const RUNS = /^w:(?!(?:p|br|cr|tab)$)/;
 /** Elements of a REFI project that are about one interview. */
 const OWNED = new Set(['TextSource', 'Case']);
 
+/** Gathers lines until a part of the file ends. Attributes stand behind the text that they would tear apart. */
+class PartGatherer {
+  readonly parts: XmlPart[] = [];
+  readonly hidden: string[] = [];
+  run = '';
+  label = '';
+  owner: string | undefined;
+  readonly #lines: string[] = [];
+
+  endLine(): void {
+    if (this.run.trim() !== '') this.#lines.push(this.run);
+    this.run = '';
+  }
+
+  endPart(): void {
+    this.endLine();
+    const { label, owner } = this;
+    const lines = [...this.#lines.splice(0), ...this.hidden.splice(0)];
+    const labels = label === '' ? [] : [{ from: 0, to: label.length }];
+    if (lines.length + labels.length > 0)
+      this.parts.push({ text: [label, ...lines, ''].join('\n'), labels, owner });
+    this.label = '';
+    this.owner = undefined;
+  }
+}
+
 /**
- * Every text, attribute, comment and instruction. Attributes stand behind the text that they would tear apart.
+ * Every text, attribute, comment and instruction.
  * @returns undefined when it is not well-formed.
  */
 export function xmlParts(file: string): XmlPart[] | undefined {
-  const parts: XmlPart[] = [];
-  let lines: string[] = [];
-  let attributes: string[] = [];
-  let run = '';
-  let owner: string | undefined;
-
-  function endLine(): void {
-    if (run.trim() !== '') lines.push(run);
-    run = '';
-  }
-  function endPart(): void {
-    endLine();
-    if (lines.length + attributes.length > 0)
-      parts.push({ text: [...lines, ...attributes, ''].join('\n'), owner });
-    lines = [];
-    attributes = [];
-    owner = undefined;
-  }
-
+  const gathered = new PartGatherer();
+  const { hidden } = gathered;
   const parser = new SaxesParser();
-  parser.on('opentag', ({ name, attributes: given }) => {
-    if (!RUNS.test(name)) endLine();
-    if (OWNED.has(name)) endPart();
-    attributes.push(...Object.values(given));
-    if (name === 'TextSource') owner = given['guid']?.toLowerCase();
-    if (name === 'SourceRef') owner ??= given['targetGUID']?.toLowerCase();
+  parser.on('opentag', ({ name, attributes: { name: label, ...others } }) => {
+    if (!RUNS.test(name)) gathered.endLine();
+    const isOwned = OWNED.has(name);
+    if (isOwned) {
+      gathered.endPart();
+      gathered.label = label ?? '';
+    } else if (label !== undefined) hidden.push(label);
+    hidden.push(...Object.values(others));
+    if (name === 'TextSource') gathered.owner = others['guid']?.toLowerCase();
+    if (name === 'SourceRef') gathered.owner ??= others['targetGUID']?.toLowerCase();
   });
   parser.on('closetag', ({ name }) => {
-    if (!RUNS.test(name)) endLine();
-    if (OWNED.has(name)) endPart();
+    if (!RUNS.test(name)) gathered.endLine();
+    if (OWNED.has(name)) gathered.endPart();
   });
   const add = (text: string) => {
-    run += text;
+    gathered.run += text;
   };
   parser.on('text', add);
   parser.on('cdata', add);
-  const hidden = (text: string) => attributes.push(text);
-  parser.on('comment', hidden);
-  parser.on('doctype', hidden);
-  parser.on('processinginstruction', ({ target, body }) => hidden(`${target} ${body}`));
+  parser.on('comment', (text) => hidden.push(text));
+  parser.on('doctype', (text) => hidden.push(text));
+  parser.on('processinginstruction', ({ target, body }) => hidden.push(`${target} ${body}`));
   try {
     parser.write(file).close();
   } catch {
     return undefined;
   }
-  endPart();
-  return parts;
+  gathered.endPart();
+  return gathered.parts;
 }

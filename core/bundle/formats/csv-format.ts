@@ -6,6 +6,7 @@ import { ENTRY_PATHS } from '../manifest.ts';
 import { COLUMNS } from './columns.ts';
 import { csvRow } from './csv-text.ts';
 import type { FormatFacts, FormatFile, FormatWriter } from './format.ts';
+import { UsedTags } from './used-tags.ts';
 
 /** Excel takes a table for the system's own alphabet unless this stands before it. */
 const BYTE_ORDER_MARK = '\uFEFF';
@@ -62,7 +63,7 @@ export function csvWriter(facts: FormatFacts): FormatWriter {
     passages: [csvRow([...whose, 'passage_id', 'from', 'to', 'tag_id', 'tag', 'passage'])],
     codebook: [csvRow(['tag_id', 'group', 'name', 'description'])],
   };
-  const used = new Set<string>();
+  const used = new UsedTags(facts);
 
   function add(file: InterviewFile): void {
     const { id, code, language, text, passages } = file;
@@ -77,14 +78,12 @@ export function csvWriter(facts: FormatFacts): FormatWriter {
         csvRow([id, code, language, passage, `${from}`, `${to}`, tag, label, words]),
       );
     }
-    for (const tag of [...file.tags, ...passages.map((passage) => passage.tag)]) used.add(tag);
+    used.add(file);
   }
 
   async function finish(): Promise<readonly FormatFile[]> {
-    for (const tag of [...used].sort()) {
-      const { id, group, label, definition } = tagOf(tag);
-      tables.codebook.push(csvRow([id, group, label || id, definition]));
-    }
+    for (const { id, group, label, definition } of used.list())
+      tables.codebook.push(csvRow([id, group, label, definition]));
     return Object.entries(tables).map(([name, rows]) => ({
       path: `${FOLDER}${name}.csv`,
       bytes: utf8(BYTE_ORDER_MARK + rows.join('')),

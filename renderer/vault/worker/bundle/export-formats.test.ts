@@ -69,7 +69,7 @@ describe('a bundle with other formats', () => {
 
   test('says nothing that the version does not say', async () => {
     const interviews = [exampleInterview(1), exampleInterview(2)];
-    const scanner = wordScanner(REAL_NAME, 'Private', 'Stall', 'hnd', 'R-2', '26');
+    const scanner = wordScanner(REAL_NAME, 'Private', 'Stall', 'hnd', 'R-2', '1998-11-26');
     const parts = { ...(await exampleParts(interviews)), scanner };
     const { findings } = await previewExport(plan(interviews), parts);
     expect(findings.filter(({ entry }) => isOther(entry))).toEqual([]);
@@ -104,7 +104,7 @@ describe('a name in another format is found', () => {
       findings.every(({ code, interview: id }) => code === 'INT-001' && id === interview.id),
     ).toBe(true);
     expect(entries(findings.filter((one) => one.at === at))).toEqual(
-      new Set(['formats/csv/testimonies.csv']),
+      new Set(['formats/csv/testimonies.csv', 'formats/interviews.qdpx']),
     );
   });
 
@@ -114,14 +114,19 @@ describe('a name in another format is found', () => {
     const passages = [{ ...passage, from: 0, to: 20 }] as typeof interview.record.passages;
     const findings = await foundIn([{ ...interview, record: { ...interview.record, passages } }]);
     expect(entries(findings.filter(({ at }) => at === undefined))).toEqual(
-      new Set(['formats/csv/passages.csv']),
+      new Set(['formats/csv/passages.csv', 'formats/interviews.qdpx']),
     );
   });
 
   test("in a tag's words", async () => {
     const codebook = [{ ...OWN_TAG, label: `of ${REAL_NAME}` }];
     expect(entries(await foundIn([exampleInterview(1)], { codebook }))).toEqual(
-      new Set(['formats/csv/interviews.csv', 'formats/csv/codebook.csv']),
+      new Set([
+        'formats/csv/interviews.csv',
+        'formats/csv/codebook.csv',
+        'formats/interviews.qdpx',
+        'formats/codebook.qdc',
+      ]),
     );
   });
 
@@ -129,7 +134,9 @@ describe('a name in another format is found', () => {
     const interview = exampleInterview(1);
     const place = { ...interview.record.place, published: `near ${REAL_NAME}` };
     const findings = await foundIn([{ ...interview, record: { ...interview.record, place } }]);
-    expect(entries(findings)).toEqual(new Set(['formats/csv/interviews.csv']));
+    expect(entries(findings)).toEqual(
+      new Set(['formats/csv/interviews.csv', 'formats/interviews.qdpx']),
+    );
   });
 
   test('that may not stand in the files of one interview, in its own parts alone', async () => {
@@ -140,7 +147,11 @@ describe('a name in another format is found', () => {
     const { findings } = await previewExport(plan(interviews), parts);
     const others = findings.filter(({ entry }) => isOther(entry));
     expect(entries(others)).toEqual(
-      new Set(['formats/csv/testimonies.csv', 'formats/csv/passages.csv']),
+      new Set([
+        'formats/csv/testimonies.csv',
+        'formats/csv/passages.csv',
+        'formats/interviews.qdpx',
+      ]),
     );
     expect(new Set(others.map(({ code }) => code))).toEqual(new Set(['INT-001']));
   });

@@ -1,0 +1,54 @@
+import type { TagGroup } from '../../domain/tag.ts';
+import type { BundleTag } from '../codebook-file.ts';
+import type { InterviewFile } from '../interview-file.ts';
+import type { FormatFacts } from './format.ts';
+
+/** English words that stay the same, as all words of a format that are not the researcher's. */
+const GROUP_NAMES: Readonly<Record<TagGroup, string>> = {
+  act: 'What was done',
+  prs: 'Threats and pressure',
+  vio: 'Other violations',
+  who: 'Who put on the pressure',
+  occ: 'Occupation of the speaker',
+  set: 'Where it happened',
+  src: 'How the speaker knows',
+  out: 'What followed',
+  hnd: 'For handling',
+  own: 'Own tags',
+};
+
+export interface GroupOfTags {
+  readonly group: string;
+  readonly name: string;
+  readonly tags: readonly BundleTag[];
+}
+
+/** The tags that the interviews of a bundle use, as `codebook.json` has them. */
+export class UsedTags {
+  readonly #facts: FormatFacts;
+  readonly #used = new Set<string>();
+
+  constructor(facts: FormatFacts) {
+    this.#facts = facts;
+  }
+
+  add({ tags, passages }: InterviewFile): void {
+    for (const tag of [...tags, ...passages.map((passage) => passage.tag)]) this.#used.add(tag);
+  }
+
+  /** A tag without words has its id for a label. */
+  list(): readonly BundleTag[] {
+    return [...this.#used].sort().map((id) => {
+      const tag = this.#facts.tagOf(id);
+      return { ...tag, label: tag.label || id };
+    });
+  }
+
+  groups(): readonly GroupOfTags[] {
+    return [...Map.groupBy(this.list(), ({ group }) => group)].map(([group, tags]) => ({
+      group,
+      name: GROUP_NAMES[group as TagGroup] ?? group,
+      tags,
+    }));
+  }
+}
