@@ -3,7 +3,7 @@ import type { BundleTag } from '../codebook-file.ts';
 import type { BundleVersion, InterviewFile } from '../interview-file.ts';
 
 /** What can lie in a bundle beside JSON and text: each has a writer (`format-writers.ts`) and words in the wizard. */
-export const EXPORT_FORMATS = ['csv', 'qdpx', 'qdc'] as const;
+export const EXPORT_FORMATS = ['csv', 'qdpx', 'qdc', 'uwazi'] as const;
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 
 /** A finished file, at its path in the bundle. */

@@ -17,6 +17,10 @@ const GROUP_NAMES: Readonly<Record<TagGroup, string>> = {
   own: 'Own tags',
 };
 
+export function groupName(group: string): string {
+  return GROUP_NAMES[group as TagGroup] ?? group;
+}
+
 export interface GroupOfTags {
   readonly group: string;
   readonly name: string;
@@ -47,7 +51,7 @@ export class UsedTags {
   groups(): readonly GroupOfTags[] {
     return [...Map.groupBy(this.list(), ({ group }) => group)].map(([group, tags]) => ({
       group,
-      name: GROUP_NAMES[group as TagGroup] ?? group,
+      name: groupName(group),
       tags,
     }));
   }

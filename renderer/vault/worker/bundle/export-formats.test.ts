@@ -104,7 +104,11 @@ describe('a name in another format is found', () => {
       findings.every(({ code, interview: id }) => code === 'INT-001' && id === interview.id),
     ).toBe(true);
     expect(entries(findings.filter((one) => one.at === at))).toEqual(
-      new Set(['formats/csv/testimonies.csv', 'formats/interviews.qdpx']),
+      new Set([
+        'formats/csv/testimonies.csv',
+        'formats/interviews.qdpx',
+        'formats/uwazi/import.zip',
+      ]),
     );
   });
 
@@ -126,6 +130,8 @@ describe('a name in another format is found', () => {
         'formats/csv/codebook.csv',
         'formats/interviews.qdpx',
         'formats/codebook.qdc',
+        'formats/uwazi/import.zip',
+        'formats/uwazi/thesaurus-tags.csv',
       ]),
     );
   });
@@ -135,7 +141,11 @@ describe('a name in another format is found', () => {
     const place = { ...interview.record.place, published: `near ${REAL_NAME}` };
     const findings = await foundIn([{ ...interview, record: { ...interview.record, place } }]);
     expect(entries(findings)).toEqual(
-      new Set(['formats/csv/interviews.csv', 'formats/interviews.qdpx']),
+      new Set([
+        'formats/csv/interviews.csv',
+        'formats/interviews.qdpx',
+        'formats/uwazi/import.zip',
+      ]),
     );
   });
 
@@ -151,6 +161,7 @@ describe('a name in another format is found', () => {
         'formats/csv/testimonies.csv',
         'formats/csv/passages.csv',
         'formats/interviews.qdpx',
+        'formats/uwazi/import.zip',
       ]),
     );
     expect(new Set(others.map(({ code }) => code))).toEqual(new Set(['INT-001']));
