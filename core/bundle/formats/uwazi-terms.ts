@@ -11,7 +11,7 @@ export class UwaziTerms {
   term(id: string, label: string): string {
     const known = this.#terms.get(id);
     if (known !== undefined) return known;
-    const plain = label.replaceAll('|', '/').replaceAll('::', ':').replace(/[\r\n]+/g, ' ');
+    const plain = label.replaceAll('|', '/').replaceAll('::', ':');
     // A term may not begin like the mark of a member, nor like a formula.
     const base = plain.replace(/^[\s\-=+@'＝＋－＠]+/, '').trim() || id;
     let term = base;
