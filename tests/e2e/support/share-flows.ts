@@ -52,8 +52,11 @@ export async function answerOpenDialog(me: Researcher, filePath: string): Promis
   }, filePath);
 }
 
-/** To the leak check, with everything chosen. */
-export async function checkEverything(me: Researcher): Promise<void> {
+/** To the leak check, with all interviews chosen, and these formats. */
+export async function checkEverything(
+  me: Researcher,
+  formats: readonly string[] = [],
+): Promise<void> {
   await openSection(me, 'Export');
   // A wizard that was left half way is where it was: back to its start.
   const start = me.page.getByText('Which interviews go into the bundle?');
@@ -65,6 +68,10 @@ export async function checkEverything(me: Researcher): Promise<void> {
   await me.sees('Which version do they get?');
   await me.press('Alt+ArrowRight');
   await me.sees('Does somebody need another format?');
+  for (const name of formats) {
+    await me.page.getByRole('checkbox', { name }).focus();
+    await me.press('Space');
+  }
   await me.press('Alt+ArrowRight');
   await me.sees('Is there still a name in it?');
 }

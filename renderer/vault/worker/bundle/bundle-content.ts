@@ -34,7 +34,7 @@ const GENERATOR = 'Vouchsafe';
 
 /** Where the content of a bundle comes from. */
 export interface ContentParts {
-  /** One interview at a time: nothing else of the vault is held while a bundle is made. */
+  /** One interview at a time: nothing else of the vault is held while a bundle is made, but by formats of one file for all. */
   load(id: InterviewId): Promise<Interview>;
   /** Translations of an interview: they go where it goes. */
   translationsOf(id: InterviewId): readonly InterviewId[];
@@ -123,7 +123,10 @@ export class BundleContent {
       idFor: (name) => bundleId(mac, name),
     });
     const labels = new Map([...tags].map(([id, { label }]) => [id, label]));
-    yield* this.covered({ path: ENTRY_PATHS.startHere, bytes: startHereBytes(this.kind) });
+    yield* this.covered({
+      path: ENTRY_PATHS.startHere,
+      bytes: startHereBytes(this.kind, formats.length > 0),
+    });
     for await (const entry of this.interviews({ mac, usedTags, labels, formats }))
       yield* this.covered(entry);
     const codebook = await codebookBytes(usedTags, this.parts.codebook, mac);

@@ -29,7 +29,8 @@ import { differingPaths, hashingSource, readEntries } from './read-entries.ts';
 
 /**
  * The way out: interviews become files, each file is searched for names, hashed, and encrypted as it
- * passes; then the written file is read back and compared. Nothing lies in memory but one interview.
+ * passes; then the written file is read back and compared. Nothing lies in memory but one interview, and what other
+ * formats gather until the last one.
  */
 export interface FilePort {
   /**
@@ -125,7 +126,10 @@ async function findingsInOtherStarts(
 ): Promise<LeakFinding[]> {
   const findings = new Map(known.map((finding) => [finding.key, finding]));
   for (const kind of Object.keys(AGE_VERSION_NEEDED) as LockKind[]) {
-    const entry = { path: ENTRY_PATHS.startHere, bytes: startHereBytes(kind) };
+    const entry = {
+      path: ENTRY_PATHS.startHere,
+      bytes: startHereBytes(kind, plan.formats.length > 0),
+    };
     for (const finding of await findingsIn(entry, plan, scanners))
       findings.set(finding.key, finding);
   }

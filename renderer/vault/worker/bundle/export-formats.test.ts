@@ -168,17 +168,29 @@ describe('a name in another format is found', () => {
   });
 });
 
-test('a finding has the same key in the next preview, and another in another interview', async () => {
+test('a finding has the same key in the next preview and beside other interviews, and another in another interview', async () => {
   const interviews = [1, 2]
     .map((n) => exampleInterview(n, `${REAL_NAME} came.`))
     .map((one): Interview => ({ ...one, record: { ...one.record, redactions: [] } }));
   const parts = await exampleParts(interviews);
-  const keys = async () =>
-    (await previewExport(plan(interviews), parts)).findings.map(({ key }) => key);
-  const first = await keys();
-  expect(await keys()).toEqual(first);
-  expect(new Set(first).size).toBe(first.length);
+  const findingsOf = async (some: readonly Interview[]) =>
+    (await previewExport(plan(some), parts)).findings;
+  const first = await findingsOf(interviews);
+  expect(await findingsOf(interviews)).toEqual(first);
+  expect(new Set(first.map(({ key }) => key)).size).toBe(first.length);
   const [, second] = interviews;
-  const { findings } = await previewExport(plan(second ? [second] : []), parts);
-  expect(findings.every(({ key }) => first.includes(key))).toBe(true);
+  expect(await findingsOf(second ? [second] : [])).toEqual(
+    first.filter(({ interview }) => interview === second?.id),
+  );
+});
+
+test('START-HERE names other formats where there are some, and is searched with that', async () => {
+  const interviews = [exampleInterview(1)];
+  const parts = { ...(await exampleParts(interviews)), scanner: wordScanner('for other programs') };
+  const starts = async (formats: ExportPlan['formats']) => {
+    const { findings } = await previewExport(plan(interviews, { formats }), parts);
+    return findings.filter(({ entry }) => entry === 'START-HERE.txt').length;
+  };
+  expect(await starts(all)).toBeGreaterThan(0);
+  expect(await starts([])).toBe(0);
 });
