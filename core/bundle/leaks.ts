@@ -1,4 +1,5 @@
 import { toHex, utf8 } from '../bytes.ts';
+import { finish, type Steps } from '../anonymise/steps.ts';
 import { joinScanners, type LeakHit, type LeakScanner } from '../anonymise/leak-scan.ts';
 import { type Scannable, scannables, type ScannedEntry } from './scannable.ts';
 
@@ -44,21 +45,18 @@ function locate({ testimony }: Scannable, hit: LeakHit): number | undefined {
   return hit.from - testimony.from;
 }
 
-/**
- * Every known form in an entry's content and in its path.
- *
- * A finding's key is made of the path, the words found, the words around them, and which of several equal
- * ones it is. So an allowance outlives a new preview, but not an edit beside it.
- * @param ownerOf the interview with this id in the bundle
- */
-export async function scanEntry(
+type FoundLeak = Omit<EntryLeak, 'key'> & { readonly place: readonly unknown[] };
+
+/** A step for each part: a file that tells of all interviews takes as long as all of theirs. */
+function* leaksIn(
   entry: ScannedEntry,
   scanner: LeakScanner,
-  ownerOf: (id: string) => EntryOwner | undefined = () => undefined,
-): Promise<EntryLeak[]> {
+  ownerOf: (id: string) => EntryOwner | undefined,
+): Steps<FoundLeak[]> {
   const seen = new Map<string, number>();
-  const leaks: EntryLeak[] = [];
+  const leaks: FoundLeak[] = [];
   for (const part of scannables(entry)) {
+    yield;
     const owner = part.owner === undefined ? undefined : ownerOf(part.owner);
     const both = owner?.scanner ? joinScanners(scanner, owner.scanner) : scanner;
     const { text, where } = part;
@@ -70,9 +68,34 @@ export async function scanEntry(
       const place = [entry.path, where, hit.kind, hit.found, before, after, owner?.id];
       const nth = seen.get(JSON.stringify(place)) ?? 0;
       seen.set(JSON.stringify(place), nth + 1);
-      const key = await keyOf([...place, nth]);
-      leaks.push({ ...hit, key, before, after, inTestimony, owner: owner && part.owner });
+      const told = owner && part.owner;
+      leaks.push({ ...hit, before, after, inTestimony, owner: told, place: [...place, nth] });
     }
   }
   return leaks;
+}
+
+/** How the parts of a file are searched, and what is known of the interviews that they are about. */
+export interface EntryScan {
+  /** The interview with this id in the bundle. */
+  readonly ownerOf?: (id: string) => EntryOwner | undefined;
+  /** Does the search in turns with something else; at once when missing. */
+  readonly inTurns?: <T>(steps: Steps<T>) => Promise<T> | T;
+}
+
+/**
+ * Every known form in an entry's content and in its path.
+ *
+ * A finding's key is made of the path, the words found, the words around them, and which of several equal
+ * ones it is. So an allowance outlives a new preview, but not an edit beside it.
+ */
+export async function scanEntry(
+  entry: ScannedEntry,
+  scanner: LeakScanner,
+  { ownerOf = () => undefined, inTurns = finish }: EntryScan = {},
+): Promise<EntryLeak[]> {
+  const leaks = await inTurns(leaksIn(entry, scanner, ownerOf));
+  return Promise.all(
+    leaks.map(async ({ place, ...leak }) => ({ ...leak, key: await keyOf(place) })),
+  );
 }

@@ -1,5 +1,5 @@
 import { strToU8, zipSync } from 'fflate';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { createLeakScanner, type LeakScanner } from '../anonymise/leak-scan.ts';
 import { samplePerson } from '../anonymise/sample-person.ts';
 import { utf8 } from '../bytes.ts';
@@ -22,7 +22,7 @@ function wordScanner(found: string): LeakScanner {
 const ID = '6f1d2a3b-0000-8000-8000-00000000000a';
 const owners = (id: string) =>
   id === ID ? { id: 'vault id', scanner: wordScanner('own place') } : undefined;
-const scan = (entry: ScannedEntry) => scanEntry(entry, wordScanner('Асель'), owners);
+const scan = (entry: ScannedEntry) => scanEntry(entry, wordScanner('Асель'), { ownerOf: owners });
 const zip = (files: Record<string, string>) =>
   Uint8Array.from(
     zipSync(Object.fromEntries(Object.entries(files).map(([name, text]) => [name, strToU8(text)]))),
@@ -110,7 +110,7 @@ describe('a zip', () => {
       const leaks = await scanEntry(
         { path: 'a.qdpx', bytes: zip({ [path]: 'I, Асель' }), testimonies: new Map([[path, id]]) },
         wordScanner('Асель'),
-        () => ({ id: 'vault id', scanner: undefined }),
+        { ownerOf: () => ({ id: 'vault id', scanner: undefined }) },
       );
       expect(leaks).toMatchObject([{ inTestimony: 3, owner: id, before: 'I, ' }]);
       return leaks[0]?.key;
@@ -123,4 +123,18 @@ describe('a zip', () => {
     const bytes = zip({ [path]: '', 'a.csv': 'x | 4711aaaa-0000-8000-8000-00000000000b' });
     expect(await scanEntry({ path: 'a.zip', bytes }, wordScanner('4711'))).toEqual([]);
   });
+});
+
+test('a large file is searched in steps, one for each row', async () => {
+  const steps = vi.fn();
+  const bytes = utf8('a\r\n'.repeat(100));
+  await scanEntry({ path: 'a.csv', bytes }, wordScanner('Асель'), {
+    inTurns(work) {
+      for (let step = work.next(); ; step = work.next()) {
+        if (step.done === true) return step.value;
+        steps();
+      }
+    },
+  });
+  expect(steps).toHaveBeenCalledTimes(101);
 });

@@ -1,9 +1,6 @@
 import { sameBytes, type Bytes } from '../../../../core/bytes.ts';
-import { joinScanners, type LeakScanner } from '../../../../core/anonymise/leak-scan.ts';
 import { checkDisclosure, type DisclosedInterview } from '../../../../core/anonymise/disclosure.ts';
 import { disclosedFacts } from '../../../../core/domain/disclosed-facts.ts';
-import type { InterviewId } from '../../../../core/domain/ids.ts';
-import { scanEntry } from '../../../../core/bundle/leaks.ts';
 import { daySeconds, ENTRY_PATHS } from '../../../../core/bundle/manifest.ts';
 import type { BundleLock } from '../../../../core/bundle/recipients.ts';
 import {
@@ -25,6 +22,7 @@ import {
   type ContentParts,
   type MadeEntry,
 } from './bundle-content.ts';
+import { findingsIn, type SearchParts } from './findings-in.ts';
 import { differingPaths, hashingSource, readEntries } from './read-entries.ts';
 
 /**
@@ -42,14 +40,9 @@ export interface FilePort {
   read(offset: number, length: number): Promise<Bytes>;
 }
 
-export interface ExportParts extends Omit<ContentParts, 'onInterview' | 'onIncluded'> {
-  readonly scanner: LeakScanner;
-  /** What must not stand in the files of one interview, though it may in those of others. */
-  readonly ownScanner?: (id: InterviewId) => LeakScanner | undefined;
+export interface ExportParts extends SearchParts, Omit<ContentParts, 'onInterview' | 'onIncluded'> {
   readonly onProgress?: (progress: Progress) => void;
 }
-
-type Scanners = Pick<ExportParts, 'scanner' | 'ownScanner'>;
 
 export interface PreviewParts extends ExportParts {
   /** The words of an interview that seem to identify somebody, and that nobody has decided about. */
@@ -73,39 +66,6 @@ export interface WrittenBundle {
   readonly allowed: readonly AllowedFinding[];
 }
 
-/** Findings in a finished file. The original version names people by intent and is not searched. */
-async function findingsIn(
-  entry: MadeEntry,
-  plan: ExportPlan,
-  { scanner, ownScanner }: Scanners,
-  sources: BundleContent['sources'] = new Map(),
-): Promise<LeakFinding[]> {
-  if (plan.version === 'original') return [];
-  const own = entry.interview && ownScanner?.(entry.interview.id);
-  const leaks = await scanEntry(entry, own ? joinScanners(scanner, own) : scanner, (owner) => {
-    const id = sources.get(owner)?.id;
-    return id && { id, scanner: ownScanner?.(id) };
-  });
-  return Promise.all(
-    leaks.map(async ({ key, kind, found, before, after, inTestimony, owner }) => {
-      const source = owner === undefined ? entry.interview : sources.get(owner);
-      return {
-        key,
-        kind,
-        found,
-        before,
-        after,
-        entry: entry.path,
-        interview: source?.id,
-        code: source?.code,
-        translation: source?.translation,
-        undecided: [],
-        at: inTestimony === undefined ? undefined : await source?.toOriginal(inTestimony),
-      };
-    }),
-  );
-}
-
 function near({ before, after }: LeakFinding, words: readonly string[] = []): readonly string[] {
   return words.filter((one) => before.includes(one) || after.includes(one));
 }
@@ -122,7 +82,7 @@ function allowances(plan: ExportPlan): ReadonlyMap<string, AllowedFinding> {
 async function findingsInOtherStarts(
   known: readonly LeakFinding[],
   plan: ExportPlan,
-  scanners: Scanners,
+  scanners: SearchParts,
 ): Promise<LeakFinding[]> {
   const findings = new Map(known.map((finding) => [finding.key, finding]));
   for (const kind of Object.keys(AGE_VERSION_NEEDED) as LockKind[]) {
@@ -189,7 +149,7 @@ export async function previewExport(plan: ExportPlan, parts: PreviewParts): Prom
 async function* withoutLeaks(
   content: BundleContent,
   plan: ExportPlan,
-  scanners: Scanners,
+  scanners: SearchParts,
   used: AllowedFinding[],
 ): AsyncGenerator<MadeEntry> {
   const allowed = allowances(plan);

@@ -1,5 +1,6 @@
 // @vitest-environment node
 import { describe, expect, test } from 'vitest';
+import type { LeakScanner } from '../../../../core/anonymise/leak-scan.ts';
 import { EXPORT_FORMATS, type ExportFormat } from '../../../../core/bundle/formats/format.ts';
 import type { Interview } from '../../../../core/domain/interview.ts';
 import type { ExportPlan } from '../../api.ts';
@@ -193,4 +194,25 @@ test('START-HERE names other formats where there are some, and is searched with 
   };
   expect(await starts(all)).toBeGreaterThan(0);
   expect(await starts([])).toBe(0);
+});
+
+test('a search of a file that tells of all interviews lets others have their turn, and ends when it is cancelled', async () => {
+  const interviews = Array.from({ length: 50 }, (_, i) => exampleInterview(i + 1));
+  const controller = new AbortController();
+  let rows = 0;
+  const scanner: LeakScanner = {
+    scan(text) {
+      // Of the table of interviews: long enough for a turn to be over.
+      if (!text.includes('oral-noted\n')) return [];
+      if (rows === 0) setTimeout(() => controller.abort());
+      rows += 1;
+      for (const end = performance.now() + 10; performance.now() < end; );
+      return [];
+    },
+  };
+  const parts = { ...(await exampleParts(interviews)), scanner, signal: controller.signal };
+  const preview = previewExport(plan(interviews, { formats: ['csv'] }), parts);
+  await expect(preview).rejects.toMatchObject({ code: 'cancelled' });
+  expect(rows).toBeGreaterThan(0);
+  expect(rows).toBeLessThan(50);
 });
