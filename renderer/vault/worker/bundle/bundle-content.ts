@@ -205,10 +205,21 @@ export class BundleContent {
     const path = `${ENTRY_PATHS.interviews}${name}`;
     yield { path: `${path}.json`, bytes: encodeInterviewJson(file), interview: source };
     yield { path: `${path}.txt`, ...encodeInterviewText(file, labels), interview: source };
-    // Its text is not held until those files are made: for a finding in them it is read once more.
-    const toOriginal = async (position: number) =>
-      outgoingText(await this.parts.load(id), this.plan.version).toOriginal(position);
-    this.sources.set(file.id, { ...source, toOriginal });
+    if (formats.length > 0) this.sources.set(file.id, this.rereading(source));
     for (const format of formats) await format.add(file, name);
+  }
+
+  /**
+   * Until files of other formats are searched no text is held: for a finding in them it is read once more. (A function
+   * made beside one that knows the text would keep it: both keep all that either uses.)
+   */
+  private rereading({ id, code, translation }: EntrySource): EntrySource {
+    return {
+      id,
+      code,
+      translation,
+      toOriginal: async (position) =>
+        outgoingText(await this.parts.load(id), this.plan.version).toOriginal(position),
+    };
   }
 }
