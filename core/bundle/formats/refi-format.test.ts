@@ -145,9 +145,10 @@ describe('a project', () => {
       'Translations',
     ]);
     const folders = of('Code').filter(({ attributes }) => attributes['isCodable'] === 'false');
-    expect(new Set(folders.map(({ attributes }) => attributes['name']))).toEqual(
-      new Set(['Own tags', 'What was done']),
-    );
+    expect(folders.map(({ attributes }) => attributes['name'])).toEqual([
+      'What was done',
+      'Own tags',
+    ]);
     expect(xml).toMatch(
       /<Code [^>]*isCodable="false">\s*<Code [^>]*isCodable="true" color="#6F6600">/,
     );

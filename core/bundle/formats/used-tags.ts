@@ -1,4 +1,4 @@
-import type { TagGroup } from '../../domain/tag.ts';
+import { TAG_GROUPS, type TagGroup } from '../../domain/tag.ts';
 import type { BundleTag } from '../codebook-file.ts';
 import type { InterviewFile } from '../interview-file.ts';
 import type { FormatFacts } from './format.ts';
@@ -40,12 +40,14 @@ export class UsedTags {
     for (const tag of [...tags, ...passages.map((passage) => passage.tag)]) this.#used.add(tag);
   }
 
-  /** A tag without words has its id for a label. */
+  /** By group and label: ids of the bundle are random. A tag without words has its id for a label. */
   list(): readonly BundleTag[] {
-    return [...this.#used].sort().map((id) => {
+    const tags = [...this.#used].map((id) => {
       const tag = this.#facts.tagOf(id);
       return { ...tag, label: tag.label || id };
     });
+    const rank = ({ group }: BundleTag) => TAG_GROUPS.indexOf(group as TagGroup);
+    return tags.sort((a, b) => rank(a) - rank(b) || (a.label < b.label ? -1 : 1));
   }
 
   groups(): readonly GroupOfTags[] {
