@@ -51,8 +51,8 @@ const BUNDLE_TOOLS = [
   program('sha256sum', 'coreutils'),
 ];
 
-/** What reads the reports that the tests make. */
-const REPORT_READERS = [program('pdftotext', 'poppler-utils'), program('xmllint', 'libxml2-utils')];
+/** Read and judge what the tests export: reports, and files for analysis programs by the published schemas. */
+const FORMAT_JUDGES = [program('pdftotext', 'poppler-utils'), program('xmllint', 'libxml2-utils')];
 
 /** The second judge of the leak campaign. */
 const python = program('python3', 'python3');
@@ -75,7 +75,7 @@ export function requirements(purpose: Purpose, { kind }: ElectronDist): Requirem
   if (purpose === 'test') {
     // Some tests drive the host and Chromium whatever Electron there is, and Playwright wants X.
     const screen = process.env['DISPLAY'] ? [] : [xServer];
-    return [chromium, ...screen, ...BUNDLE_TOOLS, ...REPORT_READERS, python];
+    return [chromium, ...screen, ...BUNDLE_TOOLS, ...FORMAT_JUDGES, python];
   }
   const screen = needsXServer(kind) ? [xServer] : [];
   return kind === 'chromium-host' ? [chromium, ...screen] : screen;

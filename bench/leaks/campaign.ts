@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { createLeakScanner, type LeakScanner } from '../../core/anonymise/leak-scan.ts';
+import { EXPORT_FORMATS } from '../../core/bundle/formats/format.ts';
 import { parseLock } from '../../core/bundle/recipients.ts';
 import { AppError } from '../../core/errors.ts';
 import type { LeakFinding } from '../../renderer/vault/api.ts';
@@ -93,7 +94,7 @@ export interface CampaignPart {
 }
 
 function planOf(made: MadeBundle) {
-  return examplePlan(made.interviews);
+  return { ...examplePlan(made.interviews), formats: EXPORT_FORMATS };
 }
 
 async function partsOf({ interviews, codebook }: MadeBundle, scanner: LeakScanner) {
@@ -125,8 +126,8 @@ async function written(made: MadeBundle, scanner: LeakScanner, recipient: string
   }
 }
 
-function soughtIn({ files, written: text, inPath }: Plant) {
-  const inContent = files.map((file) => ({ text, file, inPath: false }));
+function soughtIn({ files, others, written: text, inPath }: Plant) {
+  const inContent = [...files, ...others].map((file) => ({ text, file, inPath: false }));
   const name = text.replace(/\s+/g, '-');
   return inPath
     ? [...inContent, ...files.map((file) => ({ text: name, file, inPath }))]
@@ -134,17 +135,17 @@ function soughtIn({ files, written: text, inPath }: Plant) {
 }
 
 function hasPassed(plant: Plant, findings: readonly LeakFinding[]): boolean {
-  return plant.files.some(
+  return [...plant.files, ...plant.others].some(
     (file) => !findings.some((one) => one.entry === file && isOf(plant, one)),
   );
 }
 
 /** A finding is a plant's when it has a word of it, as it stands there. */
 function isOf(plant: Plant, { entry, found }: LeakFinding): boolean {
-  const { files, written: text, form, inPath } = plant;
+  const { files, others, written: text, form, inPath } = plant;
   // These two name every file.
   const isListed = inPath && ['SHA256SUMS', 'manifest.json'].includes(entry);
-  if (!isListed && !files.includes(entry)) return false;
+  if (!isListed && !files.includes(entry) && !others.includes(entry)) return false;
   const words = [...text.split(/\s+/), ...form.split(/[\s-]+/)].filter((word) => word.length > 1);
   return found.includes(text) || words.some((word) => found.includes(word) || word === found);
 }

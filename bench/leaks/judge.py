@@ -1,16 +1,20 @@
-"""The second judge: opens each bundle with `age` and `tar`, reads every file with Python's own json and str,
-and searches for what was planted. It shares no line with the app.
+"""The second judge: opens each bundle with `age` and `tar`, reads every file with Python's own zipfile, csv,
+ElementTree, json and str, and searches for what was planted. It shares no line with the app.
 
 Reads one JSON object a line: {"bundle": path, "identity": path, "sought": [{"text": ..., "file": ..., "inPath": bool}],
 "none": [...]}. Writes one a line: {"missing": [texts not found where they were planted], "found": [texts of "none" found]}.
 """
 
+import csv
+import io
 import json
 import os
 import re
 import subprocess
 import sys
 import tempfile
+import xml.etree.ElementTree
+import zipfile
 
 
 def strings(value):
@@ -25,16 +29,30 @@ def strings(value):
         yield str(value)
 
 
+def content(name, data):
+    """What a reader comes to see of a file, and of the files in it."""
+    if zipfile.is_zipfile(io.BytesIO(data)):
+        with zipfile.ZipFile(io.BytesIO(data)) as inside:
+            return "\n".join(one + "\n" + content(one, inside.read(one)) for one in inside.namelist())
+    if name.endswith((".qde", ".qdc")):
+        elements = list(xml.etree.ElementTree.fromstring(data).iter())
+        words = [[one.text, one.tail, *one.attrib.values()] for one in elements]
+        return "\n".join(word for one in words for word in one if word)
+    text = data.decode("utf-8-sig")
+    if name.endswith(".json"):
+        return "\n".join(strings(json.loads(text)))
+    if name.endswith(".csv"):
+        return "\n".join(cell for row in csv.reader(io.StringIO(text, newline="")) for cell in row)
+    return text
+
+
 def read(folder):
     texts = {}
     for base, _, names in os.walk(folder):
         for name in names:
             path = os.path.join(base, name)
-            with open(path, encoding="utf-8") as file:
-                text = file.read()
-            if name.endswith(".json"):
-                text = "\n".join(strings(json.loads(text)))
-            texts[os.path.relpath(path, folder)] = text
+            with open(path, "rb") as file:
+                texts[os.path.relpath(path, folder)] = content(name, file.read())
     return texts
 
 

@@ -44,7 +44,7 @@ function faults({ number, passed, unseen, out, isConsistent }: Outcome): string[
   ];
 }
 
-test(`no name passes in ${BUNDLES} bundles`, { timeout: BUNDLES * 20_000 }, async () => {
+test(`no name passes in ${BUNDLES} bundles`, { timeout: BUNDLES * 40_000 }, async () => {
   const wrong: string[] = [];
   const alarms: string[] = [];
   let plants = 0;

@@ -1,5 +1,6 @@
-import { type InterviewId, newId, type TagId } from '../../core/domain/ids.ts';
-import { EMPTY_RECORD, type Interview } from '../../core/domain/interview.ts';
+import { ENTRY_PATHS } from '../../core/bundle/manifest.ts';
+import { type InterviewId, newId, type PassageId, type TagId } from '../../core/domain/ids.ts';
+import { EMPTY_RECORD, type Interview, type Passage } from '../../core/domain/interview.ts';
 import type { Person } from '../../core/domain/person.ts';
 import type { Tag } from '../../core/domain/tag.ts';
 import { seededRandom } from '../generate-interviews.ts';
@@ -12,6 +13,7 @@ const INTERVIEWS = 20;
 const TEXT_BYTES = 5000;
 const LANGUAGES: readonly FillerLanguage[] = ['ru', 'kk', 'en'];
 const PLANTS_MOST = 4;
+const STARTER_TAG = 'act.sign.forced' as TagId;
 
 /** Where a name can get into a bundle: the testimony, or what a person typed about it. */
 const PLACES = [
@@ -20,6 +22,7 @@ const PLACES = [
   'text',
   'text',
   'opening',
+  'passage',
   'place',
   'employer',
   'code',
@@ -32,6 +35,17 @@ const OPENINGS = {
   en: ['told me that everybody had to sign.', 'came home late and cried.'],
 } as const;
 
+/** Of every other format the files that have it. All of them carry testimonies and facts but for tables, each its own. */
+const OTHERS: Readonly<Record<(typeof PLACES)[number], readonly string[]>> = {
+  text: ['csv/testimonies.csv'],
+  opening: ['csv/testimonies.csv'],
+  passage: ['csv/testimonies.csv', 'csv/passages.csv'],
+  place: ['csv/interviews.csv'],
+  employer: ['csv/interviews.csv'],
+  code: ['csv/interviews.csv', 'csv/testimonies.csv'],
+  tag: ['csv/interviews.csv', 'csv/codebook.csv', 'codebook.qdc', 'uwazi/thesaurus-tags.csv'],
+};
+
 /** A form that was put into a bundle on purpose. */
 export interface Plant {
   readonly where: (typeof PLACES)[number];
@@ -39,8 +53,9 @@ export interface Plant {
   readonly form: string;
   /** As it stands in the bundle: perhaps with letters that only look right. */
   readonly written: string;
-  /** Files in which it stands. */
+  /** Files in which it stands: the interview's own, then those of other formats. */
   readonly files: readonly string[];
+  readonly others: readonly string[];
   /** The path itself holds it. */
   readonly inPath: boolean;
 }
@@ -131,11 +146,13 @@ function plant(made: Target, { person, forms }: FrozenEntry, random: Random): vo
   const { record, text } = before;
   // What is no ASCII letter becomes a hyphen in a file's name, and there nothing is left to find.
   const code = `${record.code} ${form}`;
+  const plantedText = withPlant(text, { where, form, written }, random);
   const planted: Interview = {
-    text: withPlant(text, { where, form, written }, random),
+    text: plantedText,
     id: before.id,
     record: {
       ...record,
+      ...(where === 'passage' && { passages: [passageAround(plantedText, written)] }),
       ...(where === 'place' && { place: { ...record.place, published: written } }),
       ...(where === 'employer' && { employer: { name: '', published: `at ${written}` } }),
       ...(where === 'code' && { code }),
@@ -148,7 +165,10 @@ function plant(made: Target, { person, forms }: FrozenEntry, random: Random): vo
   const own = [`interviews/${name}.json`, `interviews/${name}.txt`];
   const inPath = where === 'code' && name.includes(form.replace(/\s+/g, '-'));
   const files = where === 'tag' ? ['codebook.json', `interviews/${name}.txt`] : own;
-  made.plants.push({ where, person, form, written, files, inPath });
+  const others = [...OTHERS[where], 'interviews.qdpx', 'uwazi/import.zip'].map(
+    (one) => `${ENTRY_PATHS.formats}${one}`,
+  );
+  made.plants.push({ where, person, form, written, files, others, inPath });
 }
 
 function withPlant(
@@ -156,11 +176,18 @@ function withPlant(
   { where, form, written }: Pick<Plant, 'where' | 'form' | 'written'>,
   random: Random,
 ): string {
-  if (where === 'text') return between(text, written, random);
+  if (where === 'text' || where === 'passage') return between(text, written, random);
   if (where !== 'opening') return text;
   const language = /[а-я]/i.test(form) ? (/[әғқңөұүһі]/i.test(form) ? 'kk' : 'ru') : 'en';
   const [start = ''] = /^.*?\.(?= )/su.exec(text) ?? [];
   return `${start} ${written} ${pick(OPENINGS[language], random)}${text.slice(start.length)}`;
+}
+
+/** A starter tag on the plant and some words around it. */
+function passageAround(text: string, written: string): Passage {
+  const at = text.indexOf(written);
+  const to = Math.min(text.length, at + written.length + 20);
+  return { id: newId<PassageId>(), tag: STARTER_TAG, from: Math.max(0, at - 20), to };
 }
 
 /** Between two words of a sentence, so that only the name's own capital speaks for it. */

@@ -22,31 +22,45 @@ export async function codebookBytes(
   codebook: readonly Tag[],
   mac: BundleMac,
 ): Promise<Bytes> {
-  const known = new Map(codebook.map((tag) => [tag.id as string, tag]));
+  const known = new Map<string, Omit<BundleTag, 'id'>>(codebook.map((tag) => [tag.id, tag]));
   const tags = await Promise.all(
     [...used].sort().map(async (id) => {
-      const tag = known.get(id);
-      return {
-        id: await bundleTag(mac, id),
-        group: tag?.group ?? (isUuid(id) ? 'own' : id.replace(/\..*/, '')),
-        label: tag?.label ?? '',
-        definition: tag?.definition ?? '',
-      };
+      const { group, label, definition } = known.get(id) ?? unknownTag(id);
+      return { id: await bundleTag(mac, id), group, label, definition };
     }),
   );
   return jsonBytes({ format: CODEBOOK_FORMAT, tags });
 }
 
-/** Label by the tag ids of one bundle, for people to read. */
-export async function tagLabels(
+/** A tag as a bundle names it. */
+export interface BundleTag {
+  /** Its id in this bundle. */
+  readonly id: string;
+  readonly group: string;
+  /** Empty for a tag that is no longer in the codebook, as is the definition. */
+  readonly label: string;
+  readonly definition: string;
+  readonly colour?: number;
+}
+
+/** The codebook by the tag ids of one bundle. */
+export async function bundleTags(
   codebook: readonly Tag[],
   mac: BundleMac,
-): Promise<ReadonlyMap<string, string>> {
+): Promise<ReadonlyMap<string, BundleTag>> {
   return new Map(
     await Promise.all(
-      codebook.map(async ({ id, label }) => [await bundleTag(mac, id), label] as const),
+      codebook.map(async ({ id, group, label, definition, colour }) => {
+        const inBundle = await bundleTag(mac, id);
+        return [inBundle, { id: inBundle, group, label, definition, colour }] as const;
+      }),
     ),
   );
+}
+
+/** What is known of a tag that is in the codebook no longer. `id` is the vault's or the bundle's. */
+export function unknownTag(id: string): BundleTag {
+  return { id, group: isUuid(id) ? 'own' : id.replace(/\..*/, ''), label: '', definition: '' };
 }
 
 /** Label by tag id; empty when there is no codebook that can be read: tags are then shown by id. */

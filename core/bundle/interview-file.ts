@@ -111,6 +111,10 @@ function outgoingPassages(interview: Interview, outgoing: OutgoingText) {
     });
 }
 
+export function outgoingText(interview: Interview, version: BundleVersion): OutgoingText {
+  return version === 'original' ? originalInterview(interview) : anonymisedInterview(interview);
+}
+
 export interface OutgoingInterview {
   readonly file: InterviewFile;
   readonly outgoing: OutgoingText;
@@ -131,7 +135,7 @@ export async function interviewFile(
   const { record } = interview;
   const { translationOf } = record;
   const isOriginal = version === 'original';
-  const outgoing = isOriginal ? originalInterview(interview) : anonymisedInterview(interview);
+  const outgoing = outgoingText(interview, version);
   const { text } = outgoing;
   const passages = outgoingPassages(interview, outgoing);
   const points = toCodePoints(

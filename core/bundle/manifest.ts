@@ -10,6 +10,7 @@ export const ENTRY_PATHS = {
   startHere: 'START-HERE.txt',
   interviews: 'interviews/',
   codebook: 'codebook.json',
+  formats: 'formats/',
   sums: 'SHA256SUMS',
   manifest: 'manifest.json',
   signature: 'manifest.json.sig',

@@ -23,6 +23,8 @@ interface Words {
   /** The signature covers the manifest, the manifest covers SHA256SUMS, and that covers the rest. */
   readonly covers: string;
   readonly content: string;
+  /** Only where there are other formats. */
+  readonly formats: string;
   readonly care: string;
 }
 
@@ -42,6 +44,7 @@ const EN: Words = {
     'The signature covers manifest.json. That SHA256SUMS belongs to it shows when this prints a line. If it prints none, or if a file is here that SHA256SUMS does not name, do not trust the content:',
   content:
     'interviews/ has each interview twice: .txt to read, .json for programs. codebook.json explains the tags.',
+  formats: 'formats/ has the same once more, for other programs.',
   care: 'Delete the unpacked files when you are done. Keep the encrypted one.',
 };
 
@@ -61,6 +64,7 @@ const RU: Words = {
     'Подпись относится к manifest.json. SHA256SUMS принадлежит к нему, если эта команда выводит строку. Если она ничего не выводит или если здесь есть файл, которого нет в SHA256SUMS, не доверяйте содержанию:',
   content:
     'В папке interviews/ каждое интервью дважды: .txt для чтения, .json для программ. codebook.json объясняет метки.',
+  formats: 'В formats/ то же самое ещё раз, для других программ.',
   care: 'Закончив, удалите распакованные файлы. Зашифрованный сохраните.',
 };
 
@@ -80,13 +84,15 @@ const KK: Words = {
     'Қолтаңба manifest.json файлына қатысты. Мына команда жол шығарса, SHA256SUMS соған тиесілі. Ештеңе шығармаса немесе мұнда SHA256SUMS атамаған файл болса, мазмұнына сенбеңіз:',
   content:
     'interviews/ қалтасында әр сұхбат екі рет бар: .txt оқуға, .json бағдарламаларға арналған. codebook.json белгілерді түсіндіреді.',
+  formats:
+    'formats/ ішінде дәл сол мазмұн басқа бағдарламаларға арналған түрде тағы бір рет беріледі.',
   care: 'Жұмыс біткен соң шығарылған файлдарды жойыңыз. Шифрланғанын сақтаңыз.',
 };
 
 const SIGNERS_LINE = `${SIGNATURE_PRINCIPAL} namespaces="${SIGNATURE_NAMESPACE}" ssh-ed25519 AAAA...`;
 const VERIFY = `ssh-keygen -Y verify -f allowed_signers -I ${SIGNATURE_PRINCIPAL} -n ${SIGNATURE_NAMESPACE} -s manifest.json.sig`;
 
-function section(words: Words, kind: LockKind): string {
+function section(words: Words, kind: LockKind, hasFormats: boolean): string {
   const decrypt =
     kind === 'passphrase'
       ? 'age -d -o bundle.tar bundle-XXXX.tar.age'
@@ -105,6 +111,9 @@ function section(words: Words, kind: LockKind): string {
     '  Linux:    sha256sum -c SHA256SUMS',
     '  macOS:    shasum -a 256 -c SHA256SUMS',
     '  Windows:  Get-FileHash -Algorithm SHA256 interviews\\*',
+    ...(hasFormats
+      ? ['  Windows:  Get-ChildItem formats -Recurse -File | Get-FileHash -Algorithm SHA256']
+      : []),
     '',
     words.signature,
     `  ${SIGNERS_LINE}`,
@@ -117,11 +126,13 @@ function section(words: Words, kind: LockKind): string {
     '  Windows:  Select-String (Get-FileHash SHA256SUMS).Hash manifest.json',
     '',
     words.content,
+    ...(hasFormats ? [words.formats] : []),
     words.care,
     '',
   ].join('\n');
 }
 
-export function startHereBytes(kind: LockKind): Bytes {
-  return utf8([EN, RU, KK].map((words) => section(words, kind)).join('\n'));
+/** @param hasFormats the bundle holds other formats beside JSON and text */
+export function startHereBytes(kind: LockKind, hasFormats: boolean): Bytes {
+  return utf8([EN, RU, KK].map((words) => section(words, kind, hasFormats)).join('\n'));
 }

@@ -1,3 +1,4 @@
+import type { ExportFormat } from '../../core/bundle/formats/format.ts';
 import type { Bytes } from '../../core/bytes.ts';
 import type { DisclosedInterview, DisclosureReport } from '../../core/anonymise/disclosure.ts';
 import type { Contact } from '../../core/domain/contact.ts';
@@ -138,6 +139,8 @@ export interface PublicIdentity {
 export interface ExportPlan {
   readonly interviews: readonly InterviewId[];
   readonly version: 'anonymised' | 'original';
+  /** What goes along beside JSON and text; usually nothing. */
+  readonly formats: readonly ExportFormat[];
   /** Findings that the person allowed once; without a reason none is. */
   readonly allowed: readonly AllowedFinding[];
 }

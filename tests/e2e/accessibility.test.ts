@@ -28,6 +28,7 @@ const MAIN_SCREENS = [
   'share-cards',
   'share-what',
   'share-version',
+  'share-formats',
   'share-findings',
   'share-recipients',
   'share-review',

@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { EXPORT_FORMATS } from '../../core/bundle/formats/format.ts';
 import errorWords from '../../renderer/locales/en/error.json' with { type: 'json' };
 import words from '../../renderer/locales/en/share.json' with { type: 'json' };
 import type { FictionalTestimony } from '../fixtures/testimonies.ts';
@@ -71,14 +72,18 @@ describe('an export', () => {
   }
 
   it('keeps back whoever was not asked, and says so', async () => {
-    await checkEverything(me);
+    await checkEverything(
+      me,
+      EXPORT_FORMATS.map((format) => words.formats[format]),
+    );
     await me.sees('1 interview stays behind');
     await me.sees(words.check.scope['share-partner']);
     await me.page.getByRole('button', { name: 'Open INT-002' }).waitFor();
   });
 
   it('goes on past a finding only when it is allowed with a reason', async () => {
-    // The name stands in the text and in the JSON beside it: one thing to decide.
+    // The name stands in the text, in the JSON beside it, and in every other format: one thing to decide.
+    await me.sees(/INT-001\.json, .*testimonies\.csv, .*interviews\.qdpx, .*import\.zip$/);
     await me.sees('1 finding needs a decision');
     await me.press('Alt+ArrowRight');
     await me.sees(/1 finding still needs a decision/);
@@ -177,6 +182,9 @@ describe('an export', () => {
     expect(readdirSync(target)).toEqual(['bundle-0000.tar.age']);
     const listing = openWithAge(BUNDLE_PASSPHRASE);
     expect(listing).toContain('interviews/INT-001.txt');
+    expect(listing).toContain('formats/csv/interviews.csv');
+    expect(listing).toContain('formats/interviews.qdpx');
+    expect(listing).toContain('formats/uwazi/import.zip');
     expect(listing).not.toContain('INT-002');
     expect(openWithAge('another passphrase altogether')).toContain('incorrect passphrase');
   });
@@ -196,6 +204,8 @@ describe('an export', () => {
     await me.press('Alt+ArrowRight');
     await me.sees(words.problem.notConfirmed);
     await me.type('s');
+    await me.press('Alt+ArrowRight');
+    await me.sees(words.formats.title);
     await me.press('Alt+ArrowRight');
     await me.sees(words.check.originalTitle);
   });

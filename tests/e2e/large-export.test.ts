@@ -52,6 +52,7 @@ describe('a large export', () => {
       recipients: [recipient],
       interviews: interviews.map(({ id }) => id),
       version: 'original',
+      formats: [],
       allowed: [],
     });
     const helpers = me.launched.requested.filter((url) => url.includes('seal.worker'));

@@ -9,6 +9,7 @@ import { Stepper } from '../../ui/Stepper.tsx';
 import { CheckStep } from './CheckStep.tsx';
 import styles from './ExportWizard.module.css';
 import { EXPORT_STEPS } from './export-draft.ts';
+import { FormatsStep } from './FormatsStep.tsx';
 import { RecipientsStep } from './RecipientsStep.tsx';
 import { ReviewStep } from './ReviewStep.tsx';
 import type { ShareScreenProps } from './ShareScreen.tsx';
@@ -51,6 +52,7 @@ export function ExportWizard({ library, onJump, identity }: ExportWizardProps) {
           {step === 'version' && (
             <VersionStep draft={draft} onChange={change} onEnter={wizard.next} />
           )}
+          {step === 'formats' && <FormatsStep draft={draft} onChange={change} />}
           {step === 'check' && (
             <CheckStep
               vault={library.vault}

@@ -52,6 +52,11 @@ export function ReviewStep({ library, draft, preview, fileName }: ReviewStepProp
           </Fact>
         )}
         <Fact name={t('review.version')}>{t(`review.${draft.version}`)}</Fact>
+        {plan.formats.length > 0 && (
+          <Fact name={t('review.formats')}>
+            {plan.formats.map((format) => t(`formats.${format}`)).join(', ')}
+          </Fact>
+        )}
         {allowed.length > 0 && (
           <Fact name={t('review.allowed')} minor={[...new Set(allowed)].join(' · ')}>
             {t('review.allowedCount', { count: allowed.length })}

@@ -5,7 +5,15 @@ import type { ExportPlan, ExportPreview } from '../../vault/api.ts';
 import type { Library } from '../../vault/library.ts';
 import { type FindingPassage, passagesOf, reasonFor } from './finding-passages.ts';
 
-export const EXPORT_STEPS = ['what', 'version', 'check', 'recipients', 'review', 'write'] as const;
+export const EXPORT_STEPS = [
+  'what',
+  'version',
+  'formats',
+  'check',
+  'recipients',
+  'review',
+  'write',
+] as const;
 export type ExportStep = (typeof EXPORT_STEPS)[number];
 
 /** All that has been chosen so far, without the passphrase of the bundle. */
@@ -15,6 +23,7 @@ export interface ExportDraft {
   readonly version: ExportPlan['version'];
   /** The confirmation word was typed for exactly these interviews in this version. */
   readonly isOriginalConfirmed: boolean;
+  readonly formats: ExportPlan['formats'];
   readonly allowed: ExportPlan['allowed'];
   readonly sealedWith: 'keys' | 'passphrase';
   readonly recipients: readonly ContactId[];
@@ -26,6 +35,7 @@ export const EMPTY_DRAFT: ExportDraft = {
   chosen: [],
   version: 'anonymised',
   isOriginalConfirmed: false,
+  formats: [],
   allowed: [],
   sealedWith: 'keys',
   recipients: [],
@@ -82,6 +92,7 @@ export function finalPlan(draft: ExportDraft, preview: ExportPreview): ExportPla
   return {
     interviews: leaving(draft, preview),
     version: draft.version,
+    formats: draft.formats,
     allowed: draft.allowed.filter((one) => found.has(one.key)),
   };
 }
@@ -135,6 +146,7 @@ export function stepProblem(
       return leaving(draft, preview).length === 0 ? 'nothingLeaves' : undefined;
     case 'recipients':
       return sealingProblem(draft, facts);
+    case 'formats':
     case 'review':
     case 'write':
       return undefined;

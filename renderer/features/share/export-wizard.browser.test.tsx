@@ -47,6 +47,7 @@ describe('choosing', () => {
       .toBeVisible();
     await next();
     await next();
+    await next();
     await vi.waitFor(() => expect(vault.argsOf('previewExport')[0]?.interviews).toHaveLength(3));
   });
 
@@ -58,6 +59,8 @@ describe('choosing', () => {
       .click();
     await userEvent.keyboard('{ArrowDown} {Alt>}{ArrowRight}{/Alt}');
     await expect.element(heading('Which version do they get?')).toHaveFocus();
+    await userEvent.keyboard('{Alt>}{ArrowRight}{/Alt}');
+    await expect.element(heading('Does somebody need another format?')).toHaveFocus();
     await userEvent.keyboard('{Alt>}{ArrowRight}{/Alt}');
     await expect.element(heading('Is there still a name in it?')).toHaveFocus();
     await vi.waitFor(() =>
@@ -78,6 +81,7 @@ describe('version', () => {
     await next();
     expect(vault.argsOf('previewExport')).toEqual([]);
     await page.getByLabelText(/type “real names”/).fill('Real names');
+    await next();
     await next();
     await vi.waitFor(() => expect(vault.argsOf('previewExport')[0]?.version).toBe('original'));
   });
@@ -107,6 +111,46 @@ describe('version', () => {
     await next();
     await expect.element(page.getByRole('alert')).toMatchTextContent(/Type the confirmation word/);
     expect(vault.argsOf('previewExport')).toEqual([]);
+  });
+});
+
+describe('formats', () => {
+  const toFormats = async () => {
+    await button('Choose all shown').click();
+    await next();
+    await next();
+    await expect.element(heading('Does somebody need another format?')).toBeVisible();
+  };
+
+  it('are none unless somebody ticks one', async () => {
+    const { vault } = await open();
+    await toFormats();
+    await next();
+    await vi.waitFor(() => expect(vault.argsOf('previewExport')[0]?.formats).toEqual([]));
+  });
+
+  it('are checked, shown and written as they were ticked, whatever was ticked in between', async () => {
+    const { vault } = await open();
+    await toFormats();
+    const csv = page.getByRole('checkbox', { name: 'Tables (CSV)' });
+    await expect.element(csv).toHaveAccessibleDescription(/Excel cuts testimonies off/);
+    await page.getByText('Tables (CSV)').click();
+    await expect.element(csv).toBeChecked();
+    await next();
+    await vi.waitFor(() => expect(vault.argsOf('previewExport')[0]?.formats).toEqual(['csv']));
+    await button('Back').click();
+    await page.getByText('Tables (CSV)').click();
+    await next();
+    await vi.waitFor(() => expect(vault.argsOf('previewExport')[1]?.formats).toEqual([]));
+    await button('Back').click();
+    await page.getByText('Tables (CSV)').click();
+    await next();
+    await next();
+    await page.getByText('Aliya').click();
+    await next();
+    await expect.element(page.getByText('Tables (CSV)')).toBeVisible();
+    await button('Choose where to save…').click();
+    await vi.waitFor(() => expect(vault.argsOf('writeExport')[0]?.formats).toEqual(['csv']));
   });
 });
 
@@ -349,6 +393,9 @@ describe('every step', () => {
     await expect.element(page.getByLabelText(/type “real names”/)).toBeVisible();
     await check();
     await page.getByText('Anonymised', { exact: true }).click();
+    await next();
+    await page.getByText('Tables (CSV)').click();
+    await check();
     await next();
     await button(/Allow once: “Роза”/).click();
     await expect.element(page.getByLabelText('Why is it not about a person?')).toHaveFocus();

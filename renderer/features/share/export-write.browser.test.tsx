@@ -172,6 +172,7 @@ describe('writing', () => {
     await expect.element(heading('Which interviews go into the bundle?')).toBeVisible();
     await next();
     await next();
+    await next();
     await expect.element(page.getByText('1 finding needs a decision')).toBeVisible();
     await next();
     await expect.element(page.getByText(/1 finding still needs a decision/)).toBeVisible();
@@ -181,6 +182,7 @@ describe('writing', () => {
   it('forgets with the bundle that the originals were confirmed', async () => {
     const { mount } = await open();
     await confirmOriginals();
+    await next();
     await next();
     await next();
     await page.getByText('Aliya').click();

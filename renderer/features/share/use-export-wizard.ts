@@ -64,7 +64,7 @@ export function useExportWizard(
   const at = EXPORT_STEPS.indexOf(draft.step);
   const { check, again } = useLeakCheck(
     library.vault,
-    { interviews: draft.chosen, version: draft.version },
+    { interviews: draft.chosen, version: draft.version, formats: draft.formats },
     at >= EXPORT_STEPS.indexOf('check'),
   );
   const writing = useBundleWrite(library.vault, fileName, () => {

@@ -12,7 +12,7 @@ export interface LeakCheckState {
   readonly again: () => void;
 }
 
-type Choice = Pick<ExportPlan, 'interviews' | 'version'>;
+type Choice = Pick<ExportPlan, 'interviews' | 'version' | 'formats'>;
 
 const STARTING: LeakCheck = { phase: 'running', progress: undefined };
 
@@ -22,12 +22,14 @@ const STARTING: LeakCheck = { phase: 'running', progress: undefined };
  */
 export function useLeakCheck(
   vault: VaultClient,
-  { interviews, version }: Choice,
+  { interviews, version, formats }: Choice,
   isWanted: boolean,
 ): LeakCheckState {
   const [round, setRound] = useState(0);
   // As text, because a new array with the same interviews is not a new choice.
-  const wanted = isWanted ? JSON.stringify({ interviews, version, round }) : undefined;
+  const wanted = isWanted
+    ? JSON.stringify({ choice: { interviews, version, formats }, round })
+    : undefined;
   const [latest, setLatest] = useState<{ for: string; check: LeakCheck }>();
 
   useEffect(() => {
@@ -41,15 +43,15 @@ export function useLeakCheck(
     });
     async function run(choice: Choice) {
       try {
-        const plan = { interviews: choice.interviews, version: choice.version, allowed: [] };
-        show({ phase: 'done', preview: await vault.call('previewExport', plan) });
+        const preview = await vault.call('previewExport', { ...choice, allowed: [] });
+        show({ phase: 'done', preview });
       } catch (error) {
         show({ phase: 'failed', error });
       }
       isRunning = false;
       unsubscribe();
     }
-    void run(JSON.parse(wanted) as Choice);
+    void run((JSON.parse(wanted) as { choice: Choice }).choice);
     return () => {
       unsubscribe();
       // Only a check that still runs is stopped: `cancelExport` would also stop a bundle being written.

@@ -101,6 +101,7 @@ export async function toCheck() {
   await button('Choose all shown').click();
   await next();
   await next();
+  await next();
   await expect.element(heading('Is there still a name in it?')).toBeVisible();
 }
 

@@ -162,7 +162,12 @@ describe('an export', () => {
     await ask('putPerson', ROZA);
     const text = 'Roza Vymyshlena stood at Stall 14, Vymysel Market. ';
     await ask('saveInterview', { id: english, changes: [[0, 0, text]] });
-    const plan = { interviews: [original, other], version: 'anonymised', allowed: [] } as const;
+    const plan = {
+      interviews: [original, other],
+      version: 'anonymised',
+      formats: [],
+      allowed: [],
+    } as const;
     const preview = await ask('previewExport', plan);
     expect(preview.blocked).toEqual([]);
     // START-HERE, four texts as two files each, codebook, sums, manifest, signature.
@@ -188,7 +193,7 @@ describe('an export', () => {
 
   it('leaves a translation out that was deleted alone, and all of what consent keeps back', async () => {
     const { ask, original, english } = await translated();
-    const plan = { interviews: [original], version: 'original', allowed: [] } as const;
+    const plan = { interviews: [original], version: 'original', formats: [], allowed: [] } as const;
     await ask('binInterview', move(english, Date.now()));
     expect((await ask('previewExport', plan)).entries).toBe(9);
     const { record } = await ask('openInterview', { id: original });
@@ -208,7 +213,12 @@ describe('an export', () => {
       record: { ...record, redactions: [{ ...cut, to: 8 }] },
     });
     await ask('saveInterview', { id: english, changes: [[0, 0, 'In Kok-Tobe. ']] });
-    const plan = { interviews: [original], version: 'anonymised', allowed: [] } as const;
+    const plan = {
+      interviews: [original],
+      version: 'anonymised',
+      formats: [],
+      allowed: [],
+    } as const;
     const { findings } = await ask('previewExport', plan);
     expect(new Set(findings.map(({ interview }) => interview))).toEqual(new Set([english]));
   });

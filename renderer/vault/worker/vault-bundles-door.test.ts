@@ -46,6 +46,7 @@ describe('bundles of a vault', { timeout: 60_000 }, () => {
   const planOf = (...interviews: readonly Interview[]) => ({
     interviews: interviews.map(({ id }) => id),
     version: 'anonymised' as const,
+    formats: [],
     allowed: [],
   });
 

@@ -94,7 +94,7 @@ beforeEach(async () => {
   };
   const record = { ...EMPTY_RECORD, code: 'INT-001', consent } as const;
   const { id } = await vault.interviews.create(record, 'The sheets lay beside the Iris.');
-  plan = { interviews: [id], version: 'anonymised', allowed: [] };
+  plan = { interviews: [id], version: 'anonymised', formats: [], allowed: [] };
 }, 60_000);
 
 async function allowed() {

@@ -90,7 +90,12 @@ export class VaultBundles {
 
   /** One interview as it is in memory, for this vault alone: so that no disk that refuses the vault loses it. */
   async writeCopy(target: string, interview: Interview): Promise<ExportReceipt> {
-    const plan: ExportPlan = { interviews: [interview.id], version: 'original', allowed: [] };
+    const plan: ExportPlan = {
+      interviews: [interview.id],
+      version: 'original',
+      formats: [],
+      allowed: [],
+    };
     const { recipient } = await this.#identity();
     return this.#write(target, plan, { recipients: [recipient] }, async (signal) => ({
       ...(await this.#parts({ ...plan, interviews: [] }, signal)),

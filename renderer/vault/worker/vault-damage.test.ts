@@ -24,6 +24,7 @@ const EXPORT = {
   recipients: ['Aliya'],
   toSelf: false,
   hasPassphrase: false,
+  formats: [],
   allowed: [],
 } as const;
 
@@ -305,7 +306,7 @@ describe('a damaged row', { timeout: 60_000 }, () => {
       detector: noDetector,
       write: (task) => task(),
     });
-    const plan = { interviews: [...texts.keys()] as never[], allowed: [] };
+    const plan = { interviews: [...texts.keys()] as never[], formats: [], allowed: [] };
     await expect(bundles.preview({ ...plan, version: 'anonymised' })).rejects.toMatchObject({
       code: 'register-incomplete',
     });

@@ -36,6 +36,7 @@ describe('the door of the vault', { timeout: 30_000 }, () => {
     const plan = {
       interviews: [],
       version: 'anonymised',
+      formats: [],
       allowed: [],
       target: 'x',
       recipients: [],

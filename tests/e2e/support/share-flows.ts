@@ -52,17 +52,26 @@ export async function answerOpenDialog(me: Researcher, filePath: string): Promis
   }, filePath);
 }
 
-/** To the leak check, with everything chosen. */
-export async function checkEverything(me: Researcher): Promise<void> {
+/** To the leak check, with all interviews chosen, and these formats. */
+export async function checkEverything(
+  me: Researcher,
+  formats: readonly string[] = [],
+): Promise<void> {
   await openSection(me, 'Export');
   // A wizard that was left half way is where it was: back to its start.
   const start = me.page.getByText('Which interviews go into the bundle?');
   await me.page.getByRole('heading', { level: 2 }).first().waitFor();
-  for (let i = 0; i < 4 && !(await start.isVisible()); i += 1) await me.press('Alt+ArrowLeft');
+  for (let i = 0; i < 5 && !(await start.isVisible()); i += 1) await me.press('Alt+ArrowLeft');
   await start.waitFor();
   await me.focusOn('Choose all shown');
   await me.press('Enter', 'Alt+ArrowRight');
   await me.sees('Which version do they get?');
+  await me.press('Alt+ArrowRight');
+  await me.sees('Does somebody need another format?');
+  for (const name of formats) {
+    await me.page.getByRole('checkbox', { name }).focus();
+    await me.press('Space');
+  }
   await me.press('Alt+ArrowRight');
   await me.sees('Is there still a name in it?');
 }

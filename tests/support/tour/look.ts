@@ -38,6 +38,7 @@ export const STOPS = [
   'share-what',
   'share-version',
   'share-version-original',
+  'share-formats',
   'share-findings',
   'share-allow',
   'anonymise-done',

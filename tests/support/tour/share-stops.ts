@@ -52,6 +52,9 @@ export async function lookAtFindings(me: Researcher, look: Look): Promise<void> 
   await look('share-version-original');
   await page.getByText('Anonymised', { exact: true }).click();
   await click(me, 'Continue');
+  await me.sees('Does somebody need another format?');
+  await look('share-formats');
+  await click(me, 'Continue');
   await me.sees(/findings need a decision/);
   await look('share-findings');
   await click(me, /^Allow once/);

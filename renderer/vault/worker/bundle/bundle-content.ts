@@ -1,14 +1,17 @@
 import type { Bytes } from '../../../../core/bytes.ts';
 import { toHex, utf8 } from '../../../../core/bytes.ts';
-import type { BundleMac } from '../../../../core/bundle/bundle-ids.ts';
-import { codebookBytes, tagLabels } from '../../../../core/bundle/codebook-file.ts';
+import { bundleId, type BundleMac } from '../../../../core/bundle/bundle-ids.ts';
+import { bundleTags, codebookBytes, unknownTag } from '../../../../core/bundle/codebook-file.ts';
+import type { FormatWriter } from '../../../../core/bundle/formats/format.ts';
+import { formatWriters } from '../../../../core/bundle/formats/format-writers.ts';
 import {
   encodeInterviewJson,
   encodeInterviewText,
   interviewFile,
   interviewNamer,
+  outgoingText,
 } from '../../../../core/bundle/interview-file.ts';
-import type { ScannedEntry } from '../../../../core/bundle/leaks.ts';
+import type { ScannedEntry } from '../../../../core/bundle/scannable.ts';
 import {
   BUNDLE_FORMAT,
   BUNDLE_FORMAT_VERSION,
@@ -31,7 +34,7 @@ const GENERATOR = 'Vouchsafe';
 
 /** Where the content of a bundle comes from. */
 export interface ContentParts {
-  /** One interview at a time: nothing else of the vault is held while a bundle is made. */
+  /** One interview at a time: nothing else of the vault is held while a bundle is made, but by formats of one file for all. */
   load(id: InterviewId): Promise<Interview>;
   /** Translations of an interview: they go where it goes. */
   translationsOf(id: InterviewId): readonly InterviewId[];
@@ -48,16 +51,19 @@ export interface ContentParts {
   onIncluded?(interview: Interview): Promise<void> | void;
 }
 
+/** The text in the vault that a file, or a part of one, is made from. */
+export interface EntrySource {
+  readonly id: InterviewId;
+  readonly code: string;
+  /** Language of a translation. */
+  readonly translation: TestimonyLanguage | undefined;
+  /** From the outgoing testimony to the one in the vault, in UTF-16 units. */
+  toOriginal(position: number): number | undefined | Promise<number | undefined>;
+}
+
 /** A finished file of the bundle. */
 export interface MadeEntry extends ScannedEntry {
-  readonly interview?: {
-    readonly id: InterviewId;
-    readonly code: string;
-    /** Language of a translation. */
-    readonly translation: TestimonyLanguage | undefined;
-    /** From the outgoing testimony to the one in the vault, in UTF-16 units. */
-    toOriginal(position: number): number | undefined;
-  };
+  readonly interview?: EntrySource;
 }
 
 export function ensureNotCancelled(signal: AbortSignal | undefined): void {
@@ -70,8 +76,17 @@ async function freshMac(): Promise<BundleMac> {
   return async (message) => new Uint8Array(await crypto.subtle.sign('HMAC', key, message));
 }
 
+/** What the files of interviews are made with, and what is gathered on the way. */
+interface Making {
+  readonly mac: BundleMac;
+  readonly labels: ReadonlyMap<string, string>;
+  /** The vault's ids. */
+  readonly usedTags: Set<string>;
+  readonly formats: readonly FormatWriter[];
+}
+
 /**
- * The files of one bundle, each made once and in order: START-HERE, interviews, codebook, sums, manifest,
+ * The files of one bundle, each made once and in order: START-HERE, interviews, codebook, other formats, sums, manifest,
  * signature. What is known only after them (`files`, `blocked`, `manifest`) stands in the fields.
  */
 export class BundleContent {
@@ -79,6 +94,8 @@ export class BundleContent {
   /** All files but manifest and signature, as the manifest lists them. */
   readonly files: ManifestFile[] = [];
   readonly blocked: ExportPreview['blocked'][number][] = [];
+  /** By the ids that they have in this bundle: files of other formats tell of several. */
+  readonly sources = new Map<string, EntrySource>();
   included = 0;
   manifest: Bytes | undefined;
   signature: Bytes | undefined;
@@ -97,10 +114,25 @@ export class BundleContent {
   async *entries(): AsyncGenerator<MadeEntry> {
     const mac = await freshMac();
     const usedTags = new Set<string>();
-    yield* this.covered({ path: ENTRY_PATHS.startHere, bytes: startHereBytes(this.kind) });
-    for await (const entry of this.interviews(mac, usedTags)) yield* this.covered(entry);
+    const tags = await bundleTags(this.parts.codebook, mac);
+    const formats = formatWriters(this.plan.formats, {
+      version: this.plan.version,
+      createdOn: this.parts.today,
+      generator: GENERATOR,
+      tagOf: (id) => tags.get(id) ?? unknownTag(id),
+      idFor: (name) => bundleId(mac, name),
+    });
+    const labels = new Map([...tags].map(([id, { label }]) => [id, label]));
+    yield* this.covered({
+      path: ENTRY_PATHS.startHere,
+      bytes: startHereBytes(this.kind, formats.length > 0),
+    });
+    for await (const entry of this.interviews({ mac, usedTags, labels, formats }))
+      yield* this.covered(entry);
     const codebook = await codebookBytes(usedTags, this.parts.codebook, mac);
     yield* this.covered({ path: ENTRY_PATHS.codebook, bytes: codebook });
+    for (const format of formats)
+      for (const file of await format.finish()) yield* this.covered(file);
     yield* this.covered({ path: ENTRY_PATHS.sums, bytes: sumsBytes(this.files) });
     this.manifest = encodeManifest({
       format: BUNDLE_FORMAT,
@@ -125,9 +157,8 @@ export class BundleContent {
     yield entry;
   }
 
-  private async *interviews(mac: BundleMac, usedTags: Set<string>): AsyncGenerator<MadeEntry> {
+  private async *interviews(making: Making): AsyncGenerator<MadeEntry> {
     const nameOf = interviewNamer();
-    const labels = await tagLabels(this.parts.codebook, mac);
     for (const [index, id] of this.plan.interviews.entries()) {
       ensureNotCancelled(this.parts.signal);
       const interview = await this.parts.load(id);
@@ -140,9 +171,9 @@ export class BundleContent {
           await this.parts.onIncluded?.(text);
           const { tags, passages } = text.record;
           for (const tag of [...tags, ...passages.map((passage) => passage.tag)])
-            if (!isHandlingTag(tag)) usedTags.add(tag);
+            if (!isHandlingTag(tag)) making.usedTags.add(tag);
           const name = nameOf(code, translationLanguage(text.record));
-          yield* this.interviewEntries(text, mac, { name, labels });
+          yield* this.interviewEntries(text, name, making);
         }
       }
       this.parts.onInterview?.(index + 1);
@@ -160,18 +191,35 @@ export class BundleContent {
 
   private async *interviewEntries(
     interview: Interview,
-    mac: BundleMac,
-    { name, labels }: { readonly name: string; readonly labels: ReadonlyMap<string, string> },
+    name: string,
+    { mac, labels, formats }: Making,
   ): AsyncGenerator<MadeEntry> {
     const { file, outgoing } = await interviewFile(interview, this.plan.version, mac);
+    const { id, record } = interview;
     const source = {
-      id: interview.id,
-      code: interview.record.code,
-      translation: translationLanguage(interview.record),
+      id,
+      code: record.code,
+      translation: translationLanguage(record),
       toOriginal: (position: number) => outgoing.toOriginal(position),
     };
     const path = `${ENTRY_PATHS.interviews}${name}`;
     yield { path: `${path}.json`, bytes: encodeInterviewJson(file), interview: source };
     yield { path: `${path}.txt`, ...encodeInterviewText(file, labels), interview: source };
+    if (formats.length > 0) this.sources.set(file.id, this.rereading(source));
+    for (const format of formats) await format.add(file, name);
+  }
+
+  /**
+   * Until files of other formats are searched no text is held: for a finding in them it is read once more. (A function
+   * made beside one that knows the text would keep it: both keep all that either uses.)
+   */
+  private rereading({ id, code, translation }: EntrySource): EntrySource {
+    return {
+      id,
+      code,
+      translation,
+      toOriginal: async (position) =>
+        outgoingText(await this.parts.load(id), this.plan.version).toOriginal(position),
+    };
   }
 }

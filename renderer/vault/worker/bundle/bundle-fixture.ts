@@ -94,7 +94,7 @@ export function examplePlan(
   interviews: readonly Interview[],
   version: ExportPlan['version'] = 'anonymised',
 ): ExportPlan {
-  return { interviews: interviews.map(({ id }) => id), version, allowed: [] };
+  return { interviews: interviews.map(({ id }) => id), version, formats: [], allowed: [] };
 }
 
 export async function exampleParts(interviews: readonly Interview[]): Promise<PreviewParts> {

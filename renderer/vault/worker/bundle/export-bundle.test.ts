@@ -378,7 +378,7 @@ test('50 MB go through with one append at a time and little memory', async () =>
     },
   };
   const before = process.memoryUsage().arrayBuffers;
-  const plan: ExportPlan = { interviews: ids, version: 'original', allowed: [] };
+  const plan: ExportPlan = { interviews: ids, version: 'original', formats: [], allowed: [] };
   const load = async (id: string) => exampleInterview(ids.indexOf(id as never) + 1, text);
   await expect(writeExport(plan, LOCK, { ...parts, load, file })).rejects.toBe(limit);
   expect(bytes).toBeGreaterThan(50_000_000);

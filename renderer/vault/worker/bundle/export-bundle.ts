@@ -1,9 +1,6 @@
 import { sameBytes, type Bytes } from '../../../../core/bytes.ts';
-import { joinScanners, type LeakScanner } from '../../../../core/anonymise/leak-scan.ts';
 import { checkDisclosure, type DisclosedInterview } from '../../../../core/anonymise/disclosure.ts';
 import { disclosedFacts } from '../../../../core/domain/disclosed-facts.ts';
-import type { InterviewId } from '../../../../core/domain/ids.ts';
-import { scanEntry } from '../../../../core/bundle/leaks.ts';
 import { daySeconds, ENTRY_PATHS } from '../../../../core/bundle/manifest.ts';
 import type { BundleLock } from '../../../../core/bundle/recipients.ts';
 import {
@@ -25,11 +22,13 @@ import {
   type ContentParts,
   type MadeEntry,
 } from './bundle-content.ts';
+import { findingsIn, type SearchParts } from './findings-in.ts';
 import { differingPaths, hashingSource, readEntries } from './read-entries.ts';
 
 /**
  * The way out: interviews become files, each file is searched for names, hashed, and encrypted as it
- * passes; then the written file is read back and compared. Nothing lies in memory but one interview.
+ * passes; then the written file is read back and compared. Nothing lies in memory but one interview, and what other
+ * formats gather until the last one.
  */
 export interface FilePort {
   /**
@@ -41,14 +40,9 @@ export interface FilePort {
   read(offset: number, length: number): Promise<Bytes>;
 }
 
-export interface ExportParts extends Omit<ContentParts, 'onInterview' | 'onIncluded'> {
-  readonly scanner: LeakScanner;
-  /** What must not stand in the files of one interview, though it may in those of others. */
-  readonly ownScanner?: (id: InterviewId) => LeakScanner | undefined;
+export interface ExportParts extends SearchParts, Omit<ContentParts, 'onInterview' | 'onIncluded'> {
   readonly onProgress?: (progress: Progress) => void;
 }
-
-type Scanners = Pick<ExportParts, 'scanner' | 'ownScanner'>;
 
 export interface PreviewParts extends ExportParts {
   /** The words of an interview that seem to identify somebody, and that nobody has decided about. */
@@ -72,30 +66,6 @@ export interface WrittenBundle {
   readonly allowed: readonly AllowedFinding[];
 }
 
-/** Findings in a finished file. The original version names people by intent and is not searched. */
-async function findingsIn(
-  entry: MadeEntry,
-  plan: ExportPlan,
-  { scanner, ownScanner }: Scanners,
-): Promise<LeakFinding[]> {
-  if (plan.version === 'original') return [];
-  const own = entry.interview && ownScanner?.(entry.interview.id);
-  const leaks = await scanEntry(entry, own ? joinScanners(scanner, own) : scanner);
-  return leaks.map(({ key, kind, found, before, after, inTestimony }) => ({
-    key,
-    kind,
-    found,
-    before,
-    after,
-    entry: entry.path,
-    interview: entry.interview?.id,
-    code: entry.interview?.code,
-    translation: entry.interview?.translation,
-    undecided: [],
-    at: inTestimony === undefined ? undefined : entry.interview?.toOriginal(inTestimony),
-  }));
-}
-
 function near({ before, after }: LeakFinding, words: readonly string[] = []): readonly string[] {
   return words.filter((one) => before.includes(one) || after.includes(one));
 }
@@ -112,11 +82,14 @@ function allowances(plan: ExportPlan): ReadonlyMap<string, AllowedFinding> {
 async function findingsInOtherStarts(
   known: readonly LeakFinding[],
   plan: ExportPlan,
-  scanners: Scanners,
+  scanners: SearchParts,
 ): Promise<LeakFinding[]> {
   const findings = new Map(known.map((finding) => [finding.key, finding]));
   for (const kind of Object.keys(AGE_VERSION_NEEDED) as LockKind[]) {
-    const entry = { path: ENTRY_PATHS.startHere, bytes: startHereBytes(kind) };
+    const entry = {
+      path: ENTRY_PATHS.startHere,
+      bytes: startHereBytes(kind, plan.formats.length > 0),
+    };
     for (const finding of await findingsIn(entry, plan, scanners))
       findings.set(finding.key, finding);
   }
@@ -156,7 +129,7 @@ export async function previewExport(plan: ExportPlan, parts: PreviewParts): Prom
   });
   for await (const entry of content.entries()) {
     sizes.push(entry.bytes.length);
-    findings.push(...(await findingsIn(entry, plan, parts)));
+    findings.push(...(await findingsIn(entry, plan, parts, content.sources)));
   }
   const all = await findingsInOtherStarts(findings, plan, parts);
   return {
@@ -176,12 +149,12 @@ export async function previewExport(plan: ExportPlan, parts: PreviewParts): Prom
 async function* withoutLeaks(
   content: BundleContent,
   plan: ExportPlan,
-  scanners: Scanners,
+  scanners: SearchParts,
   used: AllowedFinding[],
 ): AsyncGenerator<MadeEntry> {
   const allowed = allowances(plan);
   for await (const entry of content.entries()) {
-    for (const { key } of await findingsIn(entry, plan, scanners)) {
+    for (const { key } of await findingsIn(entry, plan, scanners, content.sources)) {
       const allowance = allowed.get(key);
       if (!allowance) throw new AppError('leak-found', 'a finished file holds a known form');
       used.push(allowance);
