@@ -11,6 +11,7 @@ import type { LeakFinding } from '../../renderer/vault/api.ts';
 import {
   examplePlan,
   exampleSigner,
+  REPORT_FOR_TEST,
   MemoryFile,
 } from '../../renderer/vault/worker/bundle/bundle-fixture.ts';
 import { previewExport, writeExport } from '../../renderer/vault/worker/bundle/export-bundle.ts';
@@ -110,6 +111,7 @@ async function partsOf({ interviews, codebook }: MadeBundle, scanner: LeakScanne
     undecided: async () => [],
     today: '2026-11-23',
     signer: await exampleSigner(),
+    report: REPORT_FOR_TEST,
   };
 }
 

@@ -3,6 +3,7 @@ import { utf8, type Bytes } from '../bytes.ts';
 import { CONSENT_ANSWERS, CONSENT_METHODS, CONSENT_SCOPES } from '../domain/consent.ts';
 import { disclosedFacts } from '../domain/disclosed-facts.ts';
 import { PLACE_LEVELS, type Interview, type InterviewRecord } from '../domain/interview.ts';
+import { numberPassages } from '../domain/quotation.ts';
 import { isHandlingTag } from '../domain/tag.ts';
 import {
   anonymisedInterview,
@@ -64,7 +65,16 @@ const interviewSchema = v.object({
   tags: v.array(v.string()),
   text: v.string(),
   /** Positions count code points of `text`, from 0, the end exclusive. */
-  passages: v.array(v.object({ id: v.string(), from: count, to: count, tag: v.string() })),
+  passages: v.array(
+    v.object({
+      id: v.string(),
+      from: count,
+      to: count,
+      tag: v.string(),
+      /** By which it is cited, behind the code; files from before there were numbers have none. */
+      number: v.optional(count),
+    }),
+  ),
 });
 
 export type InterviewFile = v.InferOutput<typeof interviewSchema>;
@@ -101,13 +111,13 @@ function privateFields({ record }: Interview) {
 
 /** Passages of the outgoing text, in its UTF-16 units, without notes to colleagues. */
 function outgoingPassages(interview: Interview, outgoing: OutgoingText) {
-  return interview.record.passages
-    .filter(({ tag }) => !isHandlingTag(tag))
-    .flatMap(({ id, tag, from, to }) => {
+  return numberPassages(interview.record)
+    .passages.filter(({ tag }) => !isHandlingTag(tag))
+    .flatMap(({ id, tag, from, to, number = 0 }) => {
       const range = outgoing.mapRange({ from, to });
       return range === undefined || range.to <= range.from
         ? []
-        : [{ id, tag, from: range.from, to: range.to }];
+        : [{ id, tag, number, from: range.from, to: range.to }];
     });
 }
 
@@ -158,11 +168,12 @@ export async function interviewFile(
     tags: await Promise.all(tags.map((tag) => bundleTag(mac, tag))),
     text,
     passages: await Promise.all(
-      passages.map(async ({ id, from, to, tag }) => ({
+      passages.map(async ({ id, from, to, tag, number }) => ({
         id: await bundleId(mac, id),
         from: points.get(from) ?? from,
         to: points.get(to) ?? to,
         tag: await bundleTag(mac, tag),
+        number,
       })),
     ),
   };

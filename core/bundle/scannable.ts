@@ -5,6 +5,7 @@ import { isUuid } from './bundle-ids.ts';
 import { COLUMNS } from './formats/columns.ts';
 import { guardLength, parseCsv } from './formats/csv-text.ts';
 import { ENTRY_PATHS, parseJson } from './manifest.ts';
+import { pdfText } from './pdf-text.ts';
 import { isSignatureFile } from './ssh-signature.ts';
 import { xmlParts } from './xml-parts.ts';
 
@@ -113,6 +114,10 @@ function isZip(bytes: Bytes): boolean {
   return bytes[0] === 0x50 && bytes[1] === 0x4b && (bytes[2] === 3 || bytes[2] === 5);
 }
 
+function isPdf(bytes: Bytes): boolean {
+  return new TextDecoder().decode(bytes.subarray(0, 5)) === '%PDF-';
+}
+
 function textPart({ path, testimonyAt }: ScannedEntry, file: string, where: string): Scannable {
   // Random letters: a name as short as Li would stand in one of many signatures by chance.
   if (path === ENTRY_PATHS.signature && isSignatureFile(file)) return { where, text: '' };
@@ -130,6 +135,10 @@ export function* scannables(entry: ScannedEntry, outer = ''): Generator<Scannabl
   const where = outer === '' ? 'content' : outer;
   if (isZip(bytes)) {
     yield* zipParts(entry, `${where}/`);
+    return;
+  }
+  if (isPdf(bytes)) {
+    yield { where, text: withoutIds(pdfText(bytes)) };
     return;
   }
   const json = path.endsWith('.json') ? parseJson(bytes) : undefined;

@@ -36,7 +36,7 @@ function stretch({ from, to }: TextRange): string {
 
 /** `INT-007:12`; of an interview without a code the number alone. */
 export function quotationId(code: string, number: number): string {
-  return `${code}:${number}`;
+  return code === '' ? String(number) : `${code}:${number}`;
 }
 
 function inText(a: Passage, b: Passage): number {

@@ -1,12 +1,20 @@
 import { toUtf16 } from '../bundle/code-points.ts';
+import { quotationId } from '../domain/quotation.ts';
 import type { InterviewFile } from '../bundle/interview-file.ts';
 
 /** A stretch of a testimony as a report quotes it. */
 export interface Quotation {
-  /** `INT-007:12`: the twelfth tagged stretch of the outgoing text, which need not be the twelfth of the vault's. */
+  /** `INT-007:12`: by its number in the vault; in files without numbers the twelfth tagged stretch of the text. */
   readonly id: string;
   readonly text: string;
   readonly tags: readonly string[];
+}
+
+interface Stretch {
+  readonly from: number;
+  readonly to: number;
+  readonly number: number | undefined;
+  readonly tags: Set<string>;
 }
 
 /** Every tagged stretch of a file made for an export, in the order of the text; one with several tags is one. */
@@ -16,16 +24,18 @@ export function quotationsOf(file: InterviewFile): readonly Quotation[] {
     text,
     passages.flatMap(({ from, to }) => [from, to]),
   );
-  const stretches = new Map<string, { from: number; to: number; tags: Set<string> }>();
-  for (const { from, to, tag } of passages.toSorted((a, b) => a.from - b.from || a.to - b.to)) {
+  const stretches = new Map<string, Stretch>();
+  for (const { from, to, tag, number } of passages.toSorted(
+    (a, b) => a.from - b.from || a.to - b.to,
+  )) {
     const key = `${from}-${to}`;
-    const stretch = stretches.get(key) ?? { from, to, tags: new Set() };
+    const stretch = stretches.get(key) ?? { from, to, number, tags: new Set() };
     stretch.tags.add(tag);
     stretches.set(key, stretch);
   }
   const code = codeOf(file);
-  return [...stretches.values()].map(({ from, to, tags }, i) => ({
-    id: code === '' ? String(i + 1) : `${code}:${i + 1}`,
+  return [...stretches.values()].map(({ from, to, tags, number }, i) => ({
+    id: quotationId(code, number ?? i + 1),
     text: text.slice(units.get(from), units.get(to)),
     tags: [...tags],
   }));

@@ -3,6 +3,7 @@ import { type BundleTag, unknownTag } from '../codebook-file.ts';
 import { INTERVIEW_FORMAT, type BundleVersion, type InterviewFile } from '../interview-file.ts';
 import { bundleId } from '../bundle-ids.ts';
 import { utf8 } from '../../bytes.ts';
+import { FIRST_REPORT_SETTINGS } from '../../report/report-settings.ts';
 import type { FormatFacts, FormatFile, FormatWriter } from './format.ts';
 
 /** Test support: what leaves of a fictional interview. */
@@ -40,6 +41,10 @@ export function factsForTest(version: BundleVersion = 'anonymised'): FormatFacts
     generator: 'Vouchsafe',
     tagOf: (id) => TAGS.find((tag) => tag.id === id) ?? unknownTag(id),
     idFor,
+    report: {
+      settings: FIRST_REPORT_SETTINGS,
+      make: () => Promise.reject(new Error('made where its libraries are')),
+    },
   };
 }
 

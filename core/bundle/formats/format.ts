@@ -1,10 +1,18 @@
 import type { Bytes } from '../../bytes.ts';
+import type { ReportDocument } from '../../report/report-document.ts';
+import type { ReportSettings } from '../../report/report-settings.ts';
 import type { BundleTag } from '../codebook-file.ts';
 import type { BundleVersion, InterviewFile } from '../interview-file.ts';
 
 /** What can lie in a bundle beside JSON and text: each has a writer (`format-writers.ts`) and words in the wizard. */
-export const EXPORT_FORMATS = ['csv', 'qdpx', 'qdc', 'uwazi'] as const;
+export const EXPORT_FORMATS = ['docx', 'pdf', 'csv', 'qdpx', 'qdc', 'uwazi'] as const;
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];
+/** Both the same report. */
+export type ReportFileFormat = Extract<ExportFormat, 'docx' | 'pdf'>;
+
+export function isReportFormat(format: ExportFormat): format is ReportFileFormat {
+  return format === 'docx' || format === 'pdf';
+}
 
 /** A finished file, at its path in the bundle. */
 export interface FormatFile {
@@ -12,6 +20,12 @@ export interface FormatFile {
   readonly bytes: Bytes;
   /** Of a zip: the files in it that are the testimony of an interview and nothing else, by the interview's `id`. */
   readonly testimonies?: ReadonlyMap<string, string>;
+}
+
+/** What a report is made with: its libraries and fonts are no part of `core`. */
+export interface ReportFacts {
+  readonly settings: ReportSettings;
+  readonly make: (format: ReportFileFormat, document: ReportDocument) => Promise<Bytes>;
 }
 
 /** What holds for the whole bundle. */
@@ -24,6 +38,7 @@ export interface FormatFacts {
   readonly tagOf: (id: string) => BundleTag;
   /** An id of this bundle alone for something that has none: the same name, the same id. */
   readonly idFor: (name: string) => Promise<string>;
+  readonly report: ReportFacts;
 }
 
 /**

@@ -52,7 +52,9 @@ export function ExportWizard({ library, onJump, identity }: ExportWizardProps) {
           {step === 'version' && (
             <VersionStep draft={draft} onChange={change} onEnter={wizard.next} />
           )}
-          {step === 'formats' && <FormatsStep draft={draft} onChange={change} />}
+          {step === 'formats' && (
+            <FormatsStep draft={draft} onChange={change} vault={library.vault} />
+          )}
           {step === 'check' && (
             <CheckStep
               vault={library.vault}

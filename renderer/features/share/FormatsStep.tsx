@@ -1,18 +1,25 @@
 import { useTranslation } from 'react-i18next';
-import { EXPORT_FORMATS, type ExportFormat } from '../../../core/bundle/formats/format.ts';
+import {
+  EXPORT_FORMATS,
+  type ExportFormat,
+  isReportFormat,
+} from '../../../core/bundle/formats/format.ts';
 import { Checkbox } from '../../ui/Checkbox.tsx';
+import type { VaultClient } from '../../vault/client.ts';
 import styles from './ExportWizard.module.css';
 import type { ExportDraft } from './export-draft.ts';
+import { ReportOptions } from './ReportOptions.tsx';
 import { StepTitle } from './StepTitle.tsx';
 import type { ChangeDraft } from './use-export-draft.ts';
 
 interface FormatsStepProps {
   readonly draft: ExportDraft;
   readonly onChange: ChangeDraft;
+  readonly vault: VaultClient;
 }
 
 /** Nothing beside JSON and text unless somebody needs it: each file more is a file more that can be lost. */
-export function FormatsStep({ draft, onChange }: FormatsStepProps) {
+export function FormatsStep({ draft, onChange, vault }: FormatsStepProps) {
   const { t } = useTranslation('share');
 
   function tick(format: ExportFormat, isTicked: boolean) {
@@ -38,6 +45,7 @@ export function FormatsStep({ draft, onChange }: FormatsStepProps) {
           </li>
         ))}
       </ul>
+      {draft.formats.some(isReportFormat) && <ReportOptions vault={vault} />}
     </>
   );
 }

@@ -8,6 +8,7 @@ import {
 } from '../../../core/anonymise/setting-identifiers.ts';
 import type { Detector } from '../../../core/anonymise/model/detector.ts';
 import { FAINTEST } from '../../../core/anonymise/model/thresholds.ts';
+import type { ReportFacts } from '../../../core/bundle/formats/format.ts';
 import { parseLock } from '../../../core/bundle/recipients.ts';
 import type { ExportRecord } from '../../../core/domain/export-record.ts';
 import type { InterviewId } from '../../../core/domain/ids.ts';
@@ -31,6 +32,7 @@ import { type ExportParts, previewExport, writeExport } from './bundle/export-bu
 import { openBundle } from './bundle/open-bundle.ts';
 import { loadAgeIdentity, loadSigningKey } from './bundle/own-keys.ts';
 import type { HostPort } from './host-port.ts';
+import { ReportProcess } from './report/report-process.ts';
 import type { Vault } from './vault.ts';
 
 export interface BundlesParts {
@@ -212,9 +214,26 @@ export class VaultBundles {
       codebook: await this.#vault.codebook.list(),
       today: localDay(new Date()),
       signer: await this.#signer(),
+      report: await this.#report(),
       ...(await this.#scanners(plan, people, translationsOf)),
       onProgress: this.#its.onProgress,
       signal,
+    };
+  }
+
+  /** What a report is made with. Settings that are just being written are waited for. */
+  async #report(): Promise<ReportFacts> {
+    await this.#its.write(async () => undefined);
+    return {
+      settings: await this.#vault.reportSettings(),
+      async make(format, report) {
+        const process = new ReportProcess();
+        try {
+          return (await process.make(format, report)).bytes;
+        } finally {
+          process.end();
+        }
+      },
     };
   }
 

@@ -2,7 +2,7 @@ import type { Bytes } from '../../../../core/bytes.ts';
 import { toHex, utf8 } from '../../../../core/bytes.ts';
 import { bundleId, type BundleMac } from '../../../../core/bundle/bundle-ids.ts';
 import { bundleTags, codebookBytes, unknownTag } from '../../../../core/bundle/codebook-file.ts';
-import type { FormatWriter } from '../../../../core/bundle/formats/format.ts';
+import type { FormatWriter, ReportFacts } from '../../../../core/bundle/formats/format.ts';
 import { formatWriters } from '../../../../core/bundle/formats/format-writers.ts';
 import {
   encodeInterviewJson,
@@ -42,6 +42,7 @@ export interface ContentParts {
   /** Local day of the export, `2026-11-23`. */
   readonly today: string;
   readonly signer: Signer;
+  readonly report: ReportFacts;
   readonly signal?: AbortSignal;
   /** The bundle is for this vault alone: nobody's consent to sharing is asked for. */
   readonly isOwnCopy?: boolean;
@@ -121,6 +122,7 @@ export class BundleContent {
       generator: GENERATOR,
       tagOf: (id) => tags.get(id) ?? unknownTag(id),
       idFor: (name) => bundleId(mac, name),
+      report: this.parts.report,
     });
     const labels = new Map([...tags].map(([id, { label }]) => [id, label]));
     yield* this.covered({

@@ -5,7 +5,10 @@ import type { InterviewId, PassageId, RedactionId, TagId } from '../../../../cor
 import { EMPTY_RECORD, type Interview } from '../../../../core/domain/interview.ts';
 import type { Redaction } from '../../../../core/domain/redaction.ts';
 import type { Tag } from '../../../../core/domain/tag.ts';
+import { FIRST_REPORT_SETTINGS } from '../../../../core/report/report-settings.ts';
+import type { ReportFacts } from '../../../../core/bundle/formats/format.ts';
 import type { ExportPlan } from '../../api.ts';
+import { makeReportForTest } from '../report/report-fonts-for-test.ts';
 import type { FilePort, PreviewParts } from './export-bundle.ts';
 import { loadSigningKey, newSigningKey } from './own-keys.ts';
 
@@ -97,6 +100,12 @@ export function examplePlan(
   return { interviews: interviews.map(({ id }) => id), version, formats: [], allowed: [] };
 }
 
+/** Makes reports here: there are no helpers in Node. */
+export const REPORT_FOR_TEST: ReportFacts = {
+  settings: FIRST_REPORT_SETTINGS,
+  make: async (...report) => (await makeReportForTest(...report)).bytes,
+};
+
 export async function exampleParts(interviews: readonly Interview[]): Promise<PreviewParts> {
   return {
     async load(id) {
@@ -111,6 +120,7 @@ export async function exampleParts(interviews: readonly Interview[]): Promise<Pr
     scanner: wordScanner(REAL_NAME),
     today: '2026-11-23',
     signer: await exampleSigner(),
+    report: REPORT_FOR_TEST,
   };
 }
 

@@ -1,23 +1,11 @@
 import { spawnSync } from 'node:child_process';
-import { readFile } from 'node:fs/promises';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { pdfText } from '../../../../core/bundle/pdf-text.ts';
 import type { ReportBlock, ReportDocument } from '../../../../core/report/report-document.ts';
-import { pdfReport } from './pdf-report.ts';
 import { sampleReport } from './report-fixture.ts';
-import type { ReportFonts } from './typesetter.ts';
+import { makeReportForTest } from './report-fonts-for-test.ts';
 
-async function fonts(): Promise<ReportFonts> {
-  const filesOf = (weight: number) =>
-    Promise.all(
-      ['latin', 'cyrillic', 'cyrillic-ext', 'latin-ext'].map(async (letters) => {
-        const file = `noto-sans-${letters}-${weight}-normal.woff`;
-        return new Uint8Array(await readFile(`node_modules/@fontsource/noto-sans/files/${file}`));
-      }),
-    );
-  return { regular: await filesOf(400), bold: await filesOf(700) };
-}
-
-const make = async (report: ReportDocument) => pdfReport(report, await fonts());
+const make = (report: ReportDocument) => makeReportForTest('pdf', report);
 
 /** What poppler reads, on all pages. */
 function read(bytes: Uint8Array, ...options: string[]): string {
@@ -141,5 +129,44 @@ describe('the report as PDF, made again', () => {
     const first = await make(sampleReport());
     vi.setSystemTime(new Date('2031-12-31T23:59:59Z'));
     expect((await make(sampleReport())).bytes).toEqual(first.bytes);
+  });
+});
+
+describe('the search for leaks in it', () => {
+  it.each(['en', 'ru', 'kk'] as const)(
+    'reads every word that poppler reads, in %s',
+    async (language) => {
+      const { bytes } = await make(sampleReport(language));
+      const text = pdfText(bytes);
+      expect(new Set(wordsOf(text))).toEqual(new Set([...wordsOf(read(bytes)), ...wordsOf(text)]));
+      for (const word of wordsOf(read(bytes))) expect(wordsOf(text)).toContain(word);
+    },
+  );
+
+  it('reads a name that goes over the end of a line as one', async () => {
+    const name = 'Карлыгаш Ахметова';
+    const blocks = Array.from({ length: 60 }, (_, i): ReportBlock => {
+      return { kind: 'paragraph', text: `${'и '.repeat(i)}${name} пришла.` };
+    });
+    const { bytes } = await make(withBlocks(...blocks));
+    expect(pdfText(bytes).split(name)).toHaveLength(blocks.length + 1);
+  });
+
+  it('reads title and bookmarks too', async () => {
+    const { bytes } = await make({ ...withBlocks(), title: 'Отчёт Ахметовой (1)' });
+    expect(pdfText(bytes)).toContain('Отчёт Ахметовой (1)');
+  });
+
+  it('refuses what it does not understand, rather than find nothing in it', async () => {
+    const { bytes } = await make(withBlocks({ kind: 'paragraph', text: 'Ахметова' }));
+    const file = Buffer.from(bytes).toString('latin1');
+    for (const changed of [
+      file.replaceAll('/ToUnicode', '/ToNothing'),
+      file.replace(/\/Type \/Page\b/, '$& /Encrypt 1 0 R'),
+      file.replaceAll('/Contents', '/Content_'),
+    ]) {
+      const read = () => pdfText(Uint8Array.from(Buffer.from(changed, 'latin1')));
+      expect(read).toThrow('cannot be searched');
+    }
   });
 });
