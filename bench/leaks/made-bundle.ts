@@ -1,4 +1,5 @@
 import { type InterviewId, newId, type TagId } from '../../core/domain/ids.ts';
+import { NO_CONSENT, withPermission } from '../../core/domain/consent.ts';
 import { EMPTY_RECORD, type Interview } from '../../core/domain/interview.ts';
 import type { Person } from '../../core/domain/person.ts';
 import type { Tag } from '../../core/domain/tag.ts';
@@ -81,7 +82,6 @@ export function makeBundle(number: number, entries: readonly FrozenEntry[]): Mad
 
 function interview(i: number, random: Random): Interview {
   const language = LANGUAGES[i % LANGUAGES.length] ?? 'ru';
-  const { consent } = EMPTY_RECORD;
   return {
     id: newId<InterviewId>(),
     text: testimony(sentencesOf(language), random),
@@ -96,7 +96,7 @@ function interview(i: number, random: Random): Interview {
       employer: { name: '', published: 'a market' },
       setting: 'in-person',
       language,
-      consent: { ...consent, answers: { ...consent.answers, 'share-partner': 'yes' } },
+      consent: withPermission(NO_CONSENT, { scope: 'share-with-named-partner', answer: 'yes' }),
     },
   };
 }

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { InterviewId, PassageId, RedactionId, TagId } from '../domain/ids.ts';
+import { EMPTY_SESSION } from '../domain/consent-session.ts';
 import { EMPTY_RECORD, type Interview, type InterviewRecord } from '../domain/interview.ts';
 import { isSafePath } from './tar.ts';
 import {
@@ -33,7 +34,11 @@ function interview(record: Partial<InterviewRecord> = {}): Interview {
       interviewerCode: 'R-2',
       interpreter: true,
       summary: 'Private summary',
-      consent: { ...EMPTY_RECORD.consent, method: 'written', conditions: 'Private condition' },
+      consent: {
+        ...EMPTY_RECORD.consent,
+        sessions: [{ ...EMPTY_SESSION, method: 'written', pressure: 'Private pressure' }],
+        conditions: 'Private condition',
+      },
       tags: ['act.sign.forced' as TagId, OWN_TAG, HANDLING],
       passages: [
         { id: 'p1' as PassageId, tag: OWN_TAG, from: 19, to: 36 },

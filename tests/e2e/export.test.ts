@@ -73,7 +73,7 @@ describe('an export', () => {
   it('keeps back whoever was not asked, and says so', async () => {
     await checkEverything(me);
     await me.sees('1 interview stays behind');
-    await me.sees(words.check.scope['share-partner']);
+    await me.sees(/Share with named partners: not asked/);
     await me.page.getByRole('button', { name: 'Open INT-002' }).waitFor();
   });
 

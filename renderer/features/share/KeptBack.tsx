@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { CONSENT_SCOPES } from '../../../core/domain/consent.ts';
+import type { ConsentBlock } from '../../../core/domain/export-permission.ts';
 import type { InterviewId } from '../../../core/domain/ids.ts';
 import type { ExportPreview } from '../../vault/api.ts';
 import { useTextName } from '../../interview-name.ts';
@@ -15,13 +15,12 @@ interface KeptBackProps {
 
 /** Interviews that consent keeps back, and those with suggestions that wait for somebody. */
 export function KeptBack({ preview, onJump }: KeptBackProps) {
-  const { t } = useTranslation('share');
+  const { t } = useTranslation(['share', 'testimony']);
   const textName = useTextName();
   const { blocked, undecided, unread } = preview;
 
-  function scopeWords(scope: string): string {
-    const known = CONSENT_SCOPES.find((one) => one === scope);
-    return t(`check.scope.${known ?? 'other'}`);
+  function blockWords({ scope, reason }: ConsentBlock): string {
+    return `${t(`testimony:consent.scopes.${scope}`)}: ${t(`check.blockReason.${reason}`)}`;
   }
 
   return (
@@ -30,7 +29,7 @@ export function KeptBack({ preview, onJump }: KeptBackProps) {
         tone="info"
         title={t('check.blockedTitle', { count: blocked.length })}
         text={t('check.blockedText', { count: blocked.length })}
-        rows={blocked.map(({ id, code, scope }) => ({ id, name: code, why: scopeWords(scope) }))}
+        rows={blocked.map((one) => ({ id: one.id, name: one.code, why: blockWords(one) }))}
         onJump={onJump}
       />
       <KeptNotice

@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { noDetector } from '../../../tests/support/no-detector.ts';
-import { NO_CONSENT } from '../../../core/domain/consent.ts';
+import { NO_CONSENT, withPermission } from '../../../core/domain/consent.ts';
 import {
   type ContactId,
   type InterviewId,
@@ -88,10 +88,7 @@ beforeEach(async () => {
     note: '',
   });
   await vault.contacts.put({ id: newId<ContactId>(), name: 'Timur', recipient: TIMUR });
-  const consent = {
-    ...NO_CONSENT,
-    answers: { ...NO_CONSENT.answers, 'share-partner': 'yes' as const },
-  };
+  const consent = withPermission(NO_CONSENT, { scope: 'share-with-named-partner', answer: 'yes' });
   const record = { ...EMPTY_RECORD, code: 'INT-001', consent } as const;
   const { id } = await vault.interviews.create(record, 'The sheets lay beside the Iris.');
   plan = { interviews: [id], version: 'anonymised', allowed: [] };
@@ -121,6 +118,8 @@ describe('a bundle that was written', { timeout: 60_000 }, () => {
         day: expect.stringMatching(/^\d{4}-\d{2}-\d{2}$/),
         version: 'anonymised',
         interviews: 1,
+        interviewIds: plan.interviews,
+        purpose: 'share',
         recipients: ['Timur', STRANGER],
         toSelf: true,
         hasPassphrase: false,
