@@ -91,14 +91,20 @@ export function sharedUntil(consent: Consent): PartialDate {
 
 function blockReason(permission: Permission, use: ExportUse): BlockReason | undefined {
   const { answer, identityLevel = 'named', withheld = [] } = permission;
+  const [audience] = audiencesOf([permission]);
   if (isWithdrawn(permission)) return 'withdrawn';
   if (answer !== 'yes' && answer !== 'ask-first') return answer;
   if (isExpired(permission.expires, use.today)) return 'expired';
   if (answer === 'ask-first') return answer;
-  if (use.recipients && !isForAll(use.recipients, permission.audience)) return 'audience';
+  if (use.recipients && !isForAll(use.recipients, audience)) return 'audience';
   // The original version leaves nothing out.
   const isLimited = identityLevel !== 'named' || withheld.length > 0;
   return use.version === 'original' && isLimited ? 'identity' : undefined;
+}
+
+/** Those of permissions that name one: an empty list names nobody in particular. */
+function audiencesOf(permissions: readonly Permission[]): readonly (readonly string[])[] {
+  return permissions.flatMap(({ audience = [] }) => (audience.length > 0 ? [audience] : []));
 }
 
 /** Of a month or a year the first day is the last one: what is not sure lets nothing out. */
@@ -106,12 +112,12 @@ export function isExpired(expires: PartialDate | undefined, today: string): bool
   return expires !== undefined && expires !== '' && today > expires.replace('~', '');
 }
 
-/** Whether a permission for some bodies alone holds for every one of these. Names count as written, but for case and spaces. */
+/** Whether what is for some bodies alone may go to every one of these; for `undefined` it is for all. Names count as written, but for case and spaces. */
 export function isForAll(
   recipients: readonly string[],
   audience: readonly string[] | undefined,
 ): boolean {
-  if (!audience || audience.length === 0) return true;
+  if (!audience) return true;
   const named = new Set(audience.map(folded));
   return recipients.every((name) => named.has(folded(name)));
 }
@@ -150,7 +156,7 @@ export function spokenLimits(
   { purpose, version }: Pick<ExportUse, 'purpose' | 'version'>,
 ): SpokenLimits {
   const all = NEEDED[purpose][version].map((scope) => permissionOf(consent, scope));
-  const audiences = all.flatMap(({ audience = [] }) => (audience.length > 0 ? [audience] : []));
+  const audiences = audiencesOf(all);
   const said = (texts: readonly (string | undefined)[]) => [
     ...new Set(texts.flatMap((text) => text?.trim() || [])),
   ];

@@ -266,30 +266,6 @@ describe('leak check', () => {
     expect(vault.argsOf('previewExport')[1]?.interviews).toHaveLength(3);
   });
 
-  it('names the permission that keeps an interview back, and leaves it out', async () => {
-    const { vault } = await open({
-      blocked: [{ id: third.id, code: 'INT-003', ...NOT_ASKED }],
-    });
-    await toCheck();
-    await expect.element(page.getByText(/Share with named partners: not asked/)).toBeVisible();
-    await next();
-    await page.getByText('Aliya').click();
-    await next();
-    await button('Choose where to save…').click();
-    await vi.waitFor(() =>
-      expect(vault.argsOf('writeExport')[0]?.interviews).toEqual([first.id, second.id]),
-    );
-  });
-
-  it('does not go on when consent keeps back everything', async () => {
-    await open({
-      blocked: [first, second, third].map(({ id, code }) => ({ id, code, ...NOT_ASKED })),
-    });
-    await toCheck();
-    await next();
-    await expect.element(page.getByText(/Consent keeps back every interview/)).toBeVisible();
-  });
-
   it('warns of suggestions that nobody decided, and goes on', async () => {
     await open({ undecided: [{ id: second.id, code: 'INT-002', count: 4 }] });
     await toCheck();

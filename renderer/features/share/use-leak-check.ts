@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useState } from 'react';
+import type { ExportPurpose } from '../../../core/domain/export-permission.ts';
 import type { ExportPlan, ExportPreview, Progress } from '../../vault/api.ts';
 import type { VaultClient } from '../../vault/client.ts';
 
@@ -12,7 +13,9 @@ export interface LeakCheckState {
   readonly again: () => void;
 }
 
-type Choice = Pick<ExportPlan, 'interviews' | 'version'>;
+type Choice = Pick<ExportPlan, 'interviews' | 'version'> & {
+  readonly purpose: ExportPurpose;
+};
 
 const STARTING: LeakCheck = { phase: 'running', progress: undefined };
 
@@ -22,12 +25,12 @@ const STARTING: LeakCheck = { phase: 'running', progress: undefined };
  */
 export function useLeakCheck(
   vault: VaultClient,
-  { interviews, version }: Choice,
+  { interviews, version, purpose }: Choice,
   isWanted: boolean,
 ): LeakCheckState {
   const [round, setRound] = useState(0);
   // As text, because a new array with the same interviews is not a new choice.
-  const wanted = isWanted ? JSON.stringify({ interviews, version, round }) : undefined;
+  const wanted = isWanted ? JSON.stringify({ interviews, version, purpose, round }) : undefined;
   const [latest, setLatest] = useState<{ for: string; check: LeakCheck }>();
 
   useEffect(() => {
@@ -41,7 +44,8 @@ export function useLeakCheck(
     });
     async function run(choice: Choice) {
       try {
-        const plan = { interviews: choice.interviews, version: choice.version, allowed: [] };
+        const { interviews: ids, version: wished, purpose: use } = choice;
+        const plan = { interviews: ids, version: wished, purpose: use, allowed: [] };
         show({ phase: 'done', preview: await vault.call('previewExport', plan) });
       } catch (error) {
         show({ phase: 'failed', error });

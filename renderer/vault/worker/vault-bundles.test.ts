@@ -128,6 +128,34 @@ describe('a bundle that was written', { timeout: 60_000 }, () => {
     ]);
   });
 
+  it('is for those whom the permission names, as the contacts call them', async () => {
+    const [id] = plan.interviews;
+    if (!id) throw new Error('no interview');
+    const { record } = await vault.interviews.read(id);
+    const consent = withPermission(NO_CONSENT, {
+      scope: 'share-with-named-partner',
+      answer: 'yes',
+      audience: ['Timur'],
+    });
+    await vault.interviews.save({ id, record: { ...record, consent } });
+    const reasons = await allowed();
+    const write = (recipients: readonly string[], passphrase?: string) =>
+      bundles.write({
+        ...plan,
+        target: 't',
+        allowed: reasons,
+        recipients,
+        ...(passphrase !== undefined && { passphrase }),
+      });
+    const { recipient } = await bundles.publicIdentity();
+    await write([TIMUR, recipient]);
+    await expect(write([TIMUR, STRANGER])).rejects.toMatchObject({ code: 'export-empty' });
+    await expect(write([], 'six words that nobody can guess at all')).rejects.toMatchObject({
+      code: 'export-empty',
+    });
+    expect(await vault.exports.list()).toHaveLength(1);
+  });
+
   it('is not made when a finding was allowed without a reason', async () => {
     const blank = (await allowed()).map((one) => ({ ...one, reason: ' ' }));
     const writing = bundles.write({ ...plan, target: 't', allowed: blank, recipients: [TIMUR] });
