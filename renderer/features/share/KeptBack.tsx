@@ -103,7 +103,7 @@ function KeptNotice({ tone, title, text, rows, onJump }: KeptNoticeProps) {
         <ul className={styles['rows']}>
           {rows.map(({ id, name, why }) => (
             <li key={id} className={styles['row']}>
-              <span>
+              <span className={styles['said']}>
                 <strong>{name}</strong>
                 {why !== undefined && ` · ${why}`}
               </span>

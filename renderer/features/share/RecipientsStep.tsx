@@ -65,7 +65,7 @@ export function RecipientsStep(props: RecipientsStepProps) {
       </RadioGroup>
       {staying.length > 0 && (
         <Banner tone="info" title={t('check.blockedTitle', { count: staying.length })} isLive>
-          <span>{t('recipients.notForThem')}</span>
+          <span>{t('recipients.notForThem', { count: staying.length })}</span>
           <ul className={styles['list']}>
             {staying.map(({ id, code, audience = [] }) => (
               <li key={id}>

@@ -113,11 +113,8 @@ function PermissionRow(props: PermissionRowProps) {
   return (
     <div className={styles['permission']}>
       <div data-scope={scope} className={styles['row']}>
-        <span className={styles['scope']}>
-          <span aria-hidden>{name}</span>
-          {isGiven && !isGone && limits.length > 0 && (
-            <span className={styles['minor']}>{limits.join(' · ')}</span>
-          )}
+        <span aria-hidden className={styles['scope']}>
+          {name}
         </span>
         {isGone ? (
           <Withdrawn permission={permission} onAgain={() => onAnswer(permission, 'not-asked')} />
@@ -141,6 +138,9 @@ function PermissionRow(props: PermissionRowProps) {
               )}
             </span>
           </span>
+        )}
+        {isGiven && !isGone && limits.length > 0 && (
+          <span className={`${styles['minor']} ${styles['said']}`}>{limits.join(' · ')}</span>
         )}
       </div>
       {isOpen && isGiven && !isGone && (
