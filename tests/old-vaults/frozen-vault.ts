@@ -1,12 +1,10 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fromHex, toHex } from '../../core/bytes.ts';
-import type { ConsentAnswer, ConsentScope } from '../../core/domain/consent.ts';
-import { type ConsentMethod, EMPTY_SESSION } from '../../core/domain/consent-session.ts';
 import type { Contact } from '../../core/domain/contact.ts';
 import type { ExportRecord } from '../../core/domain/export-record.ts';
 import type { InterviewId } from '../../core/domain/ids.ts';
-import type { Interview, InterviewHeader, InterviewRecord } from '../../core/domain/interview.ts';
+import type { Interview, InterviewHeader } from '../../core/domain/interview.ts';
 import type { Person } from '../../core/domain/person.ts';
 import type { Tag } from '../../core/domain/tag.ts';
 import type { VaultRule } from '../../core/domain/vault-rule.ts';
@@ -18,6 +16,7 @@ import type { RecoverySet } from '../../renderer/vault/calls/recovery-calls.ts';
 import { currentSet } from '../../renderer/vault/worker/recovery.ts';
 import type { HostPort } from '../../renderer/vault/worker/host-port.ts';
 import type { Vault } from '../../renderer/vault/worker/vault.ts';
+import { parseFrozen } from '../support/consent-of-today.ts';
 import { type RawDatabase, type RawRow, writeRaw } from '../support/raw-database.ts';
 
 interface FrozenInterview extends Interview {
@@ -79,46 +78,12 @@ export function freeze(
   writeFileSync(fileOf(format), `${JSON.stringify(file, null, 2)}\n`, { flag: 'wx' });
 }
 
-/** The consent of a record as its file has it, in the words of today: written out here, not asked of the program. */
-function withNamedConsent(record: InterviewRecord): InterviewRecord {
-  const before = record.consent as unknown as {
-    readonly method?: ConsentMethod;
-    readonly answers?: Readonly<Record<string, ConsentAnswer>>;
-    readonly conditions: string;
-  };
-  if (!before.answers || !before.method) return record;
-  const { method, answers, conditions } = before;
-  const scopes: readonly (readonly [string, ConsentScope])[] = [
-    ['analysis', 'internal-analysis'],
-    ['share-partner', 'share-with-named-partner'],
-    ['publish-anonymous', 'publish-anonymous'],
-    ['publish-named', 'publish-named'],
-    ['contact-again', 'contact-again'],
-  ];
-  const permissions = scopes.flatMap(([earlier, scope]) => {
-    const answer = answers[earlier] ?? 'not-asked';
-    return answer === 'not-asked' ? [] : [{ scope, answer }];
-  });
-  const sessions = method === 'not-recorded' ? [] : [{ ...EMPTY_SESSION, method }];
-  return { ...record, consent: { sessions, permissions, conditions } };
-}
-
 /** What the file of an older format does not speak of, its vault had none of. */
 export function readFrozen(format: number): FrozenFile {
-  const file = JSON.parse(readFileSync(fileOf(format), 'utf8')) as FrozenFile;
+  const file = parseFrozen(readFileSync(fileOf(format), 'utf8')) as FrozenFile;
   const nothing = { exports: [], rules: [], tombstones: [], destroyed: [] };
   const unversioned: Pick<FrozenInterview, 'versions'> = { versions: [] };
-  const interviews = file.content.interviews.map((one) => {
-    const { versions, ...rest } = { ...unversioned, ...one };
-    const named = { ...rest, record: withNamedConsent(rest.record) };
-    return {
-      ...named,
-      versions: versions.map((version) => ({
-        ...version,
-        record: withNamedConsent(version.record),
-      })),
-    };
-  });
+  const interviews = file.content.interviews.map((one) => ({ ...unversioned, ...one }));
   return { ...file, content: { ...nothing, ...file.content, interviews } };
 }
 
