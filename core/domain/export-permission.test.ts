@@ -25,7 +25,10 @@ import {
   mayShare,
   spokenLimits,
 } from './export-permission.ts';
+import type { InterviewId } from './ids.ts';
 import { EMPTY_RECORD, type InterviewRecord } from './interview.ts';
+import { headerOfTranslation } from './translation.ts';
+import { headerOf } from '../vault/interview-header.ts';
 
 const TODAY = '2026-11-27';
 const PARTNER = 'Memory House';
@@ -145,6 +148,19 @@ describe('what may leave', () => {
     expect(reasonFor([PARTNER, 'Aliya'])).toBe('audience');
     expect(reasonFor([''])).toBe('audience');
     expect(mayShare(consent)).toBe(true);
+  });
+
+  it('is told in the list with its last day, for a translation too', () => {
+    const shared = consentOf([
+      { scope: 'share-with-named-partner', answer: 'yes', expires: '2027' },
+    ]);
+    const header = (record: Partial<InterviewRecord>) =>
+      headerOf('id' as InterviewId, { record: { ...EMPTY_RECORD, ...record }, text: '' }, 1);
+    const original = header({ consent: shared });
+    expect(original).toMatchObject({ mayShare: true, mayShareUntil: '2027' });
+    const translation = headerOfTranslation(original, header({ translationOf: original.id }));
+    expect(translation).toMatchObject({ mayShare: true, mayShareUntil: '2027' });
+    expect(header({})).not.toHaveProperty('mayShareUntil');
   });
 
   it('is told with its conditions, and with the bodies that all needed permissions name', () => {

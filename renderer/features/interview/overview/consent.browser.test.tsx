@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { type Consent, NO_CONSENT, type Permission } from '../../../../core/domain/consent.ts';
 import { EMPTY_SESSION } from '../../../../core/domain/consent-session.ts';
@@ -216,6 +216,7 @@ describe('withdrawing', () => {
       bundle({ id: 'bundle-b', interviewIds: [] }),
       bundle({ id: 'bundle-c', day: '2025-01-02' }),
     ];
+    const asked = vi.spyOn(vault, 'postMessage');
     await button('Withdraw consent…').click();
     const dialog = page.getByRole('dialog');
     await dialog.getByText('Keep and analyse').click();
@@ -235,6 +236,7 @@ describe('withdrawing', () => {
     expect(text).not.toContain('Keep and analyse');
     expect(text).toMatch(/bundle-c[^]*bundle-a/u);
     expect(text).not.toMatch(/bundle-b|Secret/);
+    expect(asked).toHaveBeenCalledWith(expect.objectContaining({ name: 'cancelExport' }));
     const permissions = (await stored())?.permissions;
     expect(permissions?.[0]).toEqual(given[0]);
     expect(permissions?.[1]).toMatchObject({ answer: 'yes', withdrawnVia: 'by telephone' });
