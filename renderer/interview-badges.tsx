@@ -1,16 +1,17 @@
 import { CircleAlert, CircleCheck, CircleDashed, CircleDot } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import type { ReviewState as Review } from '../core/domain/interview.ts';
+import { isExpired } from '../core/domain/export-permission.ts';
+import type { InterviewHeader, ReviewState as Review } from '../core/domain/interview.ts';
+import { useToday } from './today.ts';
 import { StatePill } from './ui/StatePill.tsx';
 
-export interface ConsentBadgeProps {
-  readonly mayShare: boolean;
-}
+export type ConsentBadgeProps = Pick<InterviewHeader, 'mayShare' | 'mayShareUntil'>;
 
 /** Whether a bundle may carry the interview. Words and a sign, never the colour alone. */
-export function ConsentBadge({ mayShare }: ConsentBadgeProps) {
+export function ConsentBadge({ mayShare, mayShareUntil }: ConsentBadgeProps) {
   const { t } = useTranslation('interviews');
-  if (mayShare) {
+  const today = useToday();
+  if (mayShare && !isExpired(mayShareUntil, today)) {
     return (
       <StatePill tone="ok" icon={<CircleCheck aria-hidden />}>
         {t('consent.yes')}

@@ -1,4 +1,5 @@
 import { ENTRY_PATHS } from '../../core/bundle/manifest.ts';
+import { NO_CONSENT, withPermission } from '../../core/domain/consent.ts';
 import { type InterviewId, newId, type PassageId, type TagId } from '../../core/domain/ids.ts';
 import { EMPTY_RECORD, type Interview, type Passage } from '../../core/domain/interview.ts';
 import type { Person } from '../../core/domain/person.ts';
@@ -96,7 +97,6 @@ export function makeBundle(number: number, entries: readonly FrozenEntry[]): Mad
 
 function interview(i: number, random: Random): Interview {
   const language = LANGUAGES[i % LANGUAGES.length] ?? 'ru';
-  const { consent } = EMPTY_RECORD;
   return {
     id: newId<InterviewId>(),
     text: testimony(sentencesOf(language), random),
@@ -111,7 +111,7 @@ function interview(i: number, random: Random): Interview {
       employer: { name: '', published: 'a market' },
       setting: 'in-person',
       language,
-      consent: { ...consent, answers: { ...consent.answers, 'share-partner': 'yes' } },
+      consent: withPermission(NO_CONSENT, { scope: 'share-with-named-partner', answer: 'yes' }),
     },
   };
 }

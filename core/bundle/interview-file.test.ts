@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { InterviewId, PassageId, RedactionId, TagId } from '../domain/ids.ts';
+import { EMPTY_SESSION } from '../domain/consent-session.ts';
 import { EMPTY_RECORD, type Interview, type InterviewRecord } from '../domain/interview.ts';
 import { isSafePath } from './tar.ts';
 import {
@@ -9,6 +10,7 @@ import {
   interviewNamer,
   parseInterviewJson,
   type BundleVersion,
+  type InterviewFile,
 } from './interview-file.ts';
 
 /** Fictional. The name is replaced; one passage lies behind it, one within it, an emoji before all. */
@@ -33,7 +35,11 @@ function interview(record: Partial<InterviewRecord> = {}): Interview {
       interviewerCode: 'R-2',
       interpreter: true,
       summary: 'Private summary',
-      consent: { ...EMPTY_RECORD.consent, method: 'written', conditions: 'Private condition' },
+      consent: {
+        ...EMPTY_RECORD.consent,
+        sessions: [{ ...EMPTY_SESSION, method: 'written', pressure: 'Private pressure' }],
+        conditions: 'Private condition',
+      },
       tags: ['act.sign.forced' as TagId, OWN_TAG, HANDLING],
       passages: [
         { id: 'p1' as PassageId, tag: OWN_TAG, from: 19, to: 36 },
@@ -90,6 +96,51 @@ test('the anonymised version carries exactly what may go out', async () => {
     '00000000-0000-4000',
   ])
     expect(json).not.toContain(secret);
+});
+
+test('a receiver learns what was agreed and what limits it, and of the anonymised version no free text', async () => {
+  const consent = {
+    ...EMPTY_RECORD.consent,
+    permissions: [
+      { scope: 'audio', answer: 'not-asked', givenAt: 1 },
+      {
+        scope: 'share-with-named-partner',
+        answer: 'yes',
+        expires: '2030',
+        identityLevel: 'named',
+        withheld: ['family'],
+        audience: ['Private body'],
+        territory: 'Private place',
+        conditions: 'Private word',
+      },
+      { scope: 'archive', answer: 'yes', withdrawnAt: 1, withdrawalNote: 'Private note' },
+    ],
+  } as const;
+  const answers = { 'share-with-named-partner': 'yes', archive: 'no' };
+  const limits = { expires: '2030', identityLevel: 'named', withheld: ['family'] };
+  const told = {
+    audience: ['Private body'],
+    territory: 'Private place',
+    conditions: 'Private word',
+  };
+  const anonymised = await madeFile('anonymised', { consent });
+  expect(anonymised.consent).toEqual({
+    method: 'not-recorded',
+    answers,
+    limits: { 'share-with-named-partner': limits },
+  });
+  const original = await madeFile('original', { consent });
+  expect(original.consent.limits).toEqual({ 'share-with-named-partner': { ...limits, ...told } });
+  expect(parseInterviewJson(encodeInterviewJson(original))?.consent).toEqual(original.consent);
+  const text = (file: InterviewFile) =>
+    new TextDecoder().decode(encodeInterviewText(file, new Map()).bytes);
+  expect(text(anonymised)).toContain(
+    'share-with-named-partner: yes (until 2030; named; without family); archive: no',
+  );
+  expect(text(original)).toContain('only for Private body; Private place; Private word');
+  for (const file of [text(anonymised), JSON.stringify(anonymised)])
+    expect(file).not.toContain('Private');
+  expect(JSON.stringify(original)).not.toContain('Private note');
 });
 
 test('sex and employer go out as they may be told, and not where they are withheld', async () => {

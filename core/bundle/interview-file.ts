@@ -1,7 +1,9 @@
 import * as v from 'valibot';
 import { utf8, type Bytes } from '../bytes.ts';
-import { CONSENT_ANSWERS, CONSENT_METHODS, CONSENT_SCOPES } from '../domain/consent.ts';
+import { CONSENT_ANSWERS, CONSENT_WITHHELD, IDENTITY_LEVELS } from '../domain/consent.ts';
+import { CONSENT_METHODS } from '../domain/consent-session.ts';
 import { disclosedFacts } from '../domain/disclosed-facts.ts';
+import type { ExportPurpose } from '../domain/export-permission.ts';
 import { PLACE_LEVELS, type Interview, type InterviewRecord } from '../domain/interview.ts';
 import { numberPassages } from '../domain/quotation.ts';
 import { isHandlingTag } from '../domain/tag.ts';
@@ -10,6 +12,7 @@ import {
   originalInterview,
   type OutgoingText,
 } from './anonymised-interview.ts';
+import { outgoingConsent } from './outgoing-consent.ts';
 import { bundleId, bundleTag, type BundleMac } from './bundle-ids.ts';
 import { toCodePoints, toUtf16 } from './code-points.ts';
 import { jsonBytes, parseJson } from './manifest.ts';
@@ -23,6 +26,15 @@ export type BundleVersion = 'anonymised' | 'original';
 
 const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 const answer = v.picklist(CONSENT_ANSWERS);
+const limits = v.object({
+  expires: v.optional(v.string()),
+  identityLevel: v.optional(v.picklist(IDENTITY_LEVELS)),
+  withheld: v.optional(v.array(v.picklist(CONSENT_WITHHELD))),
+  /** Original version only, as are the two that follow. */
+  conditions: v.optional(v.string()),
+  audience: v.optional(v.array(v.string())),
+  territory: v.optional(v.string()),
+});
 
 const interviewSchema = v.object({
   format: v.literal(INTERVIEW_FORMAT),
@@ -55,6 +67,8 @@ const interviewSchema = v.object({
   consent: v.object({
     method: v.picklist(CONSENT_METHODS),
     answers: v.record(v.string(), answer),
+    /** What limits them, by permission; files from before the field was there have none. */
+    limits: v.optional(v.record(v.string(), limits)),
     /** Original version only, as are the three that follow. */
     conditions: v.optional(v.string()),
   }),
@@ -80,7 +94,7 @@ const interviewSchema = v.object({
 export type InterviewFile = v.InferOutput<typeof interviewSchema>;
 
 /** Who spoke, where and when, as far as the version says it. */
-function factsOf(record: InterviewRecord, version: BundleVersion) {
+function factsOf(record: InterviewRecord, version: BundleVersion, purpose: ExportPurpose) {
   if (version === 'original') {
     const { place, employer, sex, date, role, occupation } = record;
     return {
@@ -92,7 +106,10 @@ function factsOf(record: InterviewRecord, version: BundleVersion) {
       ...(employer && { employer: { exact: employer.name, published: employer.published } }),
     };
   }
-  const { date, place, placeLevel, role, occupation, sex, employer } = disclosedFacts(record);
+  const { date, place, placeLevel, role, occupation, sex, employer } = disclosedFacts(
+    record,
+    purpose,
+  );
   return {
     date,
     place: { published: place, level: placeLevel },
@@ -134,13 +151,14 @@ export interface OutgoingInterview {
  * The file's value, and how its text relates to the vault's.
  *
  * The anonymised version has: the code, the language, what `disclosedFacts` lets out of date, place, role, occupation,
- * sex and employer, the setting, the consent's method and answers, tags, and the anonymised text with its passages. It
+ * sex and employer, the setting, the consent's method, answers and limits in picked words, tags, and the anonymised text with its passages. It
  * has no summary, interviewer, interpreter, conditions, exact place or exact employer.
  */
 export async function interviewFile(
   interview: Interview,
   version: BundleVersion,
   mac: BundleMac,
+  purpose: ExportPurpose = 'share',
 ): Promise<OutgoingInterview> {
   const { record } = interview;
   const { translationOf } = record;
@@ -152,7 +170,6 @@ export async function interviewFile(
     text,
     passages.flatMap(({ from, to }) => [from, to]),
   );
-  const { method, answers, conditions } = record.consent;
   const tags = record.tags.filter((tag) => !isHandlingTag(tag));
   const file: InterviewFile = {
     format: INTERVIEW_FORMAT,
@@ -161,9 +178,9 @@ export async function interviewFile(
     ...(translationOf !== undefined && { translationOf: await bundleId(mac, translationOf) }),
     version,
     language: record.language,
-    ...factsOf(record, version),
+    ...factsOf(record, version, purpose),
     setting: record.setting,
-    consent: { method, answers: { ...answers }, ...(isOriginal ? { conditions } : {}) },
+    consent: outgoingConsent(record.consent, version),
     ...(isOriginal ? privateFields(interview) : {}),
     tags: await Promise.all(tags.map((tag) => bundleTag(mac, tag))),
     text,
@@ -218,7 +235,7 @@ function headingLines(file: InterviewFile, labels: ReadonlyMap<string, string>):
     ['Interviewer', file.interviewerCode],
     ['Interpreter', file.interpreter === undefined ? undefined : file.interpreter ? 'yes' : 'no'],
     ['Tags', file.tags.map((tag) => labels.get(tag) ?? tag).join(', ')],
-    ['Consent', `${file.consent.method}; ${consentList(file)}`],
+    ['Consent', consentList(file)],
     ['Conditions', file.consent.conditions],
     ['Summary', file.summary],
   ];
@@ -226,9 +243,21 @@ function headingLines(file: InterviewFile, labels: ReadonlyMap<string, string>):
 }
 
 function consentList({ consent }: InterviewFile): string {
-  return CONSENT_SCOPES.map((scope) => `${scope}: ${consent.answers[scope] ?? 'not-asked'}`).join(
-    ', ',
-  );
+  const { method, answers, limits = {} } = consent;
+  const each = Object.entries(answers).map(([scope, answer]) => {
+    const { expires, identityLevel, withheld, conditions, audience, territory } =
+      limits[scope] ?? {};
+    const words = [
+      expires && `until ${expires}`,
+      identityLevel,
+      withheld && `without ${withheld.join(', ')}`,
+      audience && `only for ${audience.join(', ')}`,
+      territory,
+      conditions,
+    ].filter((word) => word);
+    return `${scope}: ${answer}${words.length > 0 ? ` (${words.join('; ')})` : ''}`;
+  });
+  return [method, ...each].join('; ');
 }
 
 /** The text file, and where the testimony starts in it (UTF-16 units). Tags are named by `labels`. */

@@ -135,6 +135,8 @@ export interface InterviewHeader {
   readonly redactionCount: number;
   readonly review: ReviewState;
   readonly mayShare: boolean;
+  /** The last day of that, when it has one. */
+  readonly mayShareUntil?: PartialDate;
   /** Length of the testimony in UTF-16 units. */
   readonly length: number;
   /** Milliseconds since 1970, UTC. */

@@ -46,10 +46,11 @@ export function recordOfTranslation(
 
 /** The same for the list: under the original's code. */
 export function headerOfTranslation(
-  { code, date, place, occupation, mayShare }: InterviewHeader,
+  { code, date, place, occupation, mayShare, mayShareUntil }: InterviewHeader,
   translation: InterviewHeader,
 ): InterviewHeader {
-  return { ...translation, code, date, place, occupation, mayShare };
+  const until = mayShareUntil === undefined ? {} : { mayShareUntil };
+  return { ...translation, code, date, place, occupation, mayShare, ...until };
 }
 
 /** By language, and one after the other in it: an order that typing does not change. */

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { EMPTY_SESSION } from '../domain/consent-session.ts';
 import type { PassageId, PersonId, RedactionId, TagId } from '../domain/ids.ts';
 import { EMPTY_RECORD, type InterviewRecord } from '../domain/interview.ts';
 import { type SearchField, searchParts } from './searchable.ts';
@@ -31,6 +32,22 @@ const FATES: Record<
   'employer.name': { as: 'employer' },
   'employer.published': { as: 'employer-published' },
   'consent.conditions': { as: 'conditions' },
+  'consent.permissions.conditions': { as: 'conditions' },
+  'consent.permissions.audience': { as: 'conditions' },
+  'consent.permissions.territory': { as: 'conditions' },
+  'consent.permissions.withdrawnVia': { as: 'conditions' },
+  'consent.permissions.withdrawalNote': { as: 'conditions' },
+  'consent.permissions.expires': { not: 'a date beside that of the interview' },
+  'consent.sessions.obtainedBy': { as: 'conditions' },
+  'consent.sessions.interpreterCode': { as: 'conditions' },
+  'consent.sessions.witnessCode': { as: 'conditions' },
+  'consent.sessions.comprehensionNote': { as: 'conditions' },
+  'consent.sessions.othersPresent': { as: 'conditions' },
+  'consent.sessions.pressure': { as: 'conditions' },
+  'consent.sessions.refusalReason': { as: 'conditions' },
+  'consent.sessions.paperAt': { as: 'conditions' },
+  'consent.sessions.date': { not: 'a date beside that of the interview' },
+  'consent.sessions.time': { not: 'a time' },
   'redactions.note': { as: 'note' },
   'readings.by': { as: 'reader' },
   'redactions.replacement': { not: 'most are written by the program: [name] is in every text' },
@@ -47,7 +64,36 @@ const RECORD: InterviewRecord = {
   employer: { name: 'employer.name', published: 'employer.published' },
   interviewerCode: 'interviewerCode',
   summary: 'summary',
-  consent: { ...EMPTY_RECORD.consent, conditions: 'consent.conditions' },
+  consent: {
+    conditions: 'consent.conditions',
+    permissions: [
+      {
+        scope: 'archive',
+        answer: 'yes',
+        expires: 'consent.permissions.expires',
+        conditions: 'consent.permissions.conditions',
+        audience: ['consent.permissions.audience'],
+        territory: 'consent.permissions.territory',
+        withdrawnVia: 'consent.permissions.withdrawnVia',
+        withdrawalNote: 'consent.permissions.withdrawalNote',
+      },
+    ],
+    sessions: [
+      {
+        ...EMPTY_SESSION,
+        date: 'consent.sessions.date',
+        time: 'consent.sessions.time',
+        obtainedBy: 'consent.sessions.obtainedBy',
+        interpreterCode: 'consent.sessions.interpreterCode',
+        witnessCode: 'consent.sessions.witnessCode',
+        comprehensionNote: 'consent.sessions.comprehensionNote',
+        othersPresent: 'consent.sessions.othersPresent',
+        pressure: 'consent.sessions.pressure',
+        refusalReason: 'consent.sessions.refusalReason',
+        paperAt: 'consent.sessions.paperAt',
+      },
+    ],
+  },
   redactions: [
     {
       id: 'id' as RedactionId,

@@ -1,3 +1,4 @@
+import type { Consent } from '../domain/consent.ts';
 import type { TagId } from '../domain/ids.ts';
 import type { InterviewRecord } from '../domain/interview.ts';
 import type { TextRange } from '../domain/text-change.ts';
@@ -48,7 +49,7 @@ export function searchParts(
     { field: 'interviewer', text: record.interviewerCode },
     { field: 'employer', text: employer },
     { field: 'employer-published', text: employerPublished },
-    { field: 'conditions', text: record.consent.conditions },
+    ...consentTexts(record.consent).map((text) => ({ field: 'conditions', text }) as const),
     ...[...tags].map((tag) => ({ field: 'tag', text: tagLabels.get(tag) ?? '' }) as const),
     ...record.redactions.map(
       ({ note = '', from, to }) => ({ field: 'note', text: note, about: { from, to } }) as const,
@@ -56,6 +57,27 @@ export function searchParts(
     ...(record.readings ?? []).map(({ by }) => ({ field: 'reader', text: by }) as const),
   ];
   return parts.filter((part) => part.text !== '');
+}
+
+function consentTexts({ conditions, permissions, sessions }: Consent): string[] {
+  const ofPermissions = permissions.flatMap((one) => [
+    one.conditions ?? '',
+    ...(one.audience ?? []),
+    one.territory ?? '',
+    one.withdrawnVia ?? '',
+    one.withdrawalNote ?? '',
+  ]);
+  const ofSessions = sessions.flatMap((one) => [
+    one.obtainedBy,
+    one.interpreterCode,
+    one.witnessCode,
+    one.comprehensionNote,
+    one.othersPresent,
+    one.pressure,
+    one.refusalReason,
+    one.paperAt,
+  ]);
+  return [conditions, ...ofPermissions, ...ofSessions];
 }
 
 /** All parts folded into one string; no phrase reaches from one part into the next. */

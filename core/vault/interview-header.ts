@@ -1,4 +1,4 @@
-import { blockingScope } from '../domain/consent.ts';
+import { mayShare, sharedUntil } from '../domain/export-permission.ts';
 import type { InterviewId } from '../domain/ids.ts';
 import type { InterviewHeader } from '../domain/interview.ts';
 import type { InterviewContent } from './row-format.ts';
@@ -10,6 +10,7 @@ export function headerOf(
   updatedAt: number,
   deletedAt?: number,
 ): InterviewHeader {
+  const mayShareUntil = sharedUntil(record.consent);
   return {
     id,
     code: record.code,
@@ -22,7 +23,8 @@ export function headerOf(
     passageCount: record.passages.length,
     redactionCount: record.redactions.length,
     review: record.review,
-    mayShare: blockingScope(record.consent) === undefined,
+    mayShare: mayShare(record.consent),
+    ...(mayShareUntil !== '' && { mayShareUntil }),
     length: text.length,
     updatedAt,
     ...(deletedAt === undefined ? {} : { deletedAt }),

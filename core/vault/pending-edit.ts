@@ -1,4 +1,5 @@
 import { type Bytes, toHex, utf8 } from '../bytes.ts';
+import { withPresentConsent } from '../domain/earlier-consent.ts';
 import type { InterviewId } from '../domain/ids.ts';
 import type { InterviewRecord } from '../domain/interview.ts';
 
@@ -28,7 +29,8 @@ export function encodePending(edits: readonly PendingEdit[]): Bytes {
 }
 
 export function decodePending(plaintext: Bytes): PendingEdit[] {
-  return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(plaintext)) as PendingEdit[];
+  const json = new TextDecoder('utf-8', { fatal: true }).decode(plaintext);
+  return (JSON.parse(json) as PendingEdit[]).map((edit) => withPresentConsent(edit));
 }
 
 /** What `PendingEdit.bases` knows a text by. */

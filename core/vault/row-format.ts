@@ -1,4 +1,5 @@
 import { utf8, type Bytes } from '../bytes.ts';
+import { withPresentConsent } from '../domain/earlier-consent.ts';
 import type { InterviewId, PersonId } from '../domain/ids.ts';
 import type { InterviewHeader, InterviewRecord } from '../domain/interview.ts';
 import type { TextChange } from '../domain/text-change.ts';
@@ -86,9 +87,9 @@ export type PageContent =
 
 const decoder = new TextDecoder('utf-8', { fatal: true });
 
-/** What a row holds: JSON in UTF-8. */
+/** What a row holds: JSON in UTF-8, written by this program or an earlier one. */
 export function parseRow(json: Bytes): unknown {
-  return JSON.parse(decoder.decode(json));
+  return withPresentConsent(JSON.parse(decoder.decode(json)));
 }
 
 /** A header page, and the revision at which it counts. */

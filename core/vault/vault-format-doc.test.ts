@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { EMPTY_SESSION } from '../domain/consent-session.ts';
 import { EMPTY_RECORD, type InterviewRecord, SEXES, WITHHELD_FACTS } from '../domain/interview.ts';
 import { REGISTER_KINDS } from '../domain/person.ts';
 import { KEY_PAYLOAD_MAX, KEY_RECORD_KINDS, KEY_RECORD_SIZE } from './key-record.ts';
@@ -87,6 +88,7 @@ test('the page of the vault’s format has every table, single and field of a re
   const { place: where, consent } = EMPTY_RECORD;
   expect(doc).toContain(`\`place\` (${named(Object.keys(where))})`);
   expect(doc).toContain(`\`consent\` (${named(Object.keys(consent))})`);
+  expect(doc).toContain(`| session | ${named(Object.keys(EMPTY_SESSION))} |`);
   expect(doc).toContain(`\`kind\` (${named(REGISTER_KINDS)})`);
   const record = /A `record` has (.*?)\. `text`/.exec(doc)?.[1]?.replaceAll(/ \([^)]*\)/g, '');
   expect(record).toBe(named(Object.keys(EMPTY_RECORD)));

@@ -111,10 +111,10 @@ export function ScreenView({
           section={route.section}
           onSection={(section) => void session.go({ screen: 'share', section })}
           offered={offered}
-          onJump={(id, at) => {
+          onJump={(id, at, tab) => {
             const place =
               at === undefined ? {} : { place: { anchor: at, head: at, scrollTop: -1 } };
-            void session.go({ screen: 'interview', id, tab: 'anonymise', ...place });
+            void session.go({ screen: 'interview', id, tab: tab ?? 'anonymise', ...place });
           }}
         />
       );

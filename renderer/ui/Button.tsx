@@ -21,6 +21,9 @@ interface BaseProps {
   /** Replaces the words for a screen reader; must contain them. */
   readonly 'aria-label'?: string;
   readonly 'aria-describedby'?: string;
+  /** Of a button that unfolds something. */
+  readonly 'aria-expanded'?: boolean;
+  readonly 'aria-controls'?: string;
   readonly ref?: Ref<HTMLButtonElement>;
 }
 

@@ -3,6 +3,13 @@ import type { Bytes } from '../../core/bytes.ts';
 import type { DisclosedInterview, DisclosureReport } from '../../core/anonymise/disclosure.ts';
 import type { Contact } from '../../core/domain/contact.ts';
 import type { AllowedFinding, ExportRecord } from '../../core/domain/export-record.ts';
+import type { ConsentWithheld } from '../../core/domain/consent.ts';
+import type { KeyFact } from '../../core/domain/disclosed-facts.ts';
+import type {
+  ConsentBlock,
+  ExportPurpose,
+  SpokenLimits,
+} from '../../core/domain/export-permission.ts';
 import type { ContactId, InterviewId, PersonId } from '../../core/domain/ids.ts';
 import type {
   Interview,
@@ -139,6 +146,8 @@ export interface PublicIdentity {
 export interface ExportPlan {
   readonly interviews: readonly InterviewId[];
   readonly version: 'anonymised' | 'original';
+  /** What it is given for: sharing with partners when it is missing. */
+  readonly purpose?: ExportPurpose;
   /** What goes along beside JSON and text; usually nothing. */
   readonly formats: readonly ExportFormat[];
   /** Findings that the person allowed once; without a reason none is. */
@@ -181,11 +190,19 @@ export interface ExportPreview {
   readonly size: number;
   readonly findings: readonly LeakFinding[];
   /** Interviews that consent keeps back, with the permission that does. */
-  readonly blocked: readonly {
+  readonly blocked: readonly (ConsentBlock & {
     readonly id: InterviewId;
     readonly code: string;
-    readonly scope: string;
-  }[];
+  })[];
+  /** Interviews that may leave, and that consent says something more about. */
+  readonly shaped: readonly (SpokenLimits & {
+    readonly id: InterviewId;
+    readonly code: string;
+    /** Facts about the speaker that do not leave. */
+    readonly heldBack: readonly KeyFact[];
+    /** What the text must not tell: no program knows whether it does. */
+    readonly inText: readonly ConsentWithheld[];
+  })[];
   /** Interviews with mentions that nobody has decided. */
   readonly undecided: readonly {
     readonly id: InterviewId;

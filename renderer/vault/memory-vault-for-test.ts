@@ -1,6 +1,7 @@
 /** A vault of several interviews that lives in the test: real client and library over lists in memory. */
 import { moveRecord } from '../../core/domain/annotations.ts';
 import { disclosedFacts } from '../../core/domain/disclosed-facts.ts';
+import type { ExportRecord } from '../../core/domain/export-record.ts';
 import { type InterviewId, newId, type PassageId } from '../../core/domain/ids.ts';
 import {
   EMPTY_RECORD,
@@ -37,6 +38,7 @@ export class MemoryVault extends EventTarget {
   tags: readonly Tag[] = STARTER_TAGS;
   rules: readonly VaultRule[] = [];
   readonly basket = new Map<PassageId, BasketItem>();
+  exports: readonly ExportRecord[] = [];
   /** Makes every call of the name fail with the code, while set. */
   failing: Partial<Record<VaultCallName, ErrorCode>> = {};
 
@@ -121,6 +123,7 @@ export class MemoryVault extends EventTarget {
         facts: disclosedFacts(record),
       }));
     }
+    if (name === 'exports') return this.exports;
     if (name === 'binDays') return new Map();
     if (name === 'putTag') return this.#putTag(args as Tag);
     if (name === 'binInterview') {

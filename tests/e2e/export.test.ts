@@ -77,7 +77,7 @@ describe('an export', () => {
       EXPORT_FORMATS.map((format) => words.formats[format]),
     );
     await me.sees('1 interview stays behind');
-    await me.sees(words.check.scope['share-partner']);
+    await me.sees(/Share with named partners: not asked/);
     await me.page.getByRole('button', { name: 'Open INT-002' }).waitFor();
   });
 

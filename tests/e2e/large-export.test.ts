@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { NO_CONSENT, withPermission } from '../../core/domain/consent.ts';
 import { EMPTY_RECORD } from '../../core/domain/interview.ts';
 import type { Bridge } from '../../core/ipc/contract.ts';
 import { askManyTimes, askWorker } from './support/ask-worker.ts';
@@ -13,10 +14,9 @@ import { answerSaveDialog } from './support/share-flows.ts';
 /** A bundle that is large enough for helpers: workers of the vault worker, under the policy of the real scheme. */
 const folder = mkdtempSync(path.join(tmpdir(), 'vouchsafe-large-'));
 const TEXT = 'The river ran past the mill, and nobody spoke of it.\n'.repeat(18_000);
-const { consent } = EMPTY_RECORD;
 const RECORD = {
   ...EMPTY_RECORD,
-  consent: { ...consent, answers: { ...consent.answers, 'share-partner': 'yes' } },
+  consent: withPermission(NO_CONSENT, { scope: 'share-with-named-partner', answer: 'yes' }),
 } as const;
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));

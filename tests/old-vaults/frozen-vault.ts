@@ -16,6 +16,7 @@ import type { RecoverySet } from '../../renderer/vault/calls/recovery-calls.ts';
 import { currentSet } from '../../renderer/vault/worker/recovery.ts';
 import type { HostPort } from '../../renderer/vault/worker/host-port.ts';
 import type { Vault } from '../../renderer/vault/worker/vault.ts';
+import { parseFrozen } from '../support/consent-of-today.ts';
 import { type RawDatabase, type RawRow, writeRaw } from '../support/raw-database.ts';
 
 interface FrozenInterview extends Interview {
@@ -79,7 +80,7 @@ export function freeze(
 
 /** What the file of an older format does not speak of, its vault had none of. */
 export function readFrozen(format: number): FrozenFile {
-  const file = JSON.parse(readFileSync(fileOf(format), 'utf8')) as FrozenFile;
+  const file = parseFrozen(readFileSync(fileOf(format), 'utf8')) as FrozenFile;
   const nothing = { exports: [], rules: [], tombstones: [], destroyed: [] };
   const unversioned: Pick<FrozenInterview, 'versions'> = { versions: [] };
   const interviews = file.content.interviews.map((one) => ({ ...unversioned, ...one }));

@@ -1,4 +1,4 @@
-import type { ConsentMethod } from '../../domain/consent.ts';
+import type { ConsentMethod } from '../../domain/consent-session.ts';
 import type {
   InterviewSetting,
   Occupation,

@@ -128,7 +128,7 @@ function useColumns(library: Library): readonly DataColumn<InterviewHeader>[] {
         width: 122,
         cell: ({ review }) => <ReviewState state={reviewUnder(review, isReadTwice)} />,
       },
-      { id: 'consent', width: 140, cell: ({ mayShare }) => <ConsentBadge mayShare={mayShare} /> },
+      { id: 'consent', width: 140, cell: (header) => <ConsentBadge {...header} /> },
     ];
     return columns
       .filter(({ id }) => !isNarrow || (id !== 'language' && id !== 'length'))

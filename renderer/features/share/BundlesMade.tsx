@@ -57,7 +57,7 @@ export function BundlesMade({ vault }: { readonly vault: VaultClient }) {
 function MadeBundle({ record }: { readonly record: ExportRecord }) {
   const { t } = useTranslation('share');
   const language = useLanguage();
-  const { day, version, interviews, recipients, toSelf, hasPassphrase, allowed } = record;
+  const { day, version, purpose, interviews, recipients, toSelf, hasPassphrase, allowed } = record;
   const openers = [
     ...recipients.map((name) => (name.startsWith('age1') ? shortened(name) : name)),
     ...(toSelf ? [t('review.self')] : []),
@@ -75,6 +75,7 @@ function MadeBundle({ record }: { readonly record: ExportRecord }) {
       </span>
       <span className={styles['minor']}>
         {t('review.recipients')}: {openers.join(', ')}
+        {purpose !== undefined && ` · ${t(`purpose.${purpose}`)}`}
       </span>
       {reasons.length > 0 && (
         <span className={styles['minor']}>

@@ -69,6 +69,7 @@ export function ExportWizard({ library, onJump, identity }: ExportWizardProps) {
             <RecipientsStep
               library={library}
               identity={identity}
+              preview={wizard.check.phase === 'done' ? wizard.check.preview : undefined}
               draft={draft}
               onChange={change}
               secret={wizard.secret}

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { CONSENT_SCOPES } from '../../../core/domain/consent.ts';
+import type { ConsentBlock } from '../../../core/domain/export-permission.ts';
 import type { InterviewId } from '../../../core/domain/ids.ts';
 import type { ExportPreview } from '../../vault/api.ts';
 import { useTextName } from '../../interview-name.ts';
@@ -13,15 +13,30 @@ interface KeptBackProps {
   readonly onJump: ShareScreenProps['onJump'];
 }
 
-/** Interviews that consent keeps back, and those with suggestions that wait for somebody. */
+/** Interviews that consent keeps back or says more about, and those with suggestions that wait for somebody. */
 export function KeptBack({ preview, onJump }: KeptBackProps) {
-  const { t } = useTranslation('share');
+  const { t } = useTranslation(['share', 'testimony']);
   const textName = useTextName();
-  const { blocked, undecided, unread } = preview;
+  const { blocked, shaped, undecided, unread } = preview;
+  // What consent says is mended where it is written down.
+  const onOverview = (id: InterviewId) => onJump(id, undefined, 'overview');
 
-  function scopeWords(scope: string): string {
-    const known = CONSENT_SCOPES.find((one) => one === scope);
-    return t(`check.scope.${known ?? 'other'}`);
+  function blockWords({ scope, reason }: ConsentBlock): string {
+    return `${t(`testimony:consent.scopes.${scope}`)}: ${t(`check.blockReason.${reason}`)}`;
+  }
+
+  function shapeWords(one: ExportPreview['shaped'][number]): string {
+    const { heldBack, inText, audience, territory, conditions } = one;
+    const listed = (words: readonly string[]) => words.join(', ').toLowerCase();
+    const facts = listed(heldBack.map((fact) => t(`check.shaped.facts.${fact}`)));
+    const texts = listed(inText.map((fact) => t(`testimony:consent.limits.facts.${fact}`)));
+    return [
+      ...(heldBack.length > 0 ? [t('check.shaped.heldBack', { facts })] : []),
+      ...(inText.length > 0 ? [t('check.shaped.inText', { facts: texts })] : []),
+      ...(audience ? [t('check.shaped.audience', { bodies: audience.join(', ') })] : []),
+      ...territory,
+      ...conditions,
+    ].join(' · ');
   }
 
   return (
@@ -30,8 +45,15 @@ export function KeptBack({ preview, onJump }: KeptBackProps) {
         tone="info"
         title={t('check.blockedTitle', { count: blocked.length })}
         text={t('check.blockedText', { count: blocked.length })}
-        rows={blocked.map(({ id, code, scope }) => ({ id, name: code, why: scopeWords(scope) }))}
-        onJump={onJump}
+        rows={blocked.map((one) => ({ id: one.id, name: one.code, why: blockWords(one) }))}
+        onJump={onOverview}
+      />
+      <KeptNotice
+        tone="info"
+        title={t('check.shapedTitle', { count: shaped.length })}
+        text={t('check.shapedText')}
+        rows={shaped.map((one) => ({ id: one.id, name: one.code, why: shapeWords(one) }))}
+        onJump={onOverview}
       />
       <KeptNotice
         tone="warning"
@@ -67,7 +89,7 @@ interface KeptNoticeProps {
     readonly name: string;
     readonly why?: string;
   }[];
-  readonly onJump: ShareScreenProps['onJump'];
+  readonly onJump: (id: InterviewId, at: undefined) => void;
 }
 
 /** What stays here for one reason, each with the way to it; nothing when there is none. */
@@ -81,7 +103,7 @@ function KeptNotice({ tone, title, text, rows, onJump }: KeptNoticeProps) {
         <ul className={styles['rows']}>
           {rows.map(({ id, name, why }) => (
             <li key={id} className={styles['row']}>
-              <span>
+              <span className={styles['said']}>
                 <strong>{name}</strong>
                 {why !== undefined && ` · ${why}`}
               </span>

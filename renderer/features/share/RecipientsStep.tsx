@@ -5,8 +5,9 @@ import type { Contact } from '../../../core/domain/contact.ts';
 import { useLanguage } from '../../i18n.ts';
 import { LettersBadge } from '../../LettersBadge.tsx';
 import { usePassphraseStrength } from '../../passphrase-strength.ts';
-import type { PublicIdentity } from '../../vault/api.ts';
+import type { ExportPreview, PublicIdentity } from '../../vault/api.ts';
 import type { Library } from '../../vault/library.ts';
+import { Banner } from '../../ui/Banner.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Checkbox } from '../../ui/Checkbox.tsx';
 import { formatDay } from '../../ui/format.ts';
@@ -16,7 +17,7 @@ import { TextField } from '../../ui/TextField.tsx';
 import { AddContact } from './AddContact.tsx';
 import { shortened } from './contact-card.ts';
 import styles from './ExportWizard.module.css';
-import type { ExportDraft } from './export-draft.ts';
+import { type ExportDraft, notForThem, receivers } from './export-draft.ts';
 import { StepTitle } from './StepTitle.tsx';
 import type { ChangeDraft } from './use-export-draft.ts';
 import type { BundleSecret } from './use-export-wizard.ts';
@@ -25,6 +26,7 @@ import { useLibrary } from './use-library.ts';
 interface RecipientsStepProps {
   readonly library: Library;
   readonly identity: PublicIdentity | undefined;
+  readonly preview: ExportPreview | undefined;
   readonly draft: ExportDraft;
   readonly onChange: ChangeDraft;
   readonly secret: BundleSecret;
@@ -35,8 +37,10 @@ const WAYS = ['keys', 'passphrase'] as const;
 
 /** Keys of people, or a passphrase; never both, because whoever knows the passphrase would make the keys pointless. */
 export function RecipientsStep(props: RecipientsStepProps) {
-  const { draft, onChange, secret, onSecret } = props;
+  const { library, preview, draft, onChange, secret, onSecret } = props;
   const { t } = useTranslation('share');
+  const { contacts } = useLibrary(library);
+  const staying = preview ? notForThem(preview, receivers(draft, contacts)) : [];
   return (
     <>
       <StepTitle>{t('recipients.title')}</StepTitle>
@@ -59,6 +63,18 @@ export function RecipientsStep(props: RecipientsStepProps) {
           <PassphraseFields secret={secret} onSecret={onSecret} />
         )}
       </RadioGroup>
+      {staying.length > 0 && (
+        <Banner tone="info" title={t('check.blockedTitle', { count: staying.length })} isLive>
+          <span>{t('recipients.notForThem', { count: staying.length })}</span>
+          <ul className={styles['list']}>
+            {staying.map(({ id, code, audience = [] }) => (
+              <li key={id}>
+                {code}: {t('check.shaped.audience', { bodies: audience.join(', ') })}
+              </li>
+            ))}
+          </ul>
+        </Banner>
+      )}
     </>
   );
 }

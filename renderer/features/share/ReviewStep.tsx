@@ -6,7 +6,7 @@ import type { Library } from '../../vault/library.ts';
 import { Banner } from '../../ui/Banner.tsx';
 import { formatBytes, formatDay, formatNumber } from '../../ui/format.ts';
 import styles from './ExportWizard.module.css';
-import { type ExportDraft, finalPlan } from './export-draft.ts';
+import { type ExportDraft, finalPlan, notForThem, receivers } from './export-draft.ts';
 import { passagesOf, reasonFor } from './finding-passages.ts';
 import { StepTitle } from './StepTitle.tsx';
 import { useLibrary } from './use-library.ts';
@@ -28,7 +28,9 @@ export function ReviewStep({ library, draft, preview, fileName }: ReviewStepProp
   const { t } = useTranslation('share');
   const language = useLanguage();
   const { contacts, interviews } = useLibrary(library);
-  const plan = finalPlan(draft, preview);
+  const names = receivers(draft, contacts);
+  const plan = finalPlan(draft, preview, names);
+  const staying = [...preview.blocked, ...notForThem(preview, names)];
   const allowed = passagesOf(preview.findings).flatMap((one) => reasonFor(one, plan.allowed) ?? []);
   const codes = interviews
     .filter((header) => plan.interviews.includes(header.id))
@@ -46,12 +48,14 @@ export function ReviewStep({ library, draft, preview, fileName }: ReviewStepProp
         <Fact name={t('review.interviews')} minor={codes.join(', ')}>
           {t('review.interviewCount', { count: codes.length })}
         </Fact>
-        {preview.blocked.length > 0 && (
+        {staying.length > 0 && (
           <Fact name={t('review.stayBehind')}>
-            {preview.blocked.map((one) => unbroken(one.code)).join(', ')}
+            {staying.map((one) => unbroken(one.code)).join(', ')}
           </Fact>
         )}
-        <Fact name={t('review.version')}>{t(`review.${draft.version}`)}</Fact>
+        <Fact name={t('review.version')} minor={t(`purpose.${draft.purpose}`)}>
+          {t(`review.${draft.version}`)}
+        </Fact>
         {plan.formats.length > 0 && (
           <Fact name={t('review.formats')}>
             {plan.formats.map((format) => t(`formats.${format}`)).join(', ')}

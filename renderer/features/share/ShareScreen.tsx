@@ -18,8 +18,8 @@ import { isWaiting } from './use-open-bundle.ts';
 
 export interface ShareScreenProps {
   readonly library: Library;
-  /** Goes to a place in an interview's testimony; without a position, to the interview. */
-  readonly onJump: (interview: InterviewId, at: number | undefined) => void;
+  /** Goes to a place in an interview's testimony; without a position, to the interview, or to its overview. */
+  readonly onJump: (interview: InterviewId, at: number | undefined, tab?: 'overview') => void;
   /** Which section is open; without one that of the bundle that waits to be read, or the first. */
   readonly section?: ShareSection | undefined;
   readonly onSection: (section: ShareSection) => void;

@@ -1,7 +1,9 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { EXPORT_PURPOSES } from '../../../core/domain/export-permission.ts';
 import { Banner } from '../../ui/Banner.tsx';
 import { RadioGroup } from '../../ui/RadioGroup.tsx';
+import { Select } from '../../ui/Select.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import styles from './ExportWizard.module.css';
 import type { ExportDraft } from './export-draft.ts';
@@ -44,6 +46,18 @@ export function VersionStep({ draft, onChange, onEnter }: VersionStepProps) {
           description: t(`version.${id}Text`),
         }))}
       />
+      <div className={styles['narrow']}>
+        <Select
+          label={t('purpose.label')}
+          description={t(`purpose.needs.${draft.purpose}`)}
+          value={draft.purpose}
+          onChange={(purpose) => {
+            setTyped('');
+            onChange({ purpose });
+          }}
+          options={EXPORT_PURPOSES.map((id) => ({ id, label: t(`purpose.${id}`) }))}
+        />
+      </div>
       {draft.version === 'original' && (
         <>
           <Banner tone="danger" title={t('version.holdsTitle')}>

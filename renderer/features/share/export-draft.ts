@@ -1,5 +1,7 @@
 import { recipientKind } from '../../../core/bundle/recipients.ts';
 import { isPassphraseStrong } from '../../../core/domain/passphrase.ts';
+import type { Contact } from '../../../core/domain/contact.ts';
+import { type ExportPurpose, isForAll } from '../../../core/domain/export-permission.ts';
 import type { ContactId, InterviewId } from '../../../core/domain/ids.ts';
 import type { ExportPlan, ExportPreview } from '../../vault/api.ts';
 import type { Library } from '../../vault/library.ts';
@@ -21,6 +23,7 @@ export interface ExportDraft {
   readonly step: ExportStep;
   readonly chosen: readonly InterviewId[];
   readonly version: ExportPlan['version'];
+  readonly purpose: ExportPurpose;
   /** The confirmation word was typed for exactly these interviews in this version. */
   readonly isOriginalConfirmed: boolean;
   readonly formats: ExportPlan['formats'];
@@ -34,6 +37,7 @@ export const EMPTY_DRAFT: ExportDraft = {
   step: 'what',
   chosen: [],
   version: 'anonymised',
+  purpose: 'share',
   isOriginalConfirmed: false,
   formats: [],
   allowed: [],
@@ -61,10 +65,12 @@ export function keptDraft(library: Library): ExportDraft {
   return { ...kept, step: EXPORT_STEPS[at] ?? 'what' };
 }
 
-/** With another choice of interviews or version, the confirmation has to be typed again. */
+/** With another choice of interviews, version or purpose, the confirmation has to be typed again. */
 export function changed(draft: ExportDraft, part: Partial<ExportDraft>): ExportDraft {
   const isOther =
-    part.chosen !== undefined || (part.version !== undefined && part.version !== draft.version);
+    part.chosen !== undefined ||
+    (part.version !== undefined && part.version !== draft.version) ||
+    (part.purpose !== undefined && part.purpose !== draft.purpose);
   return { ...draft, ...(isOther && { isOriginalConfirmed: false }), ...part };
 }
 
@@ -80,19 +86,42 @@ export function unsettled(
   return passagesOf(preview.findings).filter((one) => reasonFor(one, allowed) === undefined);
 }
 
-/** Interviews that go into the bundle: the chosen ones that no consent keeps back. */
-export function leaving(draft: ExportDraft, preview: ExportPreview): readonly InterviewId[] {
-  const blocked = new Set(preview.blocked.map((one) => one.id));
-  return draft.chosen.filter((id) => !blocked.has(id));
+/** Those who will receive the bundle, as `ExportUse.recipients` has them; the own vault is nobody else. */
+export function receivers(draft: ExportDraft, contacts: readonly Contact[]): readonly string[] {
+  if (draft.sealedWith === 'passphrase') return [''];
+  return contacts.filter(({ id }) => draft.recipients.includes(id)).map(({ name }) => name);
+}
+
+/** Interviews that may leave, but not to these. */
+export function notForThem(
+  preview: ExportPreview,
+  names: readonly string[],
+): ExportPreview['shaped'] {
+  return preview.shaped.filter(({ audience }) => !isForAll(names, audience));
+}
+
+/** Interviews that go into the bundle: the chosen ones that no consent keeps back from these receivers. */
+export function leaving(
+  draft: ExportDraft,
+  preview: ExportPreview,
+  names: readonly string[] = [],
+): readonly InterviewId[] {
+  const back = new Set([...preview.blocked, ...notForThem(preview, names)].map(({ id }) => id));
+  return draft.chosen.filter((id) => !back.has(id));
 }
 
 /** What the worker is asked to write. Allowances that fit no finding any more are left out. */
-export function finalPlan(draft: ExportDraft, preview: ExportPreview): ExportPlan {
+export function finalPlan(
+  draft: ExportDraft,
+  preview: ExportPreview,
+  names: readonly string[],
+): ExportPlan {
   const found = new Set(preview.findings.map((finding) => finding.key));
   return {
-    interviews: leaving(draft, preview),
+    interviews: leaving(draft, preview, names),
     version: draft.version,
     formats: draft.formats,
+    purpose: draft.purpose,
     allowed: draft.allowed.filter((one) => found.has(one.key)),
   };
 }
@@ -102,6 +131,8 @@ export interface StepFacts {
   readonly preview: ExportPreview | undefined;
   /** Recipients `age1…` that are ticked, own key included. */
   readonly recipients: readonly string[];
+  /** The same people by name, see `receivers`. */
+  readonly names: readonly string[];
   readonly passphrase: string;
   readonly repeated: string;
 }
@@ -114,6 +145,7 @@ export type StepProblem =
   | 'nothingLeaves'
   | 'nobody'
   | 'mixedKinds'
+  | 'notForThem'
   | 'weak'
   | 'differs';
 
@@ -145,7 +177,10 @@ export function stepProblem(
       if (unsettled(preview, draft.allowed).length > 0) return 'findingsLeft';
       return leaving(draft, preview).length === 0 ? 'nothingLeaves' : undefined;
     case 'recipients':
-      return sealingProblem(draft, facts);
+      return (
+        sealingProblem(draft, facts) ??
+        (preview && leaving(draft, preview, facts.names).length === 0 ? 'notForThem' : undefined)
+      );
     case 'formats':
     case 'review':
     case 'write':

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { checkDisclosure } from '../../../core/anonymise/disclosure.ts';
 import { disclosedFacts } from '../../../core/domain/disclosed-facts.ts';
+import type { ConsentBlock } from '../../../core/domain/export-permission.ts';
 import { type InterviewId, newId } from '../../../core/domain/ids.ts';
 import { EMPTY_RECORD } from '../../../core/domain/interview.ts';
 import { AppError } from '../../../core/errors.ts';
@@ -21,6 +22,8 @@ import {
   third,
   toCheck,
 } from './wizard-page.test.tsx';
+
+const NOT_ASKED: ConsentBlock = { scope: 'share-with-named-partner', reason: 'not-asked' };
 
 beforeEach(prepare);
 
@@ -307,32 +310,6 @@ describe('leak check', () => {
     expect(vault.argsOf('previewExport')[1]?.interviews).toHaveLength(3);
   });
 
-  it('names the permission that keeps an interview back, and leaves it out', async () => {
-    const { vault } = await open({
-      blocked: [{ id: third.id, code: 'INT-003', scope: 'share-partner' }],
-    });
-    await toCheck();
-    await expect
-      .element(page.getByText(/Sharing with named partners is not allowed/))
-      .toBeVisible();
-    await next();
-    await page.getByText('Aliya').click();
-    await next();
-    await button('Choose where to save…').click();
-    await vi.waitFor(() =>
-      expect(vault.argsOf('writeExport')[0]?.interviews).toEqual([first.id, second.id]),
-    );
-  });
-
-  it('does not go on when consent keeps back everything', async () => {
-    await open({
-      blocked: [first, second, third].map(({ id, code }) => ({ id, code, scope: 'share-partner' })),
-    });
-    await toCheck();
-    await next();
-    await expect.element(page.getByText(/Consent keeps back every interview/)).toBeVisible();
-  });
-
   it('warns of suggestions that nobody decided, and goes on', async () => {
     await open({ undecided: [{ id: second.id, code: 'INT-002', count: 4 }] });
     await toCheck();
@@ -381,7 +358,7 @@ describe('every step', () => {
     document.documentElement.dataset['theme'] = theme;
     await open({
       findings: [rose],
-      blocked: [{ id: third.id, code: 'INT-003', scope: 'share-partner' }],
+      blocked: [{ id: third.id, code: 'INT-003', ...NOT_ASKED }],
       undecided: [{ id: second.id, code: 'INT-002', count: 4 }],
     });
     const check = async () => expect(await violations()).toEqual([]);

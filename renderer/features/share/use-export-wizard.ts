@@ -7,6 +7,7 @@ import {
   type ExportDraft,
   type ExportStep,
   finalPlan,
+  receivers,
   stepProblem,
   type StepProblem,
   unsettled,
@@ -64,7 +65,12 @@ export function useExportWizard(
   const at = EXPORT_STEPS.indexOf(draft.step);
   const { check, again } = useLeakCheck(
     library.vault,
-    { interviews: draft.chosen, version: draft.version, formats: draft.formats },
+    {
+      interviews: draft.chosen,
+      version: draft.version,
+      purpose: draft.purpose,
+      formats: draft.formats,
+    },
     at >= EXPORT_STEPS.indexOf('check'),
   );
   const writing = useBundleWrite(library.vault, fileName, () => {
@@ -77,7 +83,8 @@ export function useExportWizard(
   const ticked = contacts.filter((contact) => draft.recipients.includes(contact.id));
   const own = draft.toSelf && identity ? [identity.recipient] : [];
   const recipients = [...ticked.map((contact) => contact.recipient), ...own];
-  const obstacle = stepProblem(draft.step, draft, { preview, recipients, ...secret });
+  const names = receivers(draft, contacts);
+  const obstacle = stepProblem(draft.step, draft, { preview, recipients, names, ...secret });
 
   function goTo(step: ExportStep) {
     setTried(false);
@@ -94,7 +101,7 @@ export function useExportWizard(
 
   function job(): WriteJob | undefined {
     if (!preview) return undefined;
-    const plan = finalPlan(draft, preview);
+    const plan = finalPlan(draft, preview, names);
     return draft.sealedWith === 'passphrase'
       ? { ...plan, recipients: [], passphrase: secret.passphrase }
       : { ...plan, recipients };

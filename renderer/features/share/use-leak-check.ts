@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useState } from 'react';
+import type { ExportPurpose } from '../../../core/domain/export-permission.ts';
 import type { ExportPlan, ExportPreview, Progress } from '../../vault/api.ts';
 import type { VaultClient } from '../../vault/client.ts';
 
@@ -12,7 +13,9 @@ export interface LeakCheckState {
   readonly again: () => void;
 }
 
-type Choice = Pick<ExportPlan, 'interviews' | 'version' | 'formats'>;
+type Choice = Pick<ExportPlan, 'interviews' | 'version' | 'formats'> & {
+  readonly purpose: ExportPurpose;
+};
 
 const STARTING: LeakCheck = { phase: 'running', progress: undefined };
 
@@ -22,13 +25,13 @@ const STARTING: LeakCheck = { phase: 'running', progress: undefined };
  */
 export function useLeakCheck(
   vault: VaultClient,
-  { interviews, version, formats }: Choice,
+  { interviews, version, purpose, formats }: Choice,
   isWanted: boolean,
 ): LeakCheckState {
   const [round, setRound] = useState(0);
   // As text, because a new array with the same interviews is not a new choice.
   const wanted = isWanted
-    ? JSON.stringify({ choice: { interviews, version, formats }, round })
+    ? JSON.stringify({ choice: { interviews, version, purpose, formats }, round })
     : undefined;
   const [latest, setLatest] = useState<{ for: string; check: LeakCheck }>();
 

@@ -59,6 +59,7 @@ export const CLEAN_PREVIEW: ExportPreview = {
   size: 131_072,
   findings: [],
   blocked: [],
+  shaped: [],
   undecided: [],
   unread: [],
   disclosure: { total: 3, small: [], steps: [] },

@@ -43,7 +43,7 @@ export function useWhatColumns(): readonly DataColumn<InterviewHeader>[] {
         id: 'consent',
         title: t('what.consent'),
         width: 170,
-        cell: (header) => <ConsentBadge mayShare={header.mayShare} />,
+        cell: (header) => <ConsentBadge {...header} />,
       },
     ],
     // Names of occupations follow the language.

@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
-import { NO_CONSENT } from '../../../core/domain/consent.ts';
+import { NO_CONSENT, withPermission } from '../../../core/domain/consent.ts';
 import {
   type InterviewId,
   newId,
@@ -14,10 +14,7 @@ import { newTranslation } from '../../../core/domain/translation.ts';
 import { errorCode } from '../../../core/errors.ts';
 import { PASSPHRASE, vaultOnDisk } from '../../../tests/support/vault-on-disk.ts';
 
-const CONSENT = {
-  ...NO_CONSENT,
-  answers: { ...NO_CONSENT.answers, 'share-partner': 'yes' },
-} as const;
+const CONSENT = withPermission(NO_CONSENT, { scope: 'share-with-named-partner', answer: 'yes' });
 const PLACE = {
   name: 'Stall 14, Vymysel Market',
   published: 'the north',

@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import path from 'node:path';
-import { NO_CONSENT } from '../../../core/domain/consent.ts';
+import { NO_CONSENT, withPermission } from '../../../core/domain/consent.ts';
 import { newId, type PersonId, type RedactionId } from '../../../core/domain/ids.ts';
 import {
   EMPTY_RECORD,
@@ -15,10 +15,7 @@ import type { VaultArgs, VaultCallName, VaultResult } from '../api.ts';
 import { VaultDoor } from './vault-door.ts';
 import { noDetector } from '../../../tests/support/no-detector.ts';
 
-const consent = {
-  ...NO_CONSENT,
-  answers: { ...NO_CONSENT.answers, 'share-partner': 'yes' },
-} as const;
+const consent = withPermission(NO_CONSENT, { scope: 'share-with-named-partner', answer: 'yes' });
 
 /** The way out of a whole vault, through the worker's door. Everybody in it is invented. */
 describe('bundles of a vault', { timeout: 60_000 }, () => {

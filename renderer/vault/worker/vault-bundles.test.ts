@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { noDetector } from '../../../tests/support/no-detector.ts';
-import { NO_CONSENT } from '../../../core/domain/consent.ts';
+import { NO_CONSENT, withPermission } from '../../../core/domain/consent.ts';
 import {
   type ContactId,
   type InterviewId,
@@ -88,10 +88,7 @@ beforeEach(async () => {
     note: '',
   });
   await vault.contacts.put({ id: newId<ContactId>(), name: 'Timur', recipient: TIMUR });
-  const consent = {
-    ...NO_CONSENT,
-    answers: { ...NO_CONSENT.answers, 'share-partner': 'yes' as const },
-  };
+  const consent = withPermission(NO_CONSENT, { scope: 'share-with-named-partner', answer: 'yes' });
   const record = { ...EMPTY_RECORD, code: 'INT-001', consent } as const;
   const { id } = await vault.interviews.create(record, 'The sheets lay beside the Iris.');
   plan = { interviews: [id], version: 'anonymised', formats: [], allowed: [] };
@@ -121,12 +118,42 @@ describe('a bundle that was written', { timeout: 60_000 }, () => {
         day: expect.stringMatching(/^\d{4}-\d{2}-\d{2}$/),
         version: 'anonymised',
         interviews: 1,
+        interviewIds: plan.interviews,
+        purpose: 'share',
         recipients: ['Timur', STRANGER],
         toSelf: true,
         hasPassphrase: false,
         allowed: reasons,
       },
     ]);
+  });
+
+  it('is for those whom the permission names, as the contacts call them', async () => {
+    const [id] = plan.interviews;
+    if (!id) throw new Error('no interview');
+    const { record } = await vault.interviews.read(id);
+    const consent = withPermission(NO_CONSENT, {
+      scope: 'share-with-named-partner',
+      answer: 'yes',
+      audience: ['Timur'],
+    });
+    await vault.interviews.save({ id, record: { ...record, consent } });
+    const reasons = await allowed();
+    const write = (recipients: readonly string[], passphrase?: string) =>
+      bundles.write({
+        ...plan,
+        target: 't',
+        allowed: reasons,
+        recipients,
+        ...(passphrase !== undefined && { passphrase }),
+      });
+    const { recipient } = await bundles.publicIdentity();
+    await write([TIMUR, recipient]);
+    await expect(write([TIMUR, STRANGER])).rejects.toMatchObject({ code: 'export-empty' });
+    await expect(write([], 'six words that nobody can guess at all')).rejects.toMatchObject({
+      code: 'export-empty',
+    });
+    expect(await vault.exports.list()).toHaveLength(1);
   });
 
   it('is not made when a finding was allowed without a reason', async () => {

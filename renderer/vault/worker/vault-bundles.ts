@@ -13,6 +13,7 @@ import { parseLock } from '../../../core/bundle/recipients.ts';
 import type { ExportRecord } from '../../../core/domain/export-record.ts';
 import type { InterviewId } from '../../../core/domain/ids.ts';
 import type { Interview } from '../../../core/domain/interview.ts';
+import { localDay } from '../../../core/domain/local-day.ts';
 import type { Person } from '../../../core/domain/person.ts';
 import { translationsByOriginal } from '../../../core/domain/translation.ts';
 import { needsSecondReader } from '../../../core/domain/vault-rule.ts';
@@ -87,7 +88,11 @@ export class VaultBundles {
     ...plan
   }: ExportPlan & ExportTarget): Promise<ExportReceipt> {
     const lock = { recipients, ...(passphrase === undefined ? {} : { passphrase }) };
-    return this.#write(target, plan, lock, (signal) => this.#parts(plan, signal));
+    return this.#write(target, plan, lock, async (signal) => ({
+      ...(await this.#parts(plan, signal)),
+      // Whoever knows a passphrase is nobody that a permission names.
+      recipients: passphrase === undefined ? (await this.#namesOf(recipients)).recipients : [''],
+    }));
   }
 
   /** One interview as it is in memory, for this vault alone: so that no disk that refuses the vault loses it. */
@@ -132,7 +137,9 @@ export class VaultBundles {
               id: written.receipt.bundleId,
               day,
               version: plan.version,
-              interviews: written.interviews,
+              interviews: written.interviews.length,
+              interviewIds: written.interviews,
+              purpose: plan.purpose ?? 'share',
               allowed: written.allowed,
               hasPassphrase: keys.passphrase !== undefined,
               ...(await this.#namesOf(keys.recipients)),
@@ -335,10 +342,4 @@ async function readDropped(file: File, offset: number, length: number) {
   } catch (cause) {
     throw new AppError('file-read-failed', 'a dropped file does not read', { cause });
   }
-}
-
-/** The calendar day here and now, `2026-11-23`. */
-function localDay(now: Date): string {
-  const month = String(now.getMonth() + 1).padStart(2, '0');
-  return `${now.getFullYear()}-${month}-${String(now.getDate()).padStart(2, '0')}`;
 }

@@ -26,7 +26,6 @@ export async function writeInterview(
   await fill(me, 'Place for readers', testimony.published);
   await fill(me, 'Occupation', testimony.occupation);
   await me.press('ArrowDown', 'Enter');
-  await me.focusOn(/Share with named partners|Not asked/);
   await answerSharing(me);
   await openTab(me, 'Testimony & tags');
   await me.page.getByRole('textbox', { name: 'Testimony' }).waitFor();
@@ -36,14 +35,15 @@ export async function writeInterview(
   await me.sees(/Saved \d/);
 }
 
-/** In the consent grid: to the row about sharing, and to its yes. */
+/** In the consent grid: down to the row about sharing, and yes. */
 async function answerSharing(me: Researcher): Promise<void> {
   const row = me.page.getByRole('radiogroup', { name: 'Share with named partners' });
+  await me.focusOn('Not asked');
   for (let i = 0; i < 20; i += 1) {
     if ((await row.locator(':focus').count()) > 0) break;
-    await me.press('Tab');
+    await me.press('ArrowDown');
   }
-  await me.press('ArrowRight', 'Space');
+  await me.press('KeyY');
   await row.getByRole('radio', { name: 'Yes', checked: true }).waitFor();
 }
 

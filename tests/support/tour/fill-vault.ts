@@ -113,7 +113,9 @@ async function fillOverview(me: Researcher): Promise<void> {
   await answer('Keep and analyse', 'Yes');
   await answer('Publish without names', 'Yes');
   await answer('Publish with the name', 'No');
+  await page.getByRole('button', { name: 'Write it down' }).click();
   await choose(me, 'How it was given', 'Spoken, noted here');
+  await page.getByRole('button', { name: 'Fold away' }).click();
   await page.getByLabel('Conditions').fill('Not before the election is over');
   await me.sees(/Saved \d/);
 }

@@ -76,7 +76,9 @@ describe('the overview', () => {
     await share.getByRole('radio', { name: 'Yes' }).click();
     await expect.element(gap).not.toBeInTheDocument();
     const consent = (await stored())?.consent;
-    expect(consent?.answers).toMatchObject({ 'share-partner': 'yes', analysis: 'not-asked' });
+    expect(consent?.permissions).toMatchObject([
+      { scope: 'share-with-named-partner', answer: 'yes' },
+    ]);
   });
 
   it('warns of a code that another interview has', async () => {

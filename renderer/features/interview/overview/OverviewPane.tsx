@@ -1,5 +1,5 @@
 import { Trash2 } from 'lucide-react';
-import { useRef, useSyncExternalStore } from 'react';
+import { useRef, useState, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../../ui/Button.tsx';
 import { useShortcuts } from '../../../ui/shortcuts.tsx';
@@ -14,6 +14,7 @@ import { Readers } from './Readers.tsx';
 import styles from './OverviewPane.module.css';
 import { useUndo } from './use-undo.ts';
 import { WholeTags } from './WholeTags.tsx';
+import { WithdrawDialog } from './WithdrawDialog.tsx';
 
 export interface OverviewPaneProps {
   readonly document: InterviewDocument;
@@ -28,6 +29,7 @@ export function OverviewPane({ document, library, onDestroy }: OverviewPaneProps
   const pane = useRef<HTMLDivElement>(null);
   const setFields: InterviewDocument['setFields'] = (fields) => document.setFields(fields);
   const said = useUndo(document);
+  const [isWithdrawing, setWithdrawing] = useState(false);
   useShortcuts([{ keys: 'Ctrl+Enter', run: () => focusNextGroup(pane.current) }], pane);
   return (
     <div ref={pane} className={styles['pane']}>
@@ -43,7 +45,11 @@ export function OverviewPane({ document, library, onDestroy }: OverviewPaneProps
           />
         </div>
         <div className={styles['column']}>
-          <ConsentGroup consent={record.consent} onChange={(consent) => setFields({ consent })} />
+          <ConsentGroup
+            consent={record.consent}
+            onChange={(consent) => setFields({ consent })}
+            onWithdraw={() => setWithdrawing(true)}
+          />
           <Readers id={document.id} library={library} record={record} onChange={setFields} />
           <Group title={t('summary')} help={t('summaryHelp')}>
             <TextField
@@ -64,6 +70,14 @@ export function OverviewPane({ document, library, onDestroy }: OverviewPaneProps
           </Group>
         </div>
       </div>
+      {isWithdrawing && (
+        <WithdrawDialog
+          document={document}
+          library={library}
+          onDestroy={onDestroy}
+          onClose={() => setWithdrawing(false)}
+        />
+      )}
     </div>
   );
 }

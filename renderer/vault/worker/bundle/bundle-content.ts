@@ -22,7 +22,8 @@ import {
 } from '../../../../core/bundle/manifest.ts';
 import { signDetached, type Signer } from '../../../../core/bundle/ssh-signature.ts';
 import { startHereBytes, type LockKind } from '../../../../core/bundle/start-here.ts';
-import { blockingScope } from '../../../../core/domain/consent.ts';
+import { type ConsentBlock, consentBlock } from '../../../../core/domain/export-permission.ts';
+import type { Consent } from '../../../../core/domain/consent.ts';
 import type { InterviewId } from '../../../../core/domain/ids.ts';
 import type { Interview, TestimonyLanguage } from '../../../../core/domain/interview.ts';
 import { recordOfTranslation, translationLanguage } from '../../../../core/domain/translation.ts';
@@ -46,6 +47,8 @@ export interface ContentParts {
   readonly signal?: AbortSignal;
   /** The bundle is for this vault alone: nobody's consent to sharing is asked for. */
   readonly isOwnCopy?: boolean;
+  /** Who receives it, as `ExportUse` has it. */
+  readonly recipients?: readonly string[] | undefined;
   /** Called after each interview of the plan. */
   onInterview?(done: number): void;
   /** Called with each interview that will be in the bundle, and after it with each of its translations. */
@@ -97,7 +100,7 @@ export class BundleContent {
   readonly blocked: ExportPreview['blocked'][number][] = [];
   /** By the ids that they have in this bundle: files of other formats tell of several. */
   readonly sources = new Map<string, EntrySource>();
-  included = 0;
+  readonly included: InterviewId[] = [];
   manifest: Bytes | undefined;
   signature: Bytes | undefined;
 
@@ -165,10 +168,10 @@ export class BundleContent {
       ensureNotCancelled(this.parts.signal);
       const interview = await this.parts.load(id);
       const { code, consent } = interview.record;
-      const scope = this.parts.isOwnCopy === true ? undefined : blockingScope(consent);
-      if (scope !== undefined) this.blocked.push({ id, code, scope });
+      const block = this.blockOf(consent);
+      if (block) this.blocked.push({ id, code, ...block });
       else {
-        this.included += 1;
+        this.included.push(id);
         for await (const text of this.withTranslations(interview)) {
           await this.parts.onIncluded?.(text);
           const { tags, passages } = text.record;
@@ -180,6 +183,12 @@ export class BundleContent {
       }
       this.parts.onInterview?.(index + 1);
     }
+  }
+
+  private blockOf(consent: Consent): ConsentBlock | undefined {
+    const { isOwnCopy = false, today, recipients } = this.parts;
+    const { version, purpose = 'share' } = this.plan;
+    return isOwnCopy ? undefined : consentBlock(consent, { version, purpose, today, recipients });
   }
 
   /** What a translation does not know of the speaker is the original's, and so is the consent that let it out. */
@@ -196,7 +205,12 @@ export class BundleContent {
     name: string,
     { mac, labels, formats }: Making,
   ): AsyncGenerator<MadeEntry> {
-    const { file, outgoing } = await interviewFile(interview, this.plan.version, mac);
+    const { file, outgoing } = await interviewFile(
+      interview,
+      this.plan.version,
+      mac,
+      this.plan.purpose,
+    );
     const { id, record } = interview;
     const source = {
       id,

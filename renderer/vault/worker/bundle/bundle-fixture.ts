@@ -2,6 +2,7 @@ import { concatBytes, type Bytes } from '../../../../core/bytes.ts';
 import type { RangeSource } from '../../../../core/bundle/age-stream.ts';
 import type { LeakHit, LeakScanner } from '../../../../core/anonymise/leak-scan.ts';
 import type { InterviewId, PassageId, RedactionId, TagId } from '../../../../core/domain/ids.ts';
+import { EMPTY_SESSION } from '../../../../core/domain/consent-session.ts';
 import { EMPTY_RECORD, type Interview } from '../../../../core/domain/interview.ts';
 import type { Redaction } from '../../../../core/domain/redaction.ts';
 import type { Tag } from '../../../../core/domain/tag.ts';
@@ -58,9 +59,8 @@ export function exampleInterview(n: number, text?: string): Interview {
       interviewerCode: 'R-2',
       summary: 'Private summary.',
       consent: {
-        ...EMPTY_RECORD.consent,
-        method: 'oral-noted',
-        answers: { ...EMPTY_RECORD.consent.answers, 'share-partner': 'yes' },
+        sessions: [{ ...EMPTY_SESSION, method: 'oral-noted' }],
+        permissions: [{ scope: 'share-with-named-partner', answer: 'yes' }],
         conditions: 'Private condition.',
       },
       tags: [STARTER_TAG, OWN_TAG.id, 'hnd.followup' as TagId],

@@ -79,7 +79,12 @@ describe('a preview', () => {
     };
     const preview = await previewExport(examplePlan(interviews), parts);
     expect(preview.blocked).toEqual([
-      { id: interviews[1]?.id, code: 'INT-002', scope: 'share-partner' },
+      {
+        id: interviews[1]?.id,
+        code: 'INT-002',
+        scope: 'share-with-named-partner',
+        reason: 'not-asked',
+      },
     ]);
     expect(preview.undecided).toEqual([{ id: interviews[2]?.id, code: 'INT-003', count: 2 }]);
     expect(preview.findings.map(({ undecided: words }) => words)).toEqual([
@@ -223,7 +228,7 @@ describe('writing refuses', () => {
     const others = [{ key: 'of another bundle', reason: 'a flower' }];
     const written = await write(interviews, { plan: { allowed: [...others, ...allowed] } });
     expect(written.allowed).toEqual(allowed);
-    expect(written.interviews).toBe(1);
+    expect(written.interviews).toHaveLength(1);
     const some = allowed.slice(1);
     await expect(write(interviews, { plan: { allowed: some } })).rejects.toMatchObject({
       code: 'leak-found',

@@ -1,6 +1,13 @@
 import { sameBytes, type Bytes } from '../../../../core/bytes.ts';
 import { checkDisclosure, type DisclosedInterview } from '../../../../core/anonymise/disclosure.ts';
-import { disclosedFacts } from '../../../../core/domain/disclosed-facts.ts';
+import type { ConsentWithheld } from '../../../../core/domain/consent.ts';
+import { disclosedFacts, heldBackFacts } from '../../../../core/domain/disclosed-facts.ts';
+import {
+  type ExportUse,
+  speakerLimits,
+  spokenLimits,
+} from '../../../../core/domain/export-permission.ts';
+import type { InterviewId } from '../../../../core/domain/ids.ts';
 import { daySeconds, ENTRY_PATHS } from '../../../../core/bundle/manifest.ts';
 import type { BundleLock } from '../../../../core/bundle/recipients.ts';
 import {
@@ -60,10 +67,33 @@ export interface WriteParts extends ExportParts {
 /** All of a receipt but the file's name, which the caller learns by committing, and what the vault remembers. */
 export interface WrittenBundle {
   readonly receipt: Omit<ExportReceipt, 'name'>;
-  /** How many interviews left. */
-  readonly interviews: number;
+  /** Which interviews left. */
+  readonly interviews: readonly InterviewId[];
   /** Those allowances that a finding needed. */
   readonly allowed: readonly AllowedFinding[];
+}
+
+type Shape = ExportPreview['shaped'][number];
+
+/** What consent does to an interview that may leave. */
+function shapeOf({ id, record }: Interview, use: Pick<ExportUse, 'purpose' | 'version'>): Shape {
+  const isAnonymised = use.version === 'anonymised';
+  const { withheld } = speakerLimits(record.consent, use.purpose);
+  return {
+    id,
+    code: record.code,
+    heldBack: isAnonymised ? heldBackFacts(record, use.purpose) : [],
+    inText: isAnonymised ? withheld.filter((one) => IN_TEXT.includes(one)) : [],
+    ...spokenLimits(record.consent, use),
+  };
+}
+
+/** What only the person who anonymises the text can leave out. */
+const IN_TEXT: readonly ConsentWithheld[] = ['exact-date', 'age', 'family'];
+
+function isShaped({ heldBack, inText, conditions, territory, audience }: Shape): boolean {
+  const lists = [heldBack, inText, conditions, territory];
+  return audience !== undefined || lists.some((list) => list.length > 0);
 }
 
 function near({ before, after }: LeakFinding, words: readonly string[] = []): readonly string[] {
@@ -108,17 +138,20 @@ export async function previewExport(plan: ExportPlan, parts: PreviewParts): Prom
   const findings: LeakFinding[] = [];
   const sizes: number[] = [];
   const allowed = allowances(plan);
+  const { purpose = 'share', version } = plan;
+  const shaped: ExportPreview['shaped'][number][] = [];
   const content = new BundleContent(plan, 'x25519', {
     ...parts,
     onInterview: (done) =>
       parts.onProgress?.({ stage: 'scan', done, total: plan.interviews.length }),
     async onIncluded(interview) {
-      if (plan.version === 'original') return;
       const { id, record } = interview;
       const translation = translationLanguage(record);
+      if (translation === undefined) shaped.push(shapeOf(interview, { purpose, version }));
+      if (version === 'original') return;
       // A translation tells nothing about another speaker.
       if (translation === undefined)
-        disclosed.push({ id, code: record.code, facts: disclosedFacts(record) });
+        disclosed.push({ id, code: record.code, facts: disclosedFacts(record, purpose) });
       if (parts.needsSecondReader && record.review !== 'confirmed')
         unread.push({ id, code: record.code, translation });
       const words = await parts.undecided(interview);
@@ -139,6 +172,7 @@ export async function previewExport(plan: ExportPlan, parts: PreviewParts): Prom
       .filter(({ key }) => !allowed.has(key))
       .map((finding) => ({ ...finding, undecided: near(finding, open.get(finding.interview)) })),
     blocked: content.blocked,
+    shaped: shaped.filter(isShaped),
     undecided,
     unread,
     disclosure: plan.version === 'original' ? undefined : checkDisclosure(disclosed),
@@ -161,7 +195,7 @@ async function* withoutLeaks(
     }
     yield entry;
   }
-  if (content.included === 0) throw new AppError('export-empty');
+  if (content.included.length === 0) throw new AppError('export-empty');
 }
 
 /**

@@ -60,7 +60,7 @@ test('shows a translation under its original', async () => {
   const file = new MemoryFile();
   const parts = await exampleParts([original, translation]);
   const written = await writeExport(examplePlan([original]), LOCK, { ...parts, signer, file });
-  expect(written.interviews).toBe(1);
+  expect(written.interviews).toHaveLength(1);
   const view = await openBundle(sourceOf(file.whole()), PARTS);
   expect(view.interviews).toMatchObject([
     { path: 'interviews/INT-002.json', code: 'INT-002', language: 'ru' },
