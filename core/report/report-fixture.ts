@@ -13,7 +13,10 @@ export function outgoingFile(told: Partial<InterviewFile> = {}): InterviewFile {
     role: 'witness',
     occupation: 'occ.teacher',
     setting: 'in-person',
-    consent: { method: 'written', answers: { 'share-partner': 'yes', 'publish-named': 'no' } },
+    consent: {
+      method: 'written',
+      answers: { 'share-with-named-partner': 'yes', 'publish-named': 'no' },
+    },
     tags: [],
     text: 'They made us sign.',
     passages: [{ id: 'p1', from: 0, to: 18, tag: 'act.sign.forced' }],
@@ -28,7 +31,10 @@ export function originalFile(told: Partial<InterviewFile> = {}): InterviewFile {
     date: '2026-03-12',
     place: { exact: 'Zhanaauyl', published: 'Northern region', level: 'region' },
     interpreter: true,
-    consent: { method: 'written', answers: { 'share-partner': 'yes', 'publish-named': 'yes' } },
+    consent: {
+      method: 'written',
+      answers: { 'share-with-named-partner': 'yes', 'publish-named': 'yes' },
+    },
     ...told,
   });
 }

@@ -29,7 +29,7 @@ test('has a table each of interviews, testimonies, passages and tags in use', as
       place: 'Northern region',
       occupation: 'occ.trader',
       employer: 'a market',
-      consent_share_partner: 'yes',
+      consent_share_with_named_partner: 'yes',
       consent_publish_named: 'not-asked',
       tags: 'Forced to sign support list | =Market <levy> & "fee"',
     },

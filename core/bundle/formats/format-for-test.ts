@@ -64,7 +64,7 @@ export async function fileForTest(n: number, part: Partial<InterviewFile> = {}) 
     sex: 'female',
     employer: { published: 'a market' },
     setting: 'in-person',
-    consent: { method: 'oral-noted', answers: { 'share-partner': 'yes' } },
+    consent: { method: 'oral-noted', answers: { 'share-with-named-partner': 'yes' } },
     tags: [STARTER_TAG_ID, OWN_TAG_ID],
     text,
     passages: [

@@ -131,7 +131,7 @@ describe('a project', () => {
     expect(of('TextSource').map(({ attributes }) => attributes['guid'])).toEqual(guids);
     const variables = of('Variable').map(({ attributes }) => attributes['name']);
     expect(variables).toEqual(
-      expect.arrayContaining(['Date', 'Occupation', 'Consent, share-partner']),
+      expect.arrayContaining(['Date', 'Occupation', 'Consent, share-with-named-partner']),
     );
     expect(variables).not.toEqual(expect.arrayContaining(['Place, exact']));
     expect(of('TextValue').map(({ text }) => text)).toEqual(
