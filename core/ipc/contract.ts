@@ -202,6 +202,8 @@ export const CONTRACT = {
     v.object({ kind: v.picklist(['bundle', 'key', 'backup']) }),
     v.nullable(sourceFile),
   ),
+  /** Files that are to become interviews; none when the dialog was closed. */
+  'openFile.chooseTexts': call(nothing, v.array(sourceFile)),
   /**
    * The bundle that was last opened from the file manager, once; null when none waits. A page calls this
    * when it has subscribed to `file.offered`, and again at each event.

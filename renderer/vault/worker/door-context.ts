@@ -5,6 +5,7 @@ import type { OwnModel } from './model/own-model.ts';
 import type { Vault } from './vault.ts';
 import type { VaultBundles } from './vault-bundles.ts';
 import type { VaultDisclosure } from './vault-disclosure.ts';
+import type { VaultImports } from './vault-imports.ts';
 import type { VaultMentions } from './vault-mentions.ts';
 import type { VaultSearch } from './vault-search.ts';
 import type { VaultSnapshots } from './vault-snapshots.ts';
@@ -21,6 +22,7 @@ export interface Open {
   readonly vault: Vault;
   readonly bundles: VaultBundles;
   readonly disclosure: VaultDisclosure;
+  readonly imports: VaultImports;
   readonly mentions: VaultMentions;
   readonly model: OwnModel;
   readonly search: VaultSearch;

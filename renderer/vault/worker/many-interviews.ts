@@ -61,19 +61,23 @@ export class ManyInterviews {
   /**
    * Their keys in runs, their rows in large commits, the next of them made and sealed while the last are being
    * written. The order of commits is that of the list.
+   * @param bulk interviews in one commit: those of one commit are all there or none
    */
-  async create(list: readonly InterviewContent[]): Promise<InterviewId[]> {
+  async create(
+    list: readonly InterviewContent[],
+    bulk: number = BULK_ROWS,
+  ): Promise<InterviewId[]> {
     const made: InterviewId[] = [];
     const ahead: Promise<Batch>[] = [];
     const crew = new RowCrew(this.#keyring, list.length);
     let asked = 0;
     const ask = () => {
       while (asked < list.length && ahead.length <= crew.ahead) {
-        const batch = this.#make(list.slice(asked, asked + BULK_ROWS), crew);
+        const batch = this.#make(list.slice(asked, asked + bulk), crew);
         // When a commit fails, that is what is told; keys whose rows never came are given back at the next unlock.
         batch.catch(() => undefined);
         ahead.push(batch);
-        asked += BULK_ROWS;
+        asked += bulk;
       }
     };
     try {

@@ -3,6 +3,7 @@ import type { VaultCallName } from '../api.ts';
 import { bundleCalls } from './calls/bundle-calls.ts';
 import { damageCalls } from './calls/damage-calls.ts';
 import { historyCalls } from './calls/history-calls.ts';
+import { importCalls } from './calls/import-calls.ts';
 import { interviewCalls } from './calls/interview-calls.ts';
 import { keyCalls } from './calls/key-calls.ts';
 import { modelCalls } from './calls/model-calls.ts';
@@ -19,6 +20,7 @@ import { askForRoom, expectTornLog } from './turn-log.ts';
 import type { Vault } from './vault.ts';
 import { VaultBundles } from './vault-bundles.ts';
 import { VaultDisclosure } from './vault-disclosure.ts';
+import { VaultImports } from './vault-imports.ts';
 import { VaultMentions } from './vault-mentions.ts';
 import { VaultSearch } from './vault-search.ts';
 import { VaultSnapshots } from './vault-snapshots.ts';
@@ -51,6 +53,7 @@ export class VaultDoor {
     this.#answers = {
       ...keyCalls(context),
       ...recoveryCalls(context),
+      ...importCalls(context),
       ...interviewCalls(context),
       ...historyCalls(context),
       ...registerCalls(context),
@@ -99,8 +102,9 @@ export class VaultDoor {
     const search = new VaultSearch(vault, () => this.#writes.idle());
     const snapshots = new VaultSnapshots(vault, host);
     const disclosure = new VaultDisclosure(vault);
+    const imports = new VaultImports(vault, host);
     this.#open?.model.end();
-    this.#open = { vault, bundles, disclosure, mentions, model, search, snapshots };
+    this.#open = { vault, bundles, disclosure, imports, mentions, model, search, snapshots };
   }
 
   #leave(): void {

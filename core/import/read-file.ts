@@ -1,0 +1,40 @@
+import type { Bytes } from '../bytes.ts';
+import { AppError } from '../errors.ts';
+import { MAX_IMPORT_BYTES } from './import-limits.ts';
+import { type ReadText, toTestimony } from './plain-text.ts';
+import { decodeText, guessEncodings, type TextEncoding } from './text-encoding.ts';
+
+/** In which encoding a file was read, and in which ones it could have been, the likeliest first. */
+export interface EncodingChoice {
+  readonly chosen: TextEncoding;
+  readonly choices: readonly TextEncoding[];
+}
+
+/** A file of which one interview is made. */
+export interface TextFile extends ReadText {
+  readonly kind: 'text';
+  readonly encoding: EncodingChoice;
+}
+
+export type ImportedFile = TextFile;
+
+export interface FileToRead {
+  readonly name: string;
+  readonly bytes: Bytes;
+  /** Undefined: the likeliest. */
+  readonly encoding?: TextEncoding | undefined;
+}
+
+/** What other programs' files begin with. Their text is inside, and not in a form that we read. */
+const FOREIGN = ['%PDF-', '{\\rtf', '\xD0\xCF\x11\xE0', 'PK\x03\x04'];
+
+/** @throws AppError import-empty, import-not-text, import-too-large */
+export function readImportFile({ bytes, encoding }: FileToRead): ImportedFile {
+  if (bytes.length > MAX_IMPORT_BYTES) throw new AppError('import-too-large', 'a large file');
+  const start = String.fromCharCode(...bytes.subarray(0, 8));
+  if (FOREIGN.some((magic) => start.startsWith(magic)))
+    throw new AppError('import-not-text', 'a file of another kind');
+  const choices = guessEncodings(bytes);
+  const chosen = choices.find((one) => one === encoding) ?? choices[0];
+  return { kind: 'text', ...toTestimony(decodeText(bytes, chosen)), encoding: { chosen, choices } };
+}

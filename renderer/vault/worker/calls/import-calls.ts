@@ -1,0 +1,10 @@
+import type { ImportCalls } from '../../calls/import-calls.ts';
+import type { Answers, DoorContext } from '../door-context.ts';
+
+/** Files of other programs that become interviews. */
+export function importCalls({ opened, write }: DoorContext): Answers<keyof ImportCalls> {
+  return {
+    readImport: async (source) => opened().imports.read(source),
+    importInterviews: ({ drafts }) => write(({ imports }) => imports.create(drafts)),
+  };
+}
