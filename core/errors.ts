@@ -58,6 +58,7 @@ export const ERROR_CODES = [
   'import-empty', // no word in it
   'import-not-text', // a kind of file that we do not read
   'import-too-large',
+  'import-damaged', // cut, changed or locked with a password: it does not open
   'import-too-many', // files or rows: what one write can take
   // a detection model of one's own
   'model-folder-gone', // where it was, nothing can be read: a drive that is not plugged in

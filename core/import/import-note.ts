@@ -4,6 +4,20 @@ export const IMPORT_NOTES = [
   'controls',
   /** Bytes that are no letters in the chosen encoding; each stands there as U+FFFD. */
   'unreadable',
+  // of a Word document
+  /** Comments in the margin: left out. */
+  'comments',
+  /** Tracked changes that took something out: it stays out. */
+  'deleted',
+  /** Notes at the foot of the page or the end: in brackets where they are referred to. */
+  'footnotes',
+  'images',
+  /** Numbers and bullets that Word puts before a paragraph by itself. */
+  'numbering',
+  /** What stands at the top and the foot of every page. */
+  'headers',
+  /** Of subtitles: turns that begin with their time. */
+  'times',
 ] as const;
 
 export interface ImportNote {

@@ -37,9 +37,9 @@ describe('a text file', () => {
 
   it('says what cannot be read in the encoding that somebody chose', () => {
     const bytes = Uint8Array.from([...utf8('word '), 0xc0, 0xc1]);
-    expect(readImportFile({ name: 'a.txt', bytes }).encoding.chosen).not.toBe('utf-8');
+    expect(readImportFile({ name: 'a.txt', bytes }).encoding?.chosen).not.toBe('utf-8');
     const { text, notes, encoding } = readImportFile({ name: 'a.txt', bytes, encoding: 'utf-8' });
-    expect(encoding.chosen).toBe('utf-8');
+    expect(encoding?.chosen).toBe('utf-8');
     expect(text).toBe('word \uFFFD\uFFFD');
     expect(notes).toEqual([{ kind: 'unreadable', count: 2 }]);
   });

@@ -2,6 +2,8 @@ import type { Bytes } from '../bytes.ts';
 import { AppError } from '../errors.ts';
 import { MAX_IMPORT_BYTES } from './import-limits.ts';
 import { type ReadText, toTestimony } from './plain-text.ts';
+import { readWordDocument } from './word-document.ts';
+import { readSubtitles } from './subtitles.ts';
 import { decodeText, guessEncodings, type TextEncoding } from './text-encoding.ts';
 
 /** In which encoding a file was read, and in which ones it could have been, the likeliest first. */
@@ -13,7 +15,8 @@ export interface EncodingChoice {
 /** A file of which one interview is made. */
 export interface TextFile extends ReadText {
   readonly kind: 'text';
-  readonly encoding: EncodingChoice;
+  /** Undefined where the format says what it is. */
+  readonly encoding?: EncodingChoice;
 }
 
 export type ImportedFile = TextFile;
@@ -26,15 +29,23 @@ export interface FileToRead {
 }
 
 /** What other programs' files begin with. Their text is inside, and not in a form that we read. */
-const FOREIGN = ['%PDF-', '{\\rtf', '\xD0\xCF\x11\xE0', 'PK\x03\x04'];
+const FOREIGN = ['%PDF-', '{\\rtf', '\xD0\xCF\x11\xE0'];
+const ZIP = 'PK\x03\x04';
 
-/** @throws AppError import-empty, import-not-text, import-too-large */
-export function readImportFile({ bytes, encoding }: FileToRead): ImportedFile {
+/** @throws AppError import-empty, import-not-text, import-damaged, import-too-large */
+export function readImportFile({ name, bytes, encoding }: FileToRead): ImportedFile {
   if (bytes.length > MAX_IMPORT_BYTES) throw new AppError('import-too-large', 'a large file');
   const start = String.fromCharCode(...bytes.subarray(0, 8));
   if (FOREIGN.some((magic) => start.startsWith(magic)))
     throw new AppError('import-not-text', 'a file of another kind');
+  if (start.startsWith(ZIP)) return { kind: 'text', ...readWordDocument(bytes) };
   const choices = guessEncodings(bytes);
   const chosen = choices.find((one) => one === encoding) ?? choices[0];
-  return { kind: 'text', ...toTestimony(decodeText(bytes, chosen)), encoding: { chosen, choices } };
+  const raw = decodeText(bytes, chosen);
+  const subtitles = isSubtitles(name, raw) ? readSubtitles(raw) : undefined;
+  return { kind: 'text', ...(subtitles ?? toTestimony(raw)), encoding: { chosen, choices } };
+}
+
+function isSubtitles(name: string, raw: string): boolean {
+  return /\.(?:vtt|srt)$/i.test(name) || /^\uFEFF?WEBVTT\s/.test(raw);
 }
