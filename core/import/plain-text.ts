@@ -13,12 +13,10 @@ export interface ReadText {
 const MOST_CONTROLS_PERCENT = 2;
 
 /**
- * Line ends as the vault keeps them; a page break is one. Letters stay as they are written, composed or not. Control
- * characters are left out and counted.
- * @throws AppError import-empty, import-not-text, import-too-large
+ * Without control characters, which nobody sees. Line ends as the vault keeps them; a page break is one.
+ * @throws AppError import-not-text
  */
-export function toTestimony(raw: string): ReadText {
-  if (raw.length > MAX_IMPORT_TEXT) throw new AppError('import-too-large', 'a long text');
+export function cleanText(raw: string): { readonly text: string; readonly controls: number } {
   let text = '';
   let kept = 0;
   let controls = 0;
@@ -29,9 +27,18 @@ export function toTestimony(raw: string): ReadText {
     kept = i + 1;
     controls += 1;
   }
-  text += lines.slice(kept);
   if (controls * 100 > lines.length * MOST_CONTROLS_PERCENT)
     throw new AppError('import-not-text', 'control characters all over');
+  return { text: text + lines.slice(kept), controls };
+}
+
+/**
+ * A whole text as it would be taken. Letters stay as they are written, composed or not.
+ * @throws AppError import-empty, import-not-text, import-too-large
+ */
+export function toTestimony(raw: string): ReadText {
+  if (raw.length > MAX_IMPORT_TEXT) throw new AppError('import-too-large', 'a long text');
+  const { text, controls } = cleanText(raw);
   if (text.trim() === '') throw new AppError('import-empty');
   return { text, notes: notesOf({ controls, unreadable: countOf(text, '\uFFFD') }) };
 }

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import type { Bytes } from '../bytes.ts';
 import { errorCode } from '../errors.ts';
 import { MAX_IMPORT_BYTES, MAX_IMPORT_TEXT } from './import-limits.ts';
 import { readImportFile } from './read-file.ts';
+import type { TextEncoding } from './text-encoding.ts';
 
 const utf8 = (text: string) => new TextEncoder().encode(text);
 const codeOf = (work: () => unknown) => {
@@ -12,33 +14,32 @@ const codeOf = (work: () => unknown) => {
     return errorCode(error);
   }
 };
+function readText(bytes: Bytes, encoding?: TextEncoding) {
+  const file = readImportFile({ name: 'a.txt', bytes, encoding });
+  if (file.kind !== 'text') throw new Error('a table');
+  return file;
+}
 const codeOfText = (text: string) =>
   codeOf(() => readImportFile({ name: 'a.txt', bytes: utf8(text) }));
 
 describe('a text file', () => {
   it('becomes a testimony with the line ends of the vault, its letters as they are written', () => {
     const composed = 'Куда\u0301 й\u0438\u0306';
-    const { text, notes } = readImportFile({
-      name: 'a.txt',
-      bytes: utf8(`\uFEFF${composed}\r\na\rb\fc`),
-    });
+    const { text, notes } = readText(utf8(`\uFEFF${composed}\r\na\rb\fc`));
     expect(text).toBe(`${composed}\na\nb\nc`);
     expect(notes).toEqual([]);
   });
 
   it('loses control characters, and says how many', () => {
-    const { text, notes } = readImportFile({
-      name: 'a.txt',
-      bytes: utf8(`${'слово '.repeat(40)}\u0007\u009B!`),
-    });
+    const { text, notes } = readText(utf8(`${'слово '.repeat(40)}\u0007\u009B!`));
     expect(text).toBe(`${'слово '.repeat(40)}!`);
     expect(notes).toEqual([{ kind: 'controls', count: 2 }]);
   });
 
   it('says what cannot be read in the encoding that somebody chose', () => {
     const bytes = Uint8Array.from([...utf8('word '), 0xc0, 0xc1]);
-    expect(readImportFile({ name: 'a.txt', bytes }).encoding?.chosen).not.toBe('utf-8');
-    const { text, notes, encoding } = readImportFile({ name: 'a.txt', bytes, encoding: 'utf-8' });
+    expect(readText(bytes).encoding?.chosen).not.toBe('utf-8');
+    const { text, notes, encoding } = readText(bytes, 'utf-8');
     expect(encoding?.chosen).toBe('utf-8');
     expect(text).toBe('word \uFFFD\uFFFD');
     expect(notes).toEqual([{ kind: 'unreadable', count: 2 }]);

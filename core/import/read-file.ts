@@ -1,5 +1,6 @@
 import type { Bytes } from '../bytes.ts';
 import { AppError } from '../errors.ts';
+import { type FormTable, readFormTable } from './form-table.ts';
 import { MAX_IMPORT_BYTES } from './import-limits.ts';
 import { type ReadText, toTestimony } from './plain-text.ts';
 import { readWordDocument } from './word-document.ts';
@@ -19,7 +20,14 @@ export interface TextFile extends ReadText {
   readonly encoding?: EncodingChoice;
 }
 
-export type ImportedFile = TextFile;
+/** A table of which each row becomes an interview. */
+export interface TableFile {
+  readonly kind: 'table';
+  readonly table: FormTable;
+  readonly encoding: EncodingChoice;
+}
+
+export type ImportedFile = TextFile | TableFile;
 
 export interface FileToRead {
   readonly name: string;
@@ -32,7 +40,7 @@ export interface FileToRead {
 const FOREIGN = ['%PDF-', '{\\rtf', '\xD0\xCF\x11\xE0'];
 const ZIP = 'PK\x03\x04';
 
-/** @throws AppError import-empty, import-not-text, import-damaged, import-too-large */
+/** @throws AppError import-* */
 export function readImportFile({ name, bytes, encoding }: FileToRead): ImportedFile {
   if (bytes.length > MAX_IMPORT_BYTES) throw new AppError('import-too-large', 'a large file');
   const start = String.fromCharCode(...bytes.subarray(0, 8));
@@ -42,6 +50,8 @@ export function readImportFile({ name, bytes, encoding }: FileToRead): ImportedF
   const choices = guessEncodings(bytes);
   const chosen = choices.find((one) => one === encoding) ?? choices[0];
   const raw = decodeText(bytes, chosen);
+  if (/\.(?:csv|tsv)$/i.test(name))
+    return { kind: 'table', table: readFormTable(raw), encoding: { chosen, choices } };
   const subtitles = isSubtitles(name, raw) ? readSubtitles(raw) : undefined;
   return { kind: 'text', ...(subtitles ?? toTestimony(raw)), encoding: { chosen, choices } };
 }

@@ -3,7 +3,7 @@ import type { Bytes } from '../bytes.ts';
 import { AppError } from '../errors.ts';
 
 /** Deeper than any program nests. */
-const DEEPEST = 1000;
+const DEEPEST = 256;
 
 export interface XmlListener {
   open(tag: SaxesTagNS): void;

@@ -21,7 +21,7 @@ const TIME = String.raw`(?:(\d{1,4}):)?(\d{1,2}):(\d{1,2})[.,](\d{1,3})`;
 const TIMING = new RegExp(`^\\s*${TIME}\\s*-->\\s*${TIME}`);
 /** Of which no viewer shows anything. */
 const SILENT = /^(?:WEBVTT|NOTE|STYLE|REGION)(?:\s|$)/;
-const VOICE = /<v(?:\.[^\s<>]*)?[ \t]+([^<>]*)>/g;
+const VOICE = /<v(?:\.[^\s<>]*)?[ \t]([^<>]*)>/g;
 /** Only what is known to be a mark: people write <laughs>, too. */
 const MARKS = /<\/?(?:i|b|u|s|c|v|font|lang|ruby|rt)(?:[\s.][^<>]*)?>|<[\d:.]+>|\{\\an?\d+\}/gi;
 const OWN_LINE = /^(?:[-–—]\s|\p{Lu}[^:\n]{0,40}:\s)/u;

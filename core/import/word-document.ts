@@ -32,7 +32,7 @@ export function readWordDocument(bytes: Bytes): ReadText {
     return found && new WordText().read(found).notes;
   };
   const body = new WordText(notes('footnotes'), notes('endnotes')).read(content);
-  const { text, notes: said } = toTestimony(body.whole.replace(/\n+$/, ''));
+  const { text, notes: said } = toTestimony(withoutLastLines(body.whole));
   const headers = entries.filter((entry) => isHeader(entry, folder)).length;
   return { text, notes: [...said, ...notesOf({ ...body.counts, headers })] };
 }
@@ -55,4 +55,11 @@ function mainPart(relations: Bytes | undefined): string {
 
 function isHeader({ path }: ZipEntry, folder: string): boolean {
   return path.startsWith(folder) && /\/(?:header|footer)\d*\.xml$/.test(path);
+}
+
+/** The empty ones. */
+function withoutLastLines(text: string): string {
+  let end = text.length;
+  while (text[end - 1] === '\n') end -= 1;
+  return text.slice(0, end);
 }

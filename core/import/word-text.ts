@@ -1,5 +1,7 @@
 import type { SaxesTagNS } from 'saxes';
 import type { Bytes } from '../bytes.ts';
+import { AppError } from '../errors.ts';
+import { MAX_IMPORT_TEXT } from './import-limits.ts';
 import { attribute, readXml, type XmlListener } from './read-xml.ts';
 
 const WORD: ReadonlySet<string> = new Set([
@@ -23,16 +25,16 @@ const LEFT_OUT: ReadonlySet<string> = new Set([
   'tcPr',
   'trPr',
 ]);
-const SIGNS: Readonly<Record<string, string>> = {
-  tab: '\t',
-  ptab: '\t',
-  br: '\n',
-  cr: '\n',
-  noBreakHyphen: '\u2011',
-  softHyphen: '\u00AD',
+const SIGNS: ReadonlyMap<string, string> = new Map([
+  ['tab', '\t'],
+  ['ptab', '\t'],
+  ['br', '\n'],
+  ['cr', '\n'],
+  ['noBreakHyphen', '\u2011'],
+  ['softHyphen', '\u00AD'],
   // Of a font of its own: which sign it is nobody can tell without the font.
-  sym: '\uFFFD',
-};
+  ['sym', '\uFFFD'],
+]);
 
 type WordCounts = Record<'comments' | 'deleted' | 'footnotes' | 'images' | 'numbering', number>;
 
@@ -54,6 +56,9 @@ export class WordText implements XmlListener {
   #isLeftOutCounted = false;
   #isText = false;
   #runs = 0;
+  /** Of all that was added, cells and notes once. */
+  #length = 0;
+  #isLineBegun = false;
 
   constructor(footnotes: WordNotes = new Map(), endnotes: WordNotes = new Map()) {
     this.#footnotes = footnotes;
@@ -98,7 +103,7 @@ export class WordText implements XmlListener {
     else if (local === 'footnoteReference') this.#addNote(this.#footnotes, tag);
     else if (local === 'endnoteReference') this.#addNote(this.#endnotes, tag);
     // Outside of a run a tab is a place on the ruler.
-    else if (this.#runs > 0) this.#add(SIGNS[local] ?? '');
+    else if (this.#runs > 0) this.#add(SIGNS.get(local) ?? '');
   }
 
   text(text: string): void {
@@ -120,8 +125,8 @@ export class WordText implements XmlListener {
       const cell = this.#texts.pop() ?? '';
       const row = this.#rows.at(-1);
       if (row) row.push(cell.replace(/\n$/, ''));
-      else this.#add(cell);
-    } else if (local === 'tr') this.#add(`${(this.#rows.pop() ?? []).join('\t')}\n`);
+      else this.#put(cell);
+    } else if (local === 'tr') this.#put(`${(this.#rows.pop() ?? []).join('\t')}\n`);
     else if (local === 'footnote' || local === 'endnote')
       this.notes.set(attribute(tag, 'id') ?? '', (this.#texts.pop() ?? '').trim());
   }
@@ -134,11 +139,19 @@ export class WordText implements XmlListener {
   }
 
   #beginLine(): void {
-    const text = this.#texts.at(-1) ?? '';
-    if (text !== '' && !text.endsWith('\n')) this.#add('\n');
+    if (this.#isLineBegun) this.#add('\n');
   }
 
+  /** A few bytes of a document can stand for very much: a note that is referred to a million times. */
   #add(text: string): void {
+    if (text === '') return;
+    this.#length += text.length;
+    if (this.#length > MAX_IMPORT_TEXT) throw new AppError('import-too-large', 'a long text');
+    this.#isLineBegun = !text.endsWith('\n');
+    this.#put(text);
+  }
+
+  #put(text: string): void {
     if (this.#texts.length === 0) this.#texts.push('');
     this.#texts[this.#texts.length - 1] += text;
   }

@@ -20,6 +20,8 @@ export const PINNED_SINGLES = [
   'tombstones',
   'exports',
   'rules',
+  'forms',
+  'imported',
 ] as const;
 export const LOOSE_SINGLES = ['place', 'clock', 'backup', 'snapshot'] as const;
 

@@ -148,6 +148,8 @@ type Sentence =
   | 'exports'
   | 'tombstones'
   | 'rules'
+  | 'forms'
+  | 'imported'
   | 'snapshotsBehind'
   | 'undestroyed';
 
@@ -160,6 +162,8 @@ function sentencesOf(report: UnlockReport): [Sentence, number][] {
     ['exports', Number(report.lists.includes('exports'))],
     ['tombstones', Number(report.lists.includes('tombstones'))],
     ['rules', Number(report.lists.includes('rules'))],
+    ['forms', Number(report.lists.includes('forms'))],
+    ['imported', Number(report.lists.includes('imported'))],
     ['snapshotsBehind', report.snapshotsBehind],
     ['undestroyed', report.undestroyed],
     ['keyFileDamaged', report.keyFileDamaged],

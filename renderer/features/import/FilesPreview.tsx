@@ -9,7 +9,7 @@ import { Spinner } from '../../ui/Spinner.tsx';
 import styles from './ImportScreen.module.css';
 import { ImportFooter } from './ImportFooter.tsx';
 import { TextPreview } from './TextPreview.tsx';
-import { type ChosenFile, draftsOf } from './use-import.ts';
+import { type ChosenFile, draftsOf, type NamedDraft } from './use-import.ts';
 
 interface FilesPreviewProps {
   readonly files: readonly ChosenFile[];
@@ -17,7 +17,7 @@ interface FilesPreviewProps {
   readonly onEncoding: (file: ChosenFile, encoding: TextEncoding) => void;
   readonly onLeaveOut: (file: ChosenFile) => void;
   readonly onAnother: () => void;
-  readonly onWrite: () => void;
+  readonly onWrite: (drafts: readonly NamedDraft[]) => void;
 }
 
 /** Each file beside what would be taken from it. */
@@ -27,7 +27,8 @@ export function FilesPreview(props: FilesPreviewProps) {
   const language = useLanguage();
   const [chosenId, setChosenId] = useState(files[0]?.id);
   const chosen = files.find(({ id }) => id === chosenId) ?? files[0];
-  const count = draftsOf(files).length;
+  const drafts = draftsOf(files);
+  const count = drafts.length;
   const failed = files.filter(({ state }) => state.phase === 'failed').length;
   const isReading = files.some(({ state }) => state.phase === 'reading');
   const obstacle = isReading ? t('obstacle.reading') : count === 0 ? t('obstacle.none') : undefined;
@@ -70,7 +71,7 @@ export function FilesPreview(props: FilesPreviewProps) {
         obstacle={obstacle}
         note={leftOut}
         onAnother={onAnother}
-        onWrite={onWrite}
+        onWrite={() => onWrite(drafts)}
       />
     </>
   );
@@ -103,7 +104,7 @@ function OneFile({ file, onEncoding, onLeaveOut }: OneFileProps) {
           {sentence.text}
         </Banner>
       )}
-      {state.phase === 'read' && (
+      {state.phase === 'read' && state.content.kind === 'text' && (
         <TextPreview content={state.content} size={file.size} onEncoding={onEncoding} />
       )}
     </section>

@@ -7,9 +7,10 @@ import { Button } from '../../ui/Button.tsx';
 import { DropArea } from '../../ui/DropArea.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { FilesPreview } from './FilesPreview.tsx';
+import { FormImport } from './FormImport.tsx';
 import { ImportDone } from './ImportDone.tsx';
 import styles from './ImportScreen.module.css';
-import { useImport } from './use-import.ts';
+import { type ChosenFile, type ImportState, useImport } from './use-import.ts';
 
 export interface ImportScreenProps {
   readonly library: Library;
@@ -56,14 +57,7 @@ export function ImportScreen({ library, onList }: ImportScreenProps) {
         </div>
       )}
       {(importing.phase === 'preview' || importing.phase === 'writing') && (
-        <FilesPreview
-          files={importing.files}
-          isWriting={importing.phase === 'writing'}
-          onEncoding={(file, encoding) => void state.readAs(file, encoding)}
-          onLeaveOut={state.leaveOut}
-          onAnother={() => void state.choose()}
-          onWrite={() => void state.write()}
-        />
+        <Preview library={library} state={state} files={importing.files} />
       )}
       {importing.phase === 'done' && (
         <ImportDone
@@ -75,5 +69,46 @@ export function ImportScreen({ library, onList }: ImportScreenProps) {
         />
       )}
     </div>
+  );
+}
+
+interface PreviewProps {
+  readonly library: Library;
+  readonly state: ImportState;
+  readonly files: readonly ChosenFile[];
+}
+
+/** A table by itself, because its columns have to be looked at; anything else in a list. */
+function Preview({ library, state, files }: PreviewProps) {
+  const { importing } = state;
+  const [file] = files;
+  const its = {
+    isWriting: importing.phase === 'writing',
+    onAnother: () => void state.choose(),
+  };
+  if (file?.state.phase === 'read' && file.state.content.kind === 'table')
+    return (
+      <FormImport
+        {...its}
+        key={file.id}
+        library={library}
+        name={file.name}
+        content={file.state.content}
+        onEncoding={(encoding) => void state.readAs(file, encoding)}
+        onWrite={(drafts, keep) => {
+          const named = drafts.map((draft) => ({ ...draft, from: file.name }));
+          // The mapping is a convenience: what is imported does not hang on it.
+          void state.write(named).then(() => keep().catch(() => undefined));
+        }}
+      />
+    );
+  return (
+    <FilesPreview
+      {...its}
+      files={files}
+      onEncoding={(one, encoding) => void state.readAs(one, encoding)}
+      onLeaveOut={state.leaveOut}
+      onWrite={(drafts) => void state.write(drafts)}
+    />
   );
 }

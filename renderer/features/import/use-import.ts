@@ -22,6 +22,11 @@ export interface ChosenFile extends Omit<ImportSource, 'encoding'> {
     | { readonly phase: 'failed'; readonly error: unknown };
 }
 
+/** What is to become an interview, and of what. */
+export interface NamedDraft extends ImportDraft {
+  readonly from: string;
+}
+
 /** What became an interview, and of what. */
 export interface MadeInterview extends ImportedInterview {
   readonly from: string;
@@ -43,7 +48,7 @@ export interface ImportState {
   /** Reads a file anew in another encoding. */
   readonly readAs: (file: ChosenFile, encoding: TextEncoding) => Promise<void>;
   readonly leaveOut: (file: ChosenFile) => void;
-  readonly write: () => Promise<void>;
+  readonly write: (drafts: readonly NamedDraft[]) => Promise<void>;
   /** Puts what was made into the bin. */
   readonly undo: () => Promise<void>;
   readonly startOver: () => void;
@@ -59,9 +64,11 @@ function release(source: BundleSource): void {
 }
 
 /** The interviews that the files are about to become. */
-export function draftsOf(files: readonly ChosenFile[]): (ImportDraft & { from: string })[] {
+export function draftsOf(files: readonly ChosenFile[]): NamedDraft[] {
   return files.flatMap(({ name, state }) =>
-    state.phase === 'read' ? [{ record: EMPTY_RECORD, text: state.content.text, from: name }] : [],
+    state.phase === 'read' && state.content.kind === 'text'
+      ? [{ record: EMPTY_RECORD, text: state.content.text, from: name }]
+      : [],
   );
 }
 
@@ -90,6 +97,8 @@ export function useImport(library: Library): ImportState {
       put({ phase: 'reading' });
       try {
         const content = await library.vault.call('readImport', { source, name, size, encoding });
+        if (content.kind === 'table' && held.current.length > 1)
+          throw new AppError('import-table-alone');
         put({ phase: 'read', content });
       } catch (error) {
         put({ phase: 'failed', error });
@@ -145,15 +154,14 @@ export function useImport(library: Library): ImportState {
     });
   }, []);
 
-  async function write() {
+  async function write(drafts: readonly NamedDraft[]) {
     if (importing.phase !== 'preview') return;
     const { files } = importing;
-    const drafts = draftsOf(files);
     setFailure(undefined);
     setImporting({ phase: 'writing', files });
     try {
       const made = await library.importInterviews(
-        drafts.map(({ record, text }) => ({ record, text })),
+        drafts.map(({ record, text, keys }) => ({ record, text, ...(keys && { keys }) })),
       );
       letGo();
       const named = made.map((one, i) => ({ ...one, from: drafts[i]?.from ?? '' }));

@@ -1,5 +1,6 @@
 import type { InterviewId } from '../../../core/domain/ids.ts';
 import type { InterviewRecord } from '../../../core/domain/interview.ts';
+import type { ImportedState, KnownForm } from '../../../core/import/imported.ts';
 import type { ImportedFile } from '../../../core/import/read-file.ts';
 import type { TextEncoding } from '../../../core/import/text-encoding.ts';
 import type { BundleSource } from '../api.ts';
@@ -13,6 +14,13 @@ export interface ImportCalls {
    * @throws import-too-many, storage-full, storage-failed
    */
   importInterviews(args: { drafts: readonly ImportDraft[] }): readonly ImportedInterview[];
+  /** For each submission, given by its keys: where its interview is, if it was imported before. */
+  importedStates(args: {
+    submissions: readonly (readonly string[])[];
+  }): readonly (ImportedState | undefined)[];
+  /** How the columns of a form were mapped when it was imported last. */
+  knownForm(args: { id: string }): KnownForm | undefined;
+  keepForm(args: KnownForm): void;
 }
 
 export interface ImportSource {
@@ -27,6 +35,8 @@ export interface ImportSource {
 export interface ImportDraft {
   readonly record: InterviewRecord;
   readonly text: string;
+  /** Of a submission of a form: by which it is known again. */
+  readonly keys?: readonly string[];
 }
 
 export interface ImportedInterview {

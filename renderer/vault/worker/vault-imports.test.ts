@@ -15,7 +15,7 @@ async function opened() {
   const facts = { id: crypto.randomUUID(), name: 'V', passphrase: 'p' };
   await Vault.create(host, facts, SECRETS, KDF_OPEN_FLOOR);
   const { vault } = await Vault.unlock(host, facts);
-  return { vault, imports: new VaultImports(vault, host) };
+  return { host, facts, vault, imports: new VaultImports(vault, host) };
 }
 
 const draft = (text: string, code = '') => ({ record: { ...EMPTY_RECORD, code }, text });
@@ -88,5 +88,36 @@ describe('imports', { timeout: 60_000 }, () => {
     const large = Array.from({ length: 9 }, () => draft('t'.repeat(4 * 1024 * 1024)));
     await expect(imports.create(large)).rejects.toMatchObject({ code: 'import-too-many' });
     expect(vault.interviews.headers()).toEqual([]);
+  });
+
+  it('know a submission again, and where its interview is by now', async () => {
+    const { host, facts, vault, imports } = await opened();
+    const of = (key: string) => ({ ...draft(`text ${key}`), keys: [key, `other ${key}`] });
+    const [, binned, gone] = await imports.create([of('a'), of('b'), of('c')]);
+    if (!binned || !gone) throw new Error('not made');
+    await vault.bin.move(binned.id, 1);
+    await vault.withdrawal.destroy([gone.id], 'withdrawn');
+    const asked = [['a'], ['other b'], ['c'], ['d'], []];
+    const states = ['here', 'bin', 'destroyed', undefined, undefined];
+    expect(await imports.states(asked)).toEqual(states);
+    vault.close();
+    // After the next unlock, too: it was written with the interviews.
+    const again = await Vault.unlock(host, facts);
+    expect(await new VaultImports(again.vault, host).states(asked)).toEqual(states);
+    // No key of a submission lies there as it is.
+    expect(JSON.stringify(await again.vault.imported.list())).not.toContain('other');
+    const [fresh] = await new VaultImports(again.vault, host).create([of('c')]);
+    expect(fresh?.code).toBe('INT-004');
+    expect(await new VaultImports(again.vault, host).states([['c']])).toEqual(['here']);
+  });
+
+  it('remember no submission whose interview could not be written', async () => {
+    const { vault, imports } = await opened();
+    vi.spyOn(vault.database, 'write').mockRejectedValueOnce(new AppError('storage-full'));
+    const draftWithKey = { ...draft('text'), keys: ['a'] };
+    await expect(imports.create([draftWithKey])).rejects.toMatchObject({ code: 'storage-full' });
+    expect(await imports.states([['a']])).toEqual([undefined]);
+    await imports.create([draftWithKey]);
+    expect(await imports.states([['a']])).toEqual(['here']);
   });
 });

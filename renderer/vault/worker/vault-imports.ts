@@ -1,3 +1,4 @@
+import type { InterviewId } from '../../../core/domain/ids.ts';
 import { AppError } from '../../../core/errors.ts';
 import { nextInterviewCode } from '../../../core/domain/interview.ts';
 import {
@@ -5,12 +6,14 @@ import {
   MAX_IMPORT_INTERVIEWS,
   MAX_IMPORT_TOTAL,
 } from '../../../core/import/import-limits.ts';
+import { submissionId } from '../../../core/import/form-id.ts';
+import type { ImportedState, ImportedSubmission } from '../../../core/import/imported.ts';
 import { type ImportedFile, readImportFile } from '../../../core/import/read-file.ts';
 import { MAX_CHUNK_BYTES } from '../../../core/ipc/contract.ts';
 import type { ImportDraft, ImportedInterview, ImportSource } from '../calls/import-calls.ts';
 import { readSource } from './file-source.ts';
 import type { HostPort } from './host-port.ts';
-import type { Vault } from './vault.ts';
+import { IMPORTED, type Vault } from './vault.ts';
 
 /** What comes into an unlocked vault from the files of other programs. */
 export class VaultImports {
@@ -41,7 +44,7 @@ export class VaultImports {
     const total = drafts.reduce((sum, { text }) => sum + text.length, 0);
     if (drafts.length > MAX_IMPORT_INTERVIEWS || total > MAX_IMPORT_TOTAL)
       throw new AppError('import-too-many');
-    const { interviews, withdrawal } = this.#vault;
+    const { imported, interviews, withdrawal } = this.#vault;
     const retired = (await withdrawal.tombstones()).flatMap(({ code }) => code ?? []);
     const taken = new Set([...interviews.headers().map(({ code }) => code), ...retired]);
     // The highest of those in use, and what was used since.
@@ -54,7 +57,51 @@ export class VaultImports {
       taken.add(code);
       return { record: { ...record, code }, text };
     });
-    const ids = await interviews.many.create(list, list.length);
+    if (list.length === 0) return [];
+    const keys = await Promise.all(drafts.map((one) => submissionIds(one.keys ?? [])));
+    const before = await imported.list();
+    const ids = await interviews.many.create(list, (fresh) => ({
+      id: IMPORTED,
+      content: withSubmissions(before, keys, fresh),
+    }));
+    imported.forget();
     return ids.map((id, i) => ({ id, code: list[i]?.record.code ?? '' }));
   }
+
+  /** In the order of the submissions; undefined for one that was never imported. */
+  async states(
+    submissions: readonly (readonly string[])[],
+  ): Promise<(ImportedState | undefined)[]> {
+    const { imported, interviews, withdrawal } = this.#vault;
+    const known = new Map((await imported.list()).map(({ id, interview }) => [id, interview]));
+    const headers = new Map(interviews.headers().map((header) => [header.id, header]));
+    const destroyed = new Set((await withdrawal.tombstones()).map(({ id }) => id));
+    const stateOf = (id: InterviewId): ImportedState | undefined => {
+      const header = headers.get(id);
+      if (header) return header.deletedAt === undefined ? 'here' : 'bin';
+      return destroyed.has(id) ? 'destroyed' : undefined;
+    };
+    return Promise.all(
+      submissions.map(async (keys) => {
+        const ids = (await submissionIds(keys)).flatMap((id) => known.get(id) ?? []);
+        return ids.map(stateOf).find((state) => state !== undefined);
+      }),
+    );
+  }
+}
+
+function submissionIds(keys: readonly string[]): Promise<string[]> {
+  return Promise.all(keys.map(submissionId));
+}
+
+/** Each submission leads to the interview that was made of it last. */
+function withSubmissions(
+  before: readonly ImportedSubmission[],
+  keys: readonly (readonly string[])[],
+  interviews: readonly InterviewId[],
+): ImportedSubmission[] {
+  const all = new Map(before.map((one) => [one.id, one]));
+  for (const [i, interview] of interviews.entries())
+    for (const id of keys[i] ?? []) all.set(id, { id, interview });
+  return [...all.values()];
 }

@@ -4,6 +4,7 @@ import type { Contact } from '../../../core/domain/contact.ts';
 import type { ExportRecord } from '../../../core/domain/export-record.ts';
 import { STARTER_TAGS } from '../../../core/domain/starter-codebook.ts';
 import type { VaultRule } from '../../../core/domain/vault-rule.ts';
+import type { ImportedSubmission, KnownForm } from '../../../core/import/imported.ts';
 import type { Tag } from '../../../core/domain/tag.ts';
 import { LOOSE_SINGLES } from '../../../core/vault/row-format.ts';
 import type { KdfParameters } from '../../../core/vault/key-slot.ts';
@@ -29,6 +30,7 @@ import { isLogSuspect, sweepRoom } from './turn-log.ts';
 import { TOMBSTONES, Withdrawal } from './withdrawal.ts';
 
 const PLACE = 'place';
+export const IMPORTED = 'imported';
 
 const NOTHING_FOUND = {
   keyFileRepaired: false,
@@ -61,6 +63,8 @@ export class Vault {
   readonly contacts: SingleStore<Contact>;
   readonly exports: SingleStore<ExportRecord>;
   readonly rules: SingleStore<VaultRule>;
+  readonly forms: SingleStore<KnownForm>;
+  readonly imported: SingleStore<ImportedSubmission>;
   readonly database: Database;
   readonly #rows: Rows;
   readonly #index: IndexPages;
@@ -80,6 +84,8 @@ export class Vault {
     this.contacts = new SingleStore<Contact>('contacts', [], rows, keyring, index);
     this.exports = new SingleStore<ExportRecord>('exports', [], rows, keyring, index);
     this.rules = new SingleStore<VaultRule>('rules', RULES_UNKNOWN, rows, keyring, index);
+    this.forms = new SingleStore<KnownForm>('forms', [], rows, keyring, index);
+    this.imported = new SingleStore<ImportedSubmission>(IMPORTED, [], rows, keyring, index);
   }
 
   /**
@@ -170,8 +176,18 @@ export class Vault {
       this.exports.isDamaged(),
       this.withdrawal.isListDamaged(),
       this.rules.isDamaged(),
+      this.forms.isDamaged(),
+      this.imported.isDamaged(),
     ]);
-    const names = ['codebook', 'contacts', 'exports', 'tombstones', 'rules'] as const;
+    const names = [
+      'codebook',
+      'contacts',
+      'exports',
+      'tombstones',
+      'rules',
+      'forms',
+      'imported',
+    ] as const;
     const lists = names.filter((_, i) => damaged[i]);
     const people = await this.register.damaged();
     const { lost, undestroyed } = this.withdrawal;

@@ -6,5 +6,8 @@ export function importCalls({ opened, write }: DoorContext): Answers<keyof Impor
   return {
     readImport: async (source) => opened().imports.read(source),
     importInterviews: ({ drafts }) => write(({ imports }) => imports.create(drafts)),
+    importedStates: async ({ submissions }) => opened().imports.states(submissions),
+    knownForm: async ({ id }) => (await opened().vault.forms.list()).find((one) => one.id === id),
+    keepForm: (form) => write(({ vault }) => vault.forms.put(form)),
   };
 }
