@@ -32,6 +32,8 @@ const MAIN_SCREENS = [
   'share-recipients',
   'share-review',
   'open-contents',
+  'import-files',
+  'import-form',
   'search',
   'settings',
   'unlock-error',

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { FormDrafts } from '../../../core/import/form-mapping.ts';
+import { LIST_FIELDS } from '../../../core/import/value-words.ts';
 import { useLanguage } from '../../i18n.ts';
 import { Banner } from '../../ui/Banner.tsx';
 import { Checkbox } from '../../ui/Checkbox.tsx';
@@ -22,6 +23,7 @@ export function FormNotes({ form, made }: FormNotesProps) {
   const counts = (count: number) => ({ count, number: formatNumber(count, language) });
   const { before, again, setAgain } = form;
   const said = COUNTED.filter((kind) => made[kind] > 0);
+  const unmatched = LIST_FIELDS.reduce((sum, field) => sum + made.unmatched[field].length, 0);
   return (
     <>
       {before.here > 0 && <Banner tone="info">{t('form.before.here', counts(before.here))}</Banner>}
@@ -34,9 +36,10 @@ export function FormNotes({ form, made }: FormNotesProps) {
           />
         </Banner>
       ))}
-      {said.length > 0 && (
+      {said.length + unmatched > 0 && (
         <Banner tone="warning">
           <ul className={styles['notes']}>
+            {unmatched > 0 && <li>{t('form.unmatched', counts(unmatched))}</li>}
             {said.map((kind) => (
               <li key={kind}>{t(`form.${kind}`, counts(made[kind]))}</li>
             ))}

@@ -26,10 +26,15 @@ export function ImportDone({ made, isUndone, onUndo, onMore, onList }: ImportDon
       <p className={styles['lead']}>{t(isUndone ? 'undoneText' : 'doneText')}</p>
       <table className={styles['made']} aria-label={t('made')}>
         <tbody>
-          {made.map(({ id, code, from }) => (
+          {made.map(({ id, code, from, wanted }) => (
             <tr key={id}>
               <th scope="row">{code}</th>
-              <td>{from}</td>
+              <td>
+                {from}
+                {wanted !== '' && wanted !== code && (
+                  <span className={styles['minor']}> {t('otherCode', { code: wanted })}</span>
+                )}
+              </td>
             </tr>
           ))}
         </tbody>

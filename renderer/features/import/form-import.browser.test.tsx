@@ -82,8 +82,10 @@ describe('importing a form', () => {
   it('asks what a form means where the app has a list, and remembers it for the next time', async () => {
     const { vault } = await open();
     drop(FORM);
+    await expect.element(page.getByText(/^1 answer is no entry of a list/)).toBeVisible();
     await page.getByRole('button', { name: /Occupation: “blacksmith”/ }).click();
     await page.getByRole('option', { name: 'Factory or mine worker' }).click();
+    await expect.element(page.getByText(/^1 answer is no entry/)).not.toBeInTheDocument();
     await choose('q2', 'Summary');
     await button('Import 2 interviews').click();
     await button('Import more').click();
@@ -96,6 +98,16 @@ describe('importing a form', () => {
       .toBeVisible();
     await button('Import 1 interview').click();
     await expect.poll(() => records(vault)).toHaveLength(3);
+  });
+
+  it('says which interviews got another code than theirs', async () => {
+    await open(new ImportVault([{ record: { code: 'INT-001' } }]));
+    drop('code,story\nINT-001,Да\nKZ-7,Нет\n');
+    await button('Import 2 interviews').click();
+    await expect
+      .element(page.getByRole('row', { name: 'INT-002' }))
+      .toMatchTextContent(/INT-001 was in use/);
+    await expect.element(page.getByRole('row', { name: 'KZ-7' })).not.toMatchTextContent(/in use/);
   });
 
   it('does not double what is there, and takes what is in the bin only when it is told to', async () => {

@@ -63,7 +63,8 @@ export class ImportVault extends MemoryVault {
     return drafts.map(({ record, text, keys = [] }) => {
       const id = newId<InterviewId>();
       const used = [...this.interviews.values()].map((one) => one.record.code);
-      const code = record.code === '' ? nextInterviewCode(used) : record.code;
+      const isFree = record.code !== '' && !used.includes(record.code);
+      const code = isFree ? record.code : nextInterviewCode(used);
       this.interviews.set(id, { id, record: { ...record, code }, text, updatedAt: 1 });
       for (const key of keys) this.imported.set(key, id);
       return { id, code };

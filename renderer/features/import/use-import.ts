@@ -30,6 +30,8 @@ export interface NamedDraft extends ImportDraft {
 /** What became an interview, and of what. */
 export interface MadeInterview extends ImportedInterview {
   readonly from: string;
+  /** The code that the form had for it; empty when it had none. */
+  readonly wanted: string;
 }
 
 export type Importing =
@@ -164,7 +166,11 @@ export function useImport(library: Library): ImportState {
         drafts.map(({ record, text, keys }) => ({ record, text, ...(keys && { keys }) })),
       );
       letGo();
-      const named = made.map((one, i) => ({ ...one, from: drafts[i]?.from ?? '' }));
+      const named = made.map((one, i) => ({
+        ...one,
+        from: drafts[i]?.from ?? '',
+        wanted: drafts[i]?.record.code ?? '',
+      }));
       setImporting({ phase: 'done', made: named, isUndone: false });
     } catch (error) {
       setFailure(error);
