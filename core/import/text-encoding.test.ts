@@ -30,6 +30,14 @@ describe('the encoding of a text file', () => {
     },
   );
 
+  it.each(['Бог', 'Мы', 'Жду', 'Цех'])(
+    'is told apart even for a word, by its capital: %s',
+    (word) => {
+      expect(guessEncodings(encode(word, 'windows-1251'))[0]).toBe('windows-1251');
+      expect(guessEncodings(encode(word, 'koi8-r'))[0]).toBe('koi8-r');
+    },
+  );
+
   it('is KZ-1048 where the Kazakh letters stand in their places, and reads them', () => {
     const bytes = encode(KAZAKH, 'windows-1251', KZ);
     expect(guessEncodings(bytes)[0]).toBe('kz-1048');

@@ -44,16 +44,16 @@ const WEIGHTS = new Map<string, number>(
   (
     [
       ['оеаинтсрвлк', 3],
-      ['мдпуяыьгзбч', 1],
+      ['мдпуяыьгзбчй', 1],
       ['қғңұүөәіһ', 1],
-      ['йхжшюцщэфъё', 0],
+      ['хжшюцщэфъё', 0],
       ['«»—–…№“”„’‘\u00A0', 0],
     ] as const
   ).flatMap(([letters, weight]) => Array.from(letters, (letter) => [letter, weight] as const)),
 );
 const STRANGE = -3;
 /** A capital behind a small letter, as all of KOI8-R looks when it is read as Windows-1251, and the other way round. */
-const CAPITAL_INSIDE = -2;
+const CAPITAL_INSIDE = -8;
 
 /**
  * The encodings that the bytes may be in, the likeliest first. One alone when there is nothing to choose: a byte order
