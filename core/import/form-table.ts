@@ -17,6 +17,8 @@ export interface FormColumn {
 /** Submissions of a form, one in each row. */
 export interface FormTable {
   readonly source: FormSource;
+  /** True of a table whose rows are parts of submissions in another one. */
+  readonly isRepeat: boolean;
   readonly columns: readonly FormColumn[];
   /** Each as long as `columns`. */
   readonly rows: readonly (readonly string[])[];
@@ -39,6 +41,7 @@ const PRIVATE =
   /(?:^|[/_-])(?:Submitter(?:ID|Name)|_?submitted_by|username|user_?name|enumerator|device_?id|subscriber_?id|sim_?serial|sim_?id|phone_?number|phone|email|geo_?point|geo_?location|geo_?trace|geo_?shape|gps|latitude|longitude|altitude|accuracy|precision)$/i;
 /** A place on the map, as forms write it: latitude, longitude, and perhaps altitude and accuracy. */
 const COORDINATES = /^-?\d{1,2}\.\d{3,} -?\d{1,3}\.\d{3,}(?: -?[\d.]+){0,2}$/;
+const REPEAT = /^(?:PARENT_KEY|_parent_index|_submission__uuid)$/;
 const LOOKED_AT = 50;
 
 /** @throws AppError import-empty, import-not-a-table, import-too-many */
@@ -59,7 +62,8 @@ export function readFormTable(raw: string): FormTable {
     const isPrivate = PRIVATE.test(name) || cells.some((cell) => COORDINATES.test(cell));
     return { name, isPrivate, isTechnical: TECHNICAL.test(name) };
   });
-  return { source: sourceOf(names), columns, rows, keyColumns: keyColumnsOf(names) };
+  const isRepeat = names.some((name) => REPEAT.test(name));
+  return { source: sourceOf(names), isRepeat, columns, rows, keyColumns: keyColumnsOf(names) };
 }
 
 /** Under which a submission is remembered: the same whichever program exported it. Empty for a row that has none. */

@@ -76,6 +76,11 @@ describe('a form of ODK Central', () => {
     expect(names('isTechnical')).toEqual(['SubmissionDate', 'start', 'meta-instanceID', 'KEY']);
   });
 
+  it('is told from a table of what its submissions repeat', () => {
+    expect(table.isRepeat).toBe(false);
+    expect(readFormTable('name,PARENT_KEY,KEY\nx,uuid:a,uuid:a/b[1]').isRepeat).toBe(true);
+  });
+
   it('becomes interviews, each answer in its field, formulas as text', () => {
     const { drafts } = draftsOf(table);
     expect(drafts.map(({ text }) => text)).toEqual(['Первая строка, "сказал" он\nвторая', '=1+2']);

@@ -80,6 +80,12 @@ export class Library {
     return made;
   }
 
+  /** Into the bin, all at once. */
+  async undoImport(ids: readonly InterviewId[]): Promise<void> {
+    await this.vault.call('undoImport', { ids, deletedAt: Date.now() });
+    await this.#reloadHeaders();
+  }
+
   /** Into the bin, from which `restore` brings it back. */
   async bin(id: InterviewId): Promise<void> {
     await this.vault.call('binInterview', { id, deletedAt: Date.now() });

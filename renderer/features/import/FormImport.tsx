@@ -63,10 +63,11 @@ export function FormImport(props: FormImportProps) {
             {t(`form.source.${table.source}`)} {t('form.facts', facts)}
           </p>
           <EncodingSelect encoding={encoding} onChange={onEncoding} />
+          {table.isRepeat && <Banner tone="warning">{t('form.repeat')}</Banner>}
           {form.isKnown && <Banner tone="info">{t('form.known')}</Banner>}
           <FormNotes form={form} made={made} />
-          <FormColumns table={table} mapping={mapping} onChange={form.setMapping} />
-          <FormValues made={made} mapping={mapping} onChange={form.setMapping} />
+          <FormColumns table={table} mapping={mapping} onChange={form.changeMapping} />
+          <FormValues made={made} mapping={mapping} onChange={form.changeMapping} />
         </section>
         <FormPreview drafts={drafts} />
       </div>

@@ -7,12 +7,13 @@ import {
 import { LIST_FIELDS, type ListField } from '../../../core/import/value-words.ts';
 import { Select } from '../../ui/Select.tsx';
 import styles from './ImportScreen.module.css';
+import type { FormState } from './use-form.ts';
 import { useEntryName } from './use-entry-name.ts';
 
 interface FormValuesProps {
   readonly made: FormDrafts;
   readonly mapping: FormMapping;
-  readonly onChange: (mapping: FormMapping) => void;
+  readonly onChange: FormState['changeMapping'];
 }
 
 const NOTHING = 'nothing';
@@ -37,9 +38,11 @@ export function FormValues({ made, mapping, onChange }: FormValuesProps) {
   if (shown.length === 0) return null;
 
   function choose({ field, raw }: Value, id: string) {
-    const others = Object.entries(mapping.values[field] ?? {}).filter(([one]) => one !== raw);
-    const values = Object.fromEntries(id === NOTHING ? others : [...others, [raw, id] as const]);
-    onChange({ ...mapping, values: { ...mapping.values, [field]: values } });
+    onChange((before) => {
+      const others = Object.entries(before.values[field] ?? {}).filter(([one]) => one !== raw);
+      const values = Object.fromEntries(id === NOTHING ? others : [...others, [raw, id] as const]);
+      return { ...before, values: { ...before.values, [field]: values } };
+    });
   }
 
   return (

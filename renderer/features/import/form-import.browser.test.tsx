@@ -105,9 +105,9 @@ describe('importing a form', () => {
     drop('code,story\nINT-001,Да\nKZ-7,Нет\n');
     await button('Import 2 interviews').click();
     await expect
-      .element(page.getByRole('row', { name: 'INT-002' }))
+      .element(page.getByRole('row', { name: /^INT-002/ }))
       .toMatchTextContent(/INT-001 was in use/);
-    await expect.element(page.getByRole('row', { name: 'KZ-7' })).not.toMatchTextContent(/in use/);
+    await expect.element(page.getByRole('row', { name: /^KZ-7/ })).not.toMatchTextContent(/in use/);
   });
 
   it('does not double what is there, and takes what is in the bin only when it is told to', async () => {
@@ -139,6 +139,21 @@ describe('importing a form', () => {
     await expect
       .poll(() => [...vault.interviews.values()].map(({ text }) => text))
       .toEqual(['q1\nДа\n\nq2\nНет']);
+  });
+
+  it('says so when its rows are parts of submissions', async () => {
+    await open();
+    drop('story,PARENT_KEY,KEY\nДа,uuid:a,uuid:a/b[1]\n');
+    await expect.element(page.getByText(/what submissions of another one repeat/)).toBeVisible();
+  });
+
+  it('takes a form of hundreds of columns', async () => {
+    const names = Array.from({ length: 400 }, (_, i) => `question ${i}`);
+    await open();
+    drop(`${names.join(',')}\n${names.join(',')}\n`);
+    await choose('question 7', 'Testimony');
+    await choose('question 9', 'Testimony');
+    await expect.element(preview().getByText(/question 9/)).toBeVisible();
   });
 
   it('that is cut is refused, and the next choice begins anew', async () => {

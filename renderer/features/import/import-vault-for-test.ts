@@ -33,11 +33,19 @@ export class ImportVault extends MemoryVault {
   #imports(name: VaultCallName, args: unknown): Promise<unknown> | undefined {
     if (name === 'readImport') return this.#read(args as VaultArgs<'readImport'>);
     if (name === 'importInterviews') return this.#import(args as VaultArgs<'importInterviews'>);
+    if (name === 'undoImport') return this.#undo(args as VaultArgs<'undoImport'>);
     if (name === 'importedStates') return this.#states(args as VaultArgs<'importedStates'>);
     if (name === 'knownForm')
       return Promise.resolve(this.forms.get((args as VaultArgs<'knownForm'>).id));
     if (name === 'keepForm') return this.#keep(args as VaultArgs<'keepForm'>);
     return undefined;
+  }
+
+  async #undo({ ids, deletedAt }: VaultArgs<'undoImport'>) {
+    for (const id of ids) {
+      const before = this.interviews.get(id);
+      if (before) this.interviews.set(id, { ...before, deletedAt });
+    }
   }
 
   async #keep(form: VaultArgs<'keepForm'>) {

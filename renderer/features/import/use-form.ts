@@ -19,7 +19,7 @@ export interface FormState {
   readonly mapping: FormMapping | undefined;
   /** True when the mapping is that of the last import of this form. */
   readonly isKnown: boolean;
-  readonly setMapping: (mapping: FormMapping) => void;
+  readonly changeMapping: (how: (before: FormMapping) => FormMapping) => void;
   readonly made: FormDrafts | undefined;
   /** How many submissions are in the vault already, by where. */
   readonly before: Readonly<Record<ImportedState, number>>;
@@ -85,6 +85,10 @@ export function useForm(library: Library, table: FormTable): FormState {
     });
   }, [made, isChecked, states, again]);
 
+  const changeMapping = useCallback<FormState['changeMapping']>(
+    (how) => setMapping((before) => before && how(before)),
+    [],
+  );
   const keep = useCallback(async () => {
     if (!mapping) return;
     const { fields, values } = mapping;
@@ -92,5 +96,5 @@ export function useForm(library: Library, table: FormTable): FormState {
   }, [vault, table, mapping]);
 
   const before = { here: count('here'), bin: count('bin'), destroyed: count('destroyed') };
-  return { mapping, isKnown, setMapping, made, before, again, setAgain, drafts, failure, keep };
+  return { mapping, isKnown, changeMapping, made, before, again, setAgain, drafts, failure, keep };
 }

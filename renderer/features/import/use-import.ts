@@ -182,7 +182,7 @@ export function useImport(library: Library): ImportState {
     if (importing.phase !== 'done') return;
     setFailure(undefined);
     try {
-      for (const { id } of importing.made) await library.bin(id);
+      await library.undoImport(importing.made.map(({ id }) => id));
       setImporting({ ...importing, isUndone: true });
     } catch (error) {
       setFailure(error);

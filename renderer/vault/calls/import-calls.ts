@@ -14,6 +14,8 @@ export interface ImportCalls {
    * @throws import-too-many, storage-full, storage-failed
    */
   importInterviews(args: { drafts: readonly ImportDraft[] }): readonly ImportedInterview[];
+  /** Into the bin, all at once. */
+  undoImport(args: { ids: readonly InterviewId[]; deletedAt: number }): void;
   /** For each submission, given by its keys: where its interview is, if it was imported before. */
   importedStates(args: {
     submissions: readonly (readonly string[])[];

@@ -81,6 +81,18 @@ describe('imports', { timeout: 60_000 }, () => {
     expect(vault.interviews.headers()).toHaveLength(600);
   });
 
+  it('are all put into the bin in one write', async () => {
+    const { vault, imports } = await opened();
+    const made = await imports.create([draft('1'), draft('2'), draft('3')]);
+    const write = vi.spyOn(vault.database, 'write');
+    await vault.bin.moveAll(
+      made.map(({ id }) => id),
+      Date.now(),
+    );
+    expect(write).toHaveBeenCalledOnce();
+    expect(vault.interviews.headers().every((one) => one.deletedAt !== undefined)).toBe(true);
+  });
+
   it('take no more than one write can', async () => {
     const { vault, imports } = await opened();
     const many = Array.from({ length: MAX_IMPORT_INTERVIEWS + 1 }, () => draft('t'));

@@ -223,6 +223,8 @@ describe('the rows on disk', { timeout: 60_000 }, () => {
     await vault.contacts.put({ id: newId<ContactId>(), name } as Contact);
     await vault.exports.put({ id: newId(), name } as unknown as ExportRecord);
     await vault.rules.put({ id: 'second-reader' });
+    await vault.forms.put({ id: newId(), fields: { [name]: 'testimony' }, values: {} });
+    await vault.imported.put({ id: name, interview: gone });
     await vault.savePlace(searched);
     await vault.saveLastBackup(Date.now());
     await vault.saveLastSnapshot({ madeAt: Date.now(), revision: vault.revision });

@@ -6,6 +6,7 @@ export function importCalls({ opened, write }: DoorContext): Answers<keyof Impor
   return {
     readImport: async (source) => opened().imports.read(source),
     importInterviews: ({ drafts }) => write(({ imports }) => imports.create(drafts)),
+    undoImport: ({ ids, deletedAt }) => write(({ vault }) => vault.bin.moveAll(ids, deletedAt)),
     importedStates: async ({ submissions }) => opened().imports.states(submissions),
     knownForm: async ({ id }) => (await opened().vault.forms.list()).find((one) => one.id === id),
     keepForm: (form) => write(({ vault }) => vault.forms.put(form)),
