@@ -54,6 +54,14 @@ export const ERROR_CODES = [
   'bundle-truncated',
   'bundle-newer',
   'bundle-content-mismatch',
+  // files that become interviews
+  'import-empty', // no word in it
+  'import-not-text', // a kind of file that we do not read
+  'import-not-a-table', // a table whose rows do not fit its columns
+  'import-table-alone', // chosen with other files: each needs its columns looked at
+  'import-too-large',
+  'import-damaged', // cut, changed or locked with a password: it does not open
+  'import-too-many', // files or rows: what one write can take
   // a detection model of one's own
   'model-folder-gone', // where it was, nothing can be read: a drive that is not plugged in
   'model-incomplete', // a file that every model needs is missing

@@ -104,6 +104,7 @@ export class RunningApp {
         sources: this.#sources,
         offered: this.#offered,
         askWhich,
+        askWhichOnes: (asked) => this.#askWhichOnes(asked),
         documents,
         labels: () => this.#labels(),
       }),
@@ -192,6 +193,13 @@ export class RunningApp {
     return this.#whilePageLives(
       async () => (await dialog.showOpenDialog(this.#open(), options)).filePaths[0],
       undefined,
+    );
+  }
+
+  #askWhichOnes(options: OpenDialogOptions): Promise<readonly string[]> {
+    return this.#whilePageLives(
+      async () => (await dialog.showOpenDialog(this.#open(), options)).filePaths,
+      [],
     );
   }
 

@@ -11,6 +11,7 @@ import destroy from './locales/en/destroy.json';
 import error from './locales/en/error.json';
 import frame from './locales/en/frame.json';
 import history from './locales/en/history.json';
+import importing from './locales/en/importing.json';
 import interviews from './locales/en/interviews.json';
 import open from './locales/en/open.json';
 import passages from './locales/en/passages.json';
@@ -44,6 +45,7 @@ const EN = {
   error: error satisfies Readonly<Record<ErrorCode, ErrorSentence>>,
   unlock,
   interviews,
+  importing,
   destroy,
   history,
   testimony,

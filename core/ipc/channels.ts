@@ -35,6 +35,7 @@ export const CALL_NAMES = [
   'exportFile.discard',
   'exportFile.reveal',
   'openFile.choose',
+  'openFile.chooseTexts',
   'openFile.takeOffered',
   'openFile.read',
   'openFile.close',

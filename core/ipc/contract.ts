@@ -9,7 +9,8 @@ import type { CallName, EventName } from './channels.ts';
 /**
  * The contract between the page and the main process: one line per call. Handlers, preload and
  * `renderer/bridge.ts` are derived from it. The page names things by opaque handles and never passes a
- * path; what crosses is settings, wrapped keys and ciphertext, never testimony.
+ * path; what crosses is settings, wrapped keys and ciphertext, never testimony. Only a file that a person chose for an
+ * import lies in clear already, and is read as it lies.
  */
 const nothing = v.undefined();
 const uuid = v.pipe(v.string(), v.uuid());
@@ -202,6 +203,8 @@ export const CONTRACT = {
     v.object({ kind: v.picklist(['bundle', 'key', 'backup']) }),
     v.nullable(sourceFile),
   ),
+  /** Files that are to become interviews; none when the dialog was closed. */
+  'openFile.chooseTexts': call(nothing, v.array(sourceFile)),
   /**
    * The bundle that was last opened from the file manager, once; null when none waits. A page calls this
    * when it has subscribed to `file.offered`, and again at each event.

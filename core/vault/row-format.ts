@@ -23,6 +23,8 @@ export const PINNED_SINGLES = [
   'rules',
   'basket',
   'report',
+  'forms',
+  'imported',
 ] as const;
 export const LOOSE_SINGLES = ['place', 'clock', 'backup', 'snapshot'] as const;
 

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { OpenDialogOptions, SaveDialogOptions } from 'electron';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { MAX_IMPORT_FILES } from '../../core/import/import-limits.ts';
 import { ExportTargets } from '../files/export-targets.ts';
 import { OpenSources } from '../files/open-sources.ts';
 import { en } from '../locales/en.ts';
@@ -61,15 +62,16 @@ describe('exporting', () => {
 });
 
 describe('opening', () => {
-  function opening(answer: string | undefined) {
+  function opening(answer: string | undefined, several: readonly string[] = []) {
     const askWhich = vi.fn<(options: OpenDialogOptions) => Promise<string | undefined>>(
       async () => answer,
     );
+    const askWhichOnes = async () => several;
     const sources = new OpenSources();
     const offered = { take: async () => null };
     const labels = () => en;
-    const options = { sources, offered, askWhich, documents: '/docs', labels };
-    return { handlers: openFileHandlers(options), askWhich };
+    const options = { sources, offered, askWhich, askWhichOnes, documents: '/docs', labels };
+    return { handlers: openFileHandlers(options), askWhich, sources };
   }
 
   it('asks in Documents for one file, and is not remembered by the system', async () => {
@@ -93,5 +95,29 @@ describe('opening', () => {
     const read = await handlers['openFile.read']({ source, offset: 0, length: 10 });
     expect(new TextDecoder().decode(read)).toBe('age1');
     await handlers['openFile.close']({ source });
+  });
+
+  it('gives a handle for each of several, and none when one of them cannot be read', async () => {
+    const [one, two] = [path.join(folder, '1.txt'), path.join(folder, '2.txt')];
+    await fs.writeFile(one, '1');
+    await fs.writeFile(two, '22');
+    const files = await opening(undefined, [one, two]).handlers['openFile.chooseTexts'](undefined);
+    expect(files.map(({ name, size }) => [name, size])).toEqual([
+      ['1.txt', 1],
+      ['2.txt', 2],
+    ]);
+    const { handlers, sources } = opening(undefined, [one, path.join(folder, 'gone.txt')]);
+    const close = vi.spyOn(sources, 'close');
+    await expect(handlers['openFile.chooseTexts'](undefined)).rejects.toMatchObject({
+      code: 'file-read-failed',
+    });
+    expect(close).toHaveBeenCalledOnce();
+  });
+
+  it('takes no more files than one import does', async () => {
+    const many = Array.from({ length: MAX_IMPORT_FILES + 1 }, (_, i) => `/nowhere/${i}.txt`);
+    await expect(
+      opening(undefined, many).handlers['openFile.chooseTexts'](undefined),
+    ).rejects.toMatchObject({ code: 'import-too-many' });
   });
 });

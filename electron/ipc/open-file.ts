@@ -1,20 +1,26 @@
 import type { FileFilter, OpenDialogOptions } from 'electron';
+import { AppError } from '../../core/errors.ts';
+import { MAX_IMPORT_FILES } from '../../core/import/import-limits.ts';
 import type { OpenSources, SourceFile } from '../files/open-sources.ts';
 import type { Labels } from '../locales/labels.ts';
 import type { OfferedFile } from '../offered-file.ts';
 import type { HandlersOf } from './handlers.ts';
+
+const TEXT_EXTENSIONS = ['txt', 'docx', 'vtt', 'srt', 'csv', 'tsv'];
 
 export interface OpenFileOptions {
   readonly sources: OpenSources;
   readonly offered: Pick<OfferedFile<SourceFile>, 'take'>;
   /** Electron's dialog over our window. @returns undefined when it was closed */
   readonly askWhich: (options: OpenDialogOptions) => Promise<string | undefined>;
+  /** The same for several files. */
+  readonly askWhichOnes: (options: OpenDialogOptions) => Promise<readonly string[]>;
   readonly documents: string;
   readonly labels: () => Labels;
 }
 
 export function openFileHandlers(options: OpenFileOptions): HandlersOf<'openFile'> {
-  const { sources, offered, askWhich, documents } = options;
+  const { sources, offered, askWhich, askWhichOnes, documents } = options;
   return {
     'openFile.choose': async ({ kind }) => {
       const file = await askWhich({
@@ -24,6 +30,19 @@ export function openFileHandlers(options: OpenFileOptions): HandlersOf<'openFile
       });
       return file === undefined ? null : sources.open(file);
     },
+    'openFile.chooseTexts': async () => {
+      const labels = options.labels();
+      const files = await askWhichOnes({
+        defaultPath: documents,
+        filters: [
+          { name: labels.textFiles, extensions: TEXT_EXTENSIONS },
+          { name: labels.allFiles, extensions: ['*'] },
+        ],
+        properties: ['openFile', 'multiSelections', 'dontAddToRecent'],
+      });
+      if (files.length > MAX_IMPORT_FILES) throw new AppError('import-too-many');
+      return openAll(sources, files);
+    },
     'openFile.takeOffered': () => offered.take(),
     'openFile.read': ({ source, offset, length }) => sources.read(source, offset, length),
     'openFile.close': async ({ source }) => {
@@ -31,6 +50,18 @@ export function openFileHandlers(options: OpenFileOptions): HandlersOf<'openFile
       return undefined;
     },
   };
+}
+
+/** All of them or none: a handle that nobody hears of would never be closed. */
+async function openAll(sources: OpenSources, files: readonly string[]): Promise<SourceFile[]> {
+  const opened: SourceFile[] = [];
+  try {
+    for (const file of files) opened.push(await sources.open(file));
+    return opened;
+  } catch (error) {
+    await Promise.all(opened.map(({ source }) => sources.close(source)));
+    throw error;
+  }
 }
 
 function filtersOf(kind: 'bundle' | 'key' | 'backup', labels: Labels): FileFilter[] {

@@ -34,6 +34,7 @@ export const en: Labels = {
   bundleFiles: 'Encrypted bundles',
   backupFiles: 'Vouchsafe backups',
   keyFiles: 'Contact cards and keys',
+  textFiles: 'Texts and tables',
   allFiles: 'All files',
   unwrittenTitle: 'Your last edits are not on the disk yet',
   unwrittenText:

@@ -34,6 +34,7 @@ export const kk: Labels = {
   bundleFiles: 'Шифрланған топтамалар',
   backupFiles: 'Vouchsafe сақтық көшірмелері',
   keyFiles: 'Байланыс карталары мен кілттер',
+  textFiles: 'Мәтіндер мен кестелер',
   allFiles: 'Барлық файлдар',
   unwrittenTitle: 'Соңғы түзетулер әлі дискіге жазылмаған',
   unwrittenText:

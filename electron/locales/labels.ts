@@ -35,6 +35,7 @@ export interface Labels {
   readonly bundleFiles: string;
   readonly backupFiles: string;
   readonly keyFiles: string;
+  readonly textFiles: string;
   readonly allFiles: string;
   /** The question before a quit that would lose edits. */
   readonly unwrittenTitle: string;

@@ -34,6 +34,7 @@ export const ru: Labels = {
   bundleFiles: 'Зашифрованные пакеты',
   backupFiles: 'Резервные копии Vouchsafe',
   keyFiles: 'Визитки и ключи',
+  textFiles: 'Тексты и таблицы',
   allFiles: 'Все файлы',
   unwrittenTitle: 'Последние правки ещё не записаны на диск',
   unwrittenText:

@@ -150,6 +150,8 @@ type Sentence =
   | 'rules'
   | 'basket'
   | 'report'
+  | 'forms'
+  | 'imported'
   | 'snapshotsBehind'
   | 'undestroyed';
 
@@ -164,6 +166,8 @@ function sentencesOf(report: UnlockReport): [Sentence, number][] {
     ['rules', Number(report.lists.includes('rules'))],
     ['basket', Number(report.lists.includes('basket'))],
     ['report', Number(report.lists.includes('report'))],
+    ['forms', Number(report.lists.includes('forms'))],
+    ['imported', Number(report.lists.includes('imported'))],
     ['snapshotsBehind', report.snapshotsBehind],
     ['undestroyed', report.undestroyed],
     ['keyFileDamaged', report.keyFileDamaged],

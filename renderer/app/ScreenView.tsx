@@ -1,6 +1,7 @@
 import { useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CodebookScreen } from '../features/codebook/CodebookScreen.tsx';
+import { ImportScreen } from '../features/import/ImportScreen.tsx';
 import { InterviewScreen } from '../features/interview/InterviewScreen.tsx';
 import { useDestroyDialog } from '../features/interviews/use-destroy-dialog.tsx';
 import { InterviewsScreen } from '../features/interviews/InterviewsScreen.tsx';
@@ -9,8 +10,9 @@ import { PeopleScreen } from '../features/people/PeopleScreen.tsx';
 import { usePersonDialog } from '../features/people/use-person-dialog.tsx';
 import { SearchScreen } from '../features/search/SearchScreen.tsx';
 import { ShareScreen } from '../features/share/ShareScreen.tsx';
+import type { Library } from '../vault/library.ts';
 import { deleteTranslation } from './delete-translation.ts';
-import { HOME, routeToFound, routeToPassage } from './route.ts';
+import { HOME, type Route, routeToFound, routeToPassage } from './route.ts';
 import type { Session } from './session.ts';
 import { atTab } from './translation-route.ts';
 import type { OpenSession } from './session-state.ts';
@@ -31,17 +33,7 @@ export function ScreenView({
   const destroying = useDestroyDialog(library);
   switch (route.screen) {
     case 'interviews':
-      return (
-        <InterviewsScreen
-          library={library}
-          isBinOpen={route.section === 'bin'}
-          onBin={(isOpen) =>
-            void session.go(isOpen ? { screen: 'interviews', section: 'bin' } : HOME)
-          }
-          onOpen={(id) => void session.go({ screen: 'interview', id, tab: 'testimony' })}
-          onCreate={() => void session.newInterview()}
-        />
-      );
+      return <InterviewsView session={session} library={library} section={route.section} />;
     case 'interview':
       return (
         document && (
@@ -121,4 +113,28 @@ export function ScreenView({
     case 'settings':
       return <SettingsView session={session} library={library} vaultName={state.vault.name} />;
   }
+}
+
+interface InterviewsViewProps {
+  readonly session: Session;
+  readonly library: Library;
+  readonly section: Extract<Route, { screen: 'interviews' }>['section'];
+}
+
+/** The list, its bin, or what comes into it from other programs' files. */
+function InterviewsView({ session, library, section }: InterviewsViewProps) {
+  const goTo = (next: typeof section) =>
+    void session.go(next ? { screen: 'interviews', section: next } : HOME);
+  if (section === 'import')
+    return <ImportScreen library={library} onList={() => goTo(undefined)} />;
+  return (
+    <InterviewsScreen
+      library={library}
+      isBinOpen={section === 'bin'}
+      onBin={(isOpen) => goTo(isOpen ? 'bin' : undefined)}
+      onOpen={(id) => void session.go({ screen: 'interview', id, tab: 'testimony' })}
+      onCreate={() => void session.newInterview()}
+      onImport={() => goTo('import')}
+    />
+  );
 }

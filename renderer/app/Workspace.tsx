@@ -60,8 +60,8 @@ export function Workspace({
   const goTo = (next: Section) => void session.go(next === 'interviews' ? HOME : { screen: next });
   const open =
     route.screen === 'interview' ? interviews.find(({ id }) => id === route.id) : undefined;
-  const isBin = route.screen === 'interviews' && route.section === 'bin';
-  const inner = open ? { id: open.id, label: open.code } : isBin && { id: 'bin', label: t('bin') };
+  const part = route.screen === 'interviews' ? route.section : undefined;
+  const inner = open ? { id: open.id, label: open.code } : part && { id: part, label: t(part) };
   const root = {
     id: section,
     label: t(section),

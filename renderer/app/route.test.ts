@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { InterviewId } from '../../core/domain/ids.ts';
 import { SHARE_SECTIONS } from '../features/share/share-section.ts';
-import { parseRoute, type Route, routeToFound } from './route.ts';
+import { HOME, parseRoute, type Route, routeToFound } from './route.ts';
 
 describe('a saved route', () => {
   it('comes back as it was', () => {
@@ -25,6 +25,8 @@ describe('a saved route', () => {
   it('is dropped when another version wrote it', () => {
     expect(parseRoute('{"screen":"audio"}')).toBeUndefined();
     expect(parseRoute('{"screen":"interview","id":"x","tab":"audio"}')).toBeUndefined();
+    // Its files are let go at the lock.
+    expect(parseRoute('{"screen":"interviews","section":"import"}')).toEqual(HOME);
     expect(parseRoute('not json')).toBeUndefined();
     expect(parseRoute('{"screen":"share","section":"audio"}')).toEqual({ screen: 'share' });
     expect(

@@ -21,7 +21,7 @@ export interface InterviewPlace {
 
 /** Every screen of the unlocked app. Nothing of it goes into a URL, a title or a history entry. */
 export type Route =
-  | { readonly screen: 'interviews'; readonly section?: 'bin' }
+  | { readonly screen: 'interviews'; readonly section?: 'bin' | 'import' }
   | {
       readonly screen: 'interview';
       readonly id: InterviewId;

@@ -26,6 +26,7 @@ import type { ErrorCode } from '../../core/errors.ts';
 import type { CallName } from '../../core/ipc/channels.ts';
 import type { DamageCalls, UnlockReport } from './calls/damage-calls.ts';
 import type { HistoryCalls } from './calls/history-calls.ts';
+import type { ImportCalls } from './calls/import-calls.ts';
 import type { KeyCalls } from './calls/key-calls.ts';
 import type { ModelCalls } from './calls/model-calls.ts';
 import type { PassageCalls, PassageNews } from './calls/passage-calls.ts';
@@ -42,6 +43,7 @@ import type { SnapshotCalls } from './calls/snapshot-calls.ts';
 export interface VaultCalls
   extends DamageCalls,
     HistoryCalls,
+    ImportCalls,
     KeyCalls,
     ModelCalls,
     PassageCalls,

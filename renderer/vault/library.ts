@@ -6,6 +6,7 @@ import type { Person } from '../../core/domain/person.ts';
 import type { VaultRule } from '../../core/domain/vault-rule.ts';
 import type { Tag } from '../../core/domain/tag.ts';
 import type { DestroyReport } from './calls/history-calls.ts';
+import type { ImportDraft, ImportedInterview } from './calls/import-calls.ts';
 import type { DestroyReason } from '../../core/vault/tombstone.ts';
 import type { VaultClient } from './client.ts';
 
@@ -70,6 +71,19 @@ export class Library {
     const interview = await this.vault.call('createInterview', { record });
     await this.#reloadHeaders();
     return interview;
+  }
+
+  /** All of them or none. @throws AppError import-too-many, storage-full, storage-failed */
+  async importInterviews(drafts: readonly ImportDraft[]): Promise<readonly ImportedInterview[]> {
+    const made = await this.vault.call('importInterviews', { drafts });
+    await this.#reloadHeaders();
+    return made;
+  }
+
+  /** Into the bin, all at once. */
+  async undoImport(ids: readonly InterviewId[]): Promise<void> {
+    await this.vault.call('undoImport', { ids, deletedAt: Date.now() });
+    await this.#reloadHeaders();
   }
 
   /** Into the bin, from which `restore` brings it back. */

@@ -6,6 +6,8 @@ export const LONG_WORK: ReadonlySet<VaultCallName> = new Set([
   'writeExport',
   'writeCopy',
   'openBundle',
+  'readImport',
+  'importInterviews',
   'changePassphrase',
   'rekey',
   'writeBackup',

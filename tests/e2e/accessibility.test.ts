@@ -33,6 +33,8 @@ const MAIN_SCREENS = [
   'share-recipients',
   'share-review',
   'open-contents',
+  'import-files',
+  'import-form',
   'search',
   'settings',
   'unlock-error',

@@ -10,6 +10,7 @@ import type { Researcher } from '../e2e/support/researcher.ts';
 import { lookAtDamage } from './tour/damage-stops.ts';
 import { lookAtChoice, lookAtCrash, lookAtDoor, lookAtFirstRun } from './tour/door-stops.ts';
 import { fillVault } from './tour/fill-vault.ts';
+import { lookAtImport } from './tour/import-stops.ts';
 import {
   lookAtFinishedReview,
   lookAtInterview,
@@ -53,6 +54,7 @@ export async function takeTour(me: Researcher, lookAt: Look): Promise<readonly S
     await lookAtFindings(me, look);
     await lookAtFinishedReview(me, look);
     await lookAtBundle(me, look, folder);
+    await lookAtImport(me, look, folder);
     await lookAtSearch(me, look);
     await lookAtPassages(me, look);
     await lookAtSettings(me, look);

@@ -55,6 +55,7 @@ async function open(vault = new MemoryVault([TRADER, TEACHER, DOCTOR])) {
   const library = await vault.load();
   const opened: string[] = [];
   let created = 0;
+  let imports = 0;
   unmount = mountForTest(
     <>
       <main style={{ height: '90vh' }}>
@@ -64,12 +65,15 @@ async function open(vault = new MemoryVault([TRADER, TEACHER, DOCTOR])) {
           onCreate={() => {
             created += 1;
           }}
+          onImport={() => {
+            imports += 1;
+          }}
         />
       </main>
       <UndoToasts label="Undo" closeLabel="Close" />
     </>,
   );
-  return { vault, library, opened, created: () => created };
+  return { vault, library, opened, created: () => created, imports: () => imports };
 }
 
 const row = (name: string) => page.getByRole('row', { name });
@@ -209,11 +213,13 @@ describe('the list of interviews', () => {
   });
 
   it('offers the first interview where there is none, and no filters for nothing', async () => {
-    const { created } = await open(new MemoryVault());
+    const { created, imports } = await open(new MemoryVault());
     await expect.element(page.getByText('No interviews yet')).toBeVisible();
     await expect.element(page.getByRole('searchbox')).not.toBeInTheDocument();
     await page.getByRole('button', { name: 'New interview' }).last().click();
     expect(created()).toBe(1);
+    await press('{Tab}{Enter}');
+    expect(imports()).toBe(1);
   });
 
   it('keeps only the rows in sight in the page', async () => {

@@ -1,4 +1,4 @@
-import { FilePlus2, List, Trash2 } from 'lucide-react';
+import { FileInput, FilePlus2, List, Trash2 } from 'lucide-react';
 import {
   type RefObject,
   useCallback,
@@ -55,6 +55,7 @@ export interface InterviewsScreenProps {
   readonly onBin: (isOpen: boolean) => void;
   readonly onOpen: (id: InterviewId) => void;
   readonly onCreate: () => void;
+  readonly onImport: () => void;
 }
 
 interface ListKeys {
@@ -110,7 +111,7 @@ function useShowing(count: number, shown: number | undefined): string {
 
 /** Finds an interview: the list, its filters, and the bin. */
 export function InterviewsScreen(props: InterviewsScreenProps) {
-  const { library, isBinOpen, onBin, onOpen, onCreate } = props;
+  const { library, isBinOpen, onBin, onOpen, onCreate, onImport } = props;
   const { t } = useTranslation('interviews');
   const language = useLanguage();
   const sentence = useErrorSentence();
@@ -186,9 +187,7 @@ export function InterviewsScreen(props: InterviewsScreenProps) {
               {isBinOpen ? t('backToList') : t('binCount', { number: number(bin.length) })}
             </Button>
             {!isBinOpen && interviews.length > 0 && (
-              <Button icon={<FilePlus2 aria-hidden />} variant="primary" onPress={onCreate}>
-                {t('new')}
-              </Button>
+              <NewOnes onCreate={onCreate} onImport={onImport} />
             )}
           </>
         }
@@ -218,7 +217,7 @@ export function InterviewsScreen(props: InterviewsScreenProps) {
             empty={<EmptyState title={t('emptyBinTitle')}>{t('emptyBinText')}</EmptyState>}
           />
         ) : interviews.length === 0 ? (
-          <NothingYet onCreate={onCreate} />
+          <NothingYet onCreate={onCreate} onImport={onImport} />
         ) : (
           <InterviewTable
             headers={shown}
@@ -239,6 +238,20 @@ export function InterviewsScreen(props: InterviewsScreenProps) {
   );
 }
 
+function NewOnes({ onCreate, onImport }: Pick<InterviewsScreenProps, 'onCreate' | 'onImport'>) {
+  const { t } = useTranslation('interviews');
+  return (
+    <>
+      <Button icon={<FileInput aria-hidden />} onPress={onImport}>
+        {t('import')}
+      </Button>
+      <Button icon={<FilePlus2 aria-hidden />} variant="primary" onPress={onCreate}>
+        {t('new')}
+      </Button>
+    </>
+  );
+}
+
 function NothingMatches({ onClear }: { readonly onClear: () => void }) {
   const { t } = useTranslation('interviews');
   return (
@@ -251,15 +264,18 @@ function NothingMatches({ onClear }: { readonly onClear: () => void }) {
   );
 }
 
-function NothingYet({ onCreate }: { readonly onCreate: () => void }) {
+function NothingYet({ onCreate, onImport }: Pick<InterviewsScreenProps, 'onCreate' | 'onImport'>) {
   const { t } = useTranslation('interviews');
   return (
     <EmptyState
       title={t('emptyTitle')}
       actions={
-        <Button variant="primary" onPress={onCreate}>
-          {t('new')}
-        </Button>
+        <>
+          <Button variant="primary" onPress={onCreate}>
+            {t('new')}
+          </Button>
+          <Button onPress={onImport}>{t('import')}</Button>
+        </>
       }
     >
       {t('emptyText')}

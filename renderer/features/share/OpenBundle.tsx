@@ -1,10 +1,10 @@
 import { FolderOpen } from 'lucide-react';
-import { type DragEvent, type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useErrorSentence, useLanguage } from '../../i18n.ts';
 import type { Library } from '../../vault/library.ts';
 import { Banner } from '../../ui/Banner.tsx';
 import { Button } from '../../ui/Button.tsx';
+import { DropArea } from '../../ui/DropArea.tsx';
 import { formatBytes } from '../../ui/format.ts';
 import { ProgressBar } from '../../ui/ProgressBar.tsx';
 import { BundleContents } from './BundleContents.tsx';
@@ -35,7 +35,12 @@ export function OpenBundle({ library, offered }: OpenBundleProps) {
         <div className={styles['page']}>
           <h2>{t('title')}</h2>
           <p className={styles['lead']}>{t('intro')}</p>
-          <DropArea onFile={(file) => void read(file)}>{chooser}</DropArea>
+          <DropArea
+            words={t('drop')}
+            onFiles={([source]) => void read({ source, name: source.name, size: source.size })}
+          >
+            {chooser}
+          </DropArea>
         </div>
       );
     case 'reading':
@@ -84,42 +89,6 @@ export function OpenBundle({ library, offered }: OpenBundleProps) {
     default:
       return opening satisfies never;
   }
-}
-
-interface DropAreaProps {
-  readonly children: ReactNode;
-  readonly onFile: (file: BundleFile) => void;
-}
-
-/** Takes a bundle from the file manager. The page gets the file's content and name, never its path. */
-function DropArea({ children, onFile }: DropAreaProps) {
-  const { t } = useTranslation('open');
-  const [isOver, setOver] = useState(false);
-
-  function take(event: DragEvent) {
-    event.preventDefault();
-    setOver(false);
-    const source = event.dataTransfer.files[0];
-    if (source) onFile({ source, name: source.name, size: source.size });
-  }
-
-  return (
-    // For the mouse alone: who uses the keyboard has the button inside.
-    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
-    <div
-      className={styles['drop']}
-      data-over={isOver || undefined}
-      onDragOver={(event) => {
-        event.preventDefault();
-        setOver(true);
-      }}
-      onDragLeave={() => setOver(false)}
-      onDrop={take}
-    >
-      <span className={styles['lead']}>{t('drop')}</span>
-      {children}
-    </div>
-  );
 }
 
 function FileName({ file }: { readonly file: BundleFile }) {

@@ -54,15 +54,7 @@ export interface UnlockReport {
   /** Register entries that cannot be opened. While there are any, no anonymised version leaves. */
   readonly people: readonly PersonId[];
   /** Lists that cannot be opened; they begin anew when something is put into them. */
-  readonly lists: readonly (
-    | 'codebook'
-    | 'contacts'
-    | 'exports'
-    | 'tombstones'
-    | 'report'
-    | 'rules'
-    | 'basket'
-  )[];
+  readonly lists: readonly DamagedList[];
   /** Snapshots that still have a slot, or a passphrase's, which was replaced: tried again after each unlock. */
   readonly snapshotsBehind: number;
   /**
@@ -78,3 +70,15 @@ export interface DamagedInterview {
   readonly code: string;
   readonly error: ErrorCode;
 }
+
+/** A list that exists once in a vault. */
+export type DamagedList =
+  | 'codebook'
+  | 'contacts'
+  | 'exports'
+  | 'tombstones'
+  | 'rules'
+  | 'basket'
+  | 'report'
+  | 'forms'
+  | 'imported';

@@ -23,9 +23,14 @@ export class Bin {
   }
 
   /** Into the bin, or out of it. */
-  async move(id: InterviewId, deletedAt: number | undefined): Promise<void> {
+  move(id: InterviewId, deletedAt: number | undefined): Promise<void> {
+    return this.moveAll([id], deletedAt);
+  }
+
+  /** The same with several, in one commit. */
+  async moveAll(ids: readonly InterviewId[], deletedAt: number | undefined): Promise<void> {
     const at = deletedAt === undefined ? undefined : binTime(await this.seen(), deletedAt);
-    await this.#interviews.bin(id, at);
+    await this.#interviews.binAll(ids, at);
   }
 
   /** Days until each interview in the bin is destroyed. */

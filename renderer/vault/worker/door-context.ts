@@ -5,6 +5,7 @@ import type { OwnModel } from './model/own-model.ts';
 import type { Vault } from './vault.ts';
 import type { VaultBundles } from './vault-bundles.ts';
 import type { VaultDisclosure } from './vault-disclosure.ts';
+import type { VaultImports } from './vault-imports.ts';
 import type { VaultMentions } from './vault-mentions.ts';
 import type { VaultPassages } from './vault-passages.ts';
 import type { VaultSearch } from './vault-search.ts';
@@ -22,6 +23,7 @@ export interface Open {
   readonly vault: Vault;
   readonly bundles: VaultBundles;
   readonly disclosure: VaultDisclosure;
+  readonly imports: VaultImports;
   readonly mentions: VaultMentions;
   readonly model: OwnModel;
   readonly passages: VaultPassages;

@@ -226,11 +226,15 @@ export class IndexPages {
     return this.commitInterviews([entry], writes, deletes);
   }
 
-  /** The same for several at once: in the root while few wait there, else all in their pages. */
+  /**
+   * The same for several at once: in the root while few wait there, else all in their pages.
+   * @param list a row of `singles` that is written with them
+   */
   async commitInterviews(
     entries: readonly InterviewEntry[],
     writes: readonly (RowWrite | SealedRow)[],
     deletes: readonly RowRef[] = [],
+    list?: SingleContent,
   ): Promise<void> {
     const back = new Map(entries.map((entry) => [entry.id, entry]));
     const lost = this.#lost.filter((id) => !back.has(id));
@@ -239,7 +243,9 @@ export class IndexPages {
       fresh.length > FRESH_MAX
         ? { interviews: this.#interviewPages.plan(fresh), fresh: [], lost }
         : { fresh, lost };
-    await this.#commit(change, writes, deletes);
+    if (list === undefined) return this.#commit(change, writes, deletes);
+    const { singles, write } = this.#single(list);
+    return this.#commit({ ...change, singles }, [...writes, write], deletes);
   }
 
   /** Writes or (with `rev` undefined) removes a register entry, whose key `buryDoomed` destroys next. */
@@ -311,7 +317,7 @@ export class IndexPages {
     await this.#commit({ singles }, [write]);
   }
 
-  #single({ id, content }: { readonly id: string; readonly content: unknown }) {
+  #single({ id, content }: SingleContent) {
     const rev = (this.#singles[id] ?? 0) + 1;
     const write: RowWrite = { table: 'singles', id, rev, key: this.#keyring.singles, content };
     return { singles: { ...this.#singles, [id]: rev }, write };
@@ -366,6 +372,12 @@ export class IndexPages {
     for (const { page } of plans) pages.set(page.id, page.rev + 1);
     return [...pages].map(([id, rev]) => ({ id, rev }));
   }
+}
+
+/** A row that exists once in a vault, as it is to be. */
+export interface SingleContent {
+  readonly id: string;
+  readonly content: unknown;
 }
 
 function distinct(keys: readonly OwnKey[]): OwnKey[] {

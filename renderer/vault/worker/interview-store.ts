@@ -223,20 +223,28 @@ export class InterviewStore {
     return [...wanted];
   }
 
-  /** With its translations, in one commit; those that went to the bin before it did stay there. */
-  async bin(id: InterviewId, time: number | undefined): Promise<void> {
+  bin(id: InterviewId, time: number | undefined): Promise<void> {
+    return this.binAll([id], time);
+  }
+
+  /** With their translations, in one commit; those that went to the bin before they did stay there. */
+  async binAll(ids: readonly InterviewId[], time: number | undefined): Promise<void> {
+    const moved = ids.flatMap((id) => this.#moved(id, time));
+    await this.#index.commitInterviews(moved, []);
+  }
+
+  #moved(id: InterviewId, time: number | undefined): InterviewEntry[] {
     const before = this.#index.interview(id).header.deletedAt;
     const all = this.withTranslations([id]).map((one) => this.#index.interview(one));
     // Its own time tells those that go with it from those that were there: a clock may say the same twice.
     const times = all.map(({ header }) => header.deletedAt ?? 0);
     const deletedAt = time === undefined ? undefined : Math.max(time, ...times.map((t) => t + 1));
-    const entries = all
+    return all
       .filter((entry) => entry.id === id || entry.header.deletedAt === before)
       .map((entry) => {
         const { deletedAt: _, ...header } = entry.header;
         return { ...entry, header: deletedAt === undefined ? header : { ...header, deletedAt } };
       });
-    await this.#index.commitInterviews(entries, []);
   }
 
   /** A short testimony is written whole; a long one appends what changed, and is written whole now and then. */

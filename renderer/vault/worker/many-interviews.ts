@@ -5,7 +5,7 @@ import { AppError, type ErrorCode, errorCode } from '../../../core/errors.ts';
 import type { TextFolder } from '../../../core/search/fold-text.ts';
 import { headerOf } from '../../../core/vault/interview-header.ts';
 import type { InterviewContent, InterviewEntry, Row } from '../../../core/vault/row-format.ts';
-import type { IndexPages } from './index-pages.ts';
+import type { IndexPages, SingleContent } from './index-pages.ts';
 import type { Keyring } from './keyring.ts';
 import { RowCrew } from './row-crew.ts';
 import { foldInterview, makeRow, type RowWithKey, type TagLabels } from './row-work.ts';
@@ -61,19 +61,24 @@ export class ManyInterviews {
   /**
    * Their keys in runs, their rows in large commits, the next of them made and sealed while the last are being
    * written. The order of commits is that of the list.
+   * @param beside makes a row of `singles` of their ids. With it all are written in one commit: all are there, or none
    */
-  async create(list: readonly InterviewContent[]): Promise<InterviewId[]> {
+  async create(
+    list: readonly InterviewContent[],
+    beside?: (ids: readonly InterviewId[]) => SingleContent,
+  ): Promise<InterviewId[]> {
+    const bulk = beside ? list.length : BULK_ROWS;
     const made: InterviewId[] = [];
     const ahead: Promise<Batch>[] = [];
     const crew = new RowCrew(this.#keyring, list.length);
     let asked = 0;
     const ask = () => {
       while (asked < list.length && ahead.length <= crew.ahead) {
-        const batch = this.#make(list.slice(asked, asked + BULK_ROWS), crew);
+        const batch = this.#make(list.slice(asked, asked + bulk), crew);
         // When a commit fails, that is what is told; keys whose rows never came are given back at the next unlock.
         batch.catch(() => undefined);
         ahead.push(batch);
-        asked += BULK_ROWS;
+        asked += bulk;
       }
     };
     try {
@@ -81,8 +86,9 @@ export class ManyInterviews {
       for (let next = ahead.shift(); next; next = ahead.shift()) {
         const { entries, rows } = await next;
         ask();
-        await this.#index.commitInterviews(entries, rows);
-        made.push(...entries.map(({ id }) => id));
+        const ids = entries.map(({ id }) => id);
+        await this.#index.commitInterviews(entries, rows, [], beside?.(ids));
+        made.push(...ids);
       }
       return made;
     } finally {

@@ -58,6 +58,11 @@ export class SingleStore<Item extends { readonly id: string }> {
     await this.#write((await this.list()).filter((item) => item.id !== id));
   }
 
+  /** What the row held is not known any more: it was written together with other rows. */
+  forget(): void {
+    this.#items = undefined;
+  }
+
   async #write(items: Item[]): Promise<void> {
     await this.#index.commitSingle(this.#name, items);
     this.#items = items;

@@ -32,6 +32,7 @@ import type {
 import { type ExportParts, previewExport, writeExport } from './bundle/export-bundle.ts';
 import { openBundle } from './bundle/open-bundle.ts';
 import { loadAgeIdentity, loadSigningKey } from './bundle/own-keys.ts';
+import { readSource } from './file-source.ts';
 import type { HostPort } from './host-port.ts';
 import { ReportProcess } from './report/report-process.ts';
 import type { Vault } from './vault.ts';
@@ -191,10 +192,7 @@ export class VaultBundles {
     const { identities, signers } = await this.#retired();
     const range = {
       size,
-      read: (offset: number, length: number) =>
-        typeof source === 'string'
-          ? this.#its.host.call('openFile.read', { source, offset, length })
-          : readDropped(source, offset, length),
+      read: (offset: number, length: number) => readSource(this.#its.host, source, offset, length),
     };
     return openBundle(range, {
       identities: [identity.key, ...identities],
@@ -333,13 +331,5 @@ export class VaultBundles {
     } finally {
       if (this.#running === controller) this.#running = undefined;
     }
-  }
-}
-
-async function readDropped(file: File, offset: number, length: number) {
-  try {
-    return new Uint8Array(await file.slice(offset, offset + length).arrayBuffer());
-  } catch (cause) {
-    throw new AppError('file-read-failed', 'a dropped file does not read', { cause });
   }
 }

@@ -3,6 +3,7 @@ import type { VaultCallName } from '../api.ts';
 import { bundleCalls } from './calls/bundle-calls.ts';
 import { damageCalls } from './calls/damage-calls.ts';
 import { historyCalls } from './calls/history-calls.ts';
+import { importCalls } from './calls/import-calls.ts';
 import { interviewCalls } from './calls/interview-calls.ts';
 import { keyCalls } from './calls/key-calls.ts';
 import { modelCalls } from './calls/model-calls.ts';
@@ -21,6 +22,7 @@ import { askForRoom, expectTornLog } from './turn-log.ts';
 import type { Vault } from './vault.ts';
 import { VaultBundles } from './vault-bundles.ts';
 import { VaultDisclosure } from './vault-disclosure.ts';
+import { VaultImports } from './vault-imports.ts';
 import { VaultMentions } from './vault-mentions.ts';
 import { VaultPassages } from './vault-passages.ts';
 import { VaultSearch } from './vault-search.ts';
@@ -54,6 +56,7 @@ export class VaultDoor {
     this.#answers = {
       ...keyCalls(context),
       ...recoveryCalls(context),
+      ...importCalls(context),
       ...interviewCalls(context),
       ...historyCalls(context),
       ...registerCalls(context),
@@ -106,8 +109,19 @@ export class VaultDoor {
     const search = new VaultSearch(vault, writesDone);
     const snapshots = new VaultSnapshots(vault, host);
     const disclosure = new VaultDisclosure(vault);
+    const imports = new VaultImports(vault, host);
     this.#open?.model.end();
-    this.#open = { vault, bundles, disclosure, mentions, model, passages, search, snapshots };
+    this.#open = {
+      vault,
+      bundles,
+      disclosure,
+      imports,
+      mentions,
+      model,
+      passages,
+      search,
+      snapshots,
+    };
   }
 
   #leave(): void {

@@ -227,6 +227,8 @@ describe('the rows on disk', { timeout: 60_000 }, () => {
     await vault.rules.put({ id: 'second-reader' });
     await vault.report.put(FIRST_REPORT_SETTINGS);
     await vault.basket.put({ id: newId<PassageId>(), interview: newId<InterviewId>() });
+    await vault.forms.put({ id: newId(), fields: { [name]: 'testimony' }, values: {} });
+    await vault.imported.put({ id: name, interview: gone });
     await vault.savePlace(searched);
     await vault.saveLastBackup(Date.now());
     await vault.saveLastSnapshot({ madeAt: Date.now(), revision: vault.revision });

@@ -5,6 +5,7 @@ import type { BasketItem } from '../../../core/domain/report-basket.ts';
 import type { ExportRecord } from '../../../core/domain/export-record.ts';
 import { STARTER_TAGS } from '../../../core/domain/starter-codebook.ts';
 import type { VaultRule } from '../../../core/domain/vault-rule.ts';
+import type { ImportedSubmission, KnownForm } from '../../../core/import/imported.ts';
 import type { Tag } from '../../../core/domain/tag.ts';
 import {
   FIRST_REPORT_SETTINGS,
@@ -34,6 +35,7 @@ import { isLogSuspect, sweepRoom } from './turn-log.ts';
 import { TOMBSTONES, Withdrawal } from './withdrawal.ts';
 
 const PLACE = 'place';
+export const IMPORTED = 'imported';
 
 const NOTHING_FOUND = {
   keyFileRepaired: false,
@@ -68,6 +70,8 @@ export class Vault {
   readonly rules: SingleStore<VaultRule>;
   readonly basket: SingleStore<BasketItem>;
   readonly report: SingleStore<ReportSettings>;
+  readonly forms: SingleStore<KnownForm>;
+  readonly imported: SingleStore<ImportedSubmission>;
   readonly database: Database;
   readonly #rows: Rows;
   readonly #index: IndexPages;
@@ -89,6 +93,8 @@ export class Vault {
     this.rules = new SingleStore<VaultRule>('rules', RULES_UNKNOWN, rows, keyring, index);
     this.basket = new SingleStore<BasketItem>('basket', [], rows, keyring, index);
     this.report = new SingleStore<ReportSettings>('report', [], rows, keyring, index);
+    this.forms = new SingleStore<KnownForm>('forms', [], rows, keyring, index);
+    this.imported = new SingleStore<ImportedSubmission>(IMPORTED, [], rows, keyring, index);
   }
 
   /**
@@ -181,6 +187,8 @@ export class Vault {
       this.rules.isDamaged(),
       this.basket.isDamaged(),
       this.report.isDamaged(),
+      this.forms.isDamaged(),
+      this.imported.isDamaged(),
     ]);
     const names = [
       'codebook',
@@ -190,6 +198,8 @@ export class Vault {
       'rules',
       'basket',
       'report',
+      'forms',
+      'imported',
     ] as const;
     const lists = names.filter((_, i) => damaged[i]);
     const people = await this.register.damaged();
