@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { NO_CONSENT } from '../domain/consent.ts';
 import { errorCode } from '../errors.ts';
 import { readCsv } from './csv.ts';
 import { formId } from './form-id.ts';
@@ -91,7 +92,7 @@ describe('a form of ODK Central', () => {
       occupation: 'occ.teacher',
       sex: 'female',
       language: 'kk',
-      consent: { answers: { 'share-partner': 'not-asked' } },
+      consent: NO_CONSENT,
     });
     expect(drafts[1]?.record).toMatchObject({ code: '', date: '2026-11-03', sex: 'male' });
     expect(JSON.stringify(drafts)).not.toMatch(/Собиратель|42\.9/);
