@@ -52,6 +52,7 @@ describe('consent in the export', () => {
       .element(page.getByText('Asks for consent to submitting to a court.'))
       .toBeVisible();
     await next();
+    await next();
     await expect.element(page.getByText('No known name or number was found')).toBeVisible();
     expect(vault.argsOf('previewExport').map(({ purpose }) => purpose)).toEqual(['court']);
     await next();
