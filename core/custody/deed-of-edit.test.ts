@@ -18,7 +18,11 @@ const redactions: InterviewRecord['redactions'] = [
 ];
 const consent = { ...EMPTY_RECORD.consent, conditions: 'x' };
 
-it.each([
+interface Side extends Partial<InterviewRecord> {
+  readonly text?: string;
+}
+
+it.each<[string, Side, Side]>([
   ['edit', {}, { text: 'b' }],
   ['edit', {}, { summary: 'x' }],
   ['tag', {}, { passages }],
@@ -31,7 +35,7 @@ it.each([
   ['seal', {}, { review: 'confirmed' as const, redactions }],
   ['correct', { review: 'done' as const }, { text: 'b', review: 'in-review' as const }],
   ['redact', { review: 'done' as const }, { redactions }],
-])('calls an edit %s from %o to %o', (action, was, { text = 'a', ...is }: { text?: string }) => {
+])('calls an edit %s from %o to %o', (action, was, { text = 'a', ...is }) => {
   const before = { text: 'a', record: { ...EMPTY_RECORD, ...was } };
   expect(actionOfEdit(before, { text, record: { ...before.record, ...is } })).toBe(action);
 });

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { toHex } from '../bytes.ts';
 import {
   type Chain,
   type CustodyEntry,
@@ -11,11 +12,7 @@ import {
 import { CUSTODY_ACTIONS, CUSTODY_REASONS } from './custody-entry.ts';
 import { type ChainBreak, verifyChain } from './verify-chain.ts';
 
-const hex = fc.string({
-  unit: fc.constantFrom(...'0123456789abcdef'),
-  minLength: 64,
-  maxLength: 64,
-});
+const hex = fc.uint8Array({ minLength: 32, maxLength: 32 }).map(toHex);
 const deed: fc.Arbitrary<Deed> = fc.record({
   action: fc.constantFrom(...CUSTODY_ACTIONS),
   target: fc.uuid(),

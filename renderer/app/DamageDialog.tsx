@@ -148,6 +148,7 @@ type Sentence =
   | 'exports'
   | 'tombstones'
   | 'rules'
+  | 'custody'
   | 'snapshotsBehind'
   | 'undestroyed';
 
@@ -160,6 +161,7 @@ function sentencesOf(report: UnlockReport): [Sentence, number][] {
     ['exports', Number(report.lists.includes('exports'))],
     ['tombstones', Number(report.lists.includes('tombstones'))],
     ['rules', Number(report.lists.includes('rules'))],
+    ['custody', Number(report.lists.includes('custody'))],
     ['snapshotsBehind', report.snapshotsBehind],
     ['undestroyed', report.undestroyed],
     ['keyFileDamaged', report.keyFileDamaged],

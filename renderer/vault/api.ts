@@ -16,6 +16,7 @@ import type { Tag } from '../../core/domain/tag.ts';
 import type { TextChange } from '../../core/domain/text-change.ts';
 import type { ErrorCode } from '../../core/errors.ts';
 import type { CallName } from '../../core/ipc/channels.ts';
+import type { CustodyCalls } from './calls/custody-calls.ts';
 import type { DamageCalls, UnlockReport } from './calls/damage-calls.ts';
 import type { HistoryCalls } from './calls/history-calls.ts';
 import type { KeyCalls } from './calls/key-calls.ts';
@@ -30,7 +31,8 @@ import type { SnapshotCalls } from './calls/snapshot-calls.ts';
  * crosses as a structured clone; keys never do.
  */
 export interface VaultCalls
-  extends DamageCalls,
+  extends CustodyCalls,
+    DamageCalls,
     HistoryCalls,
     KeyCalls,
     ModelCalls,

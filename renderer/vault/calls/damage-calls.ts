@@ -54,7 +54,14 @@ export interface UnlockReport {
   /** Register entries that cannot be opened. While there are any, no anonymised version leaves. */
   readonly people: readonly PersonId[];
   /** Lists that cannot be opened; they begin anew when something is put into them. */
-  readonly lists: readonly ('codebook' | 'contacts' | 'exports' | 'tombstones' | 'rules')[];
+  readonly lists: readonly (
+    | 'codebook'
+    | 'contacts'
+    | 'exports'
+    | 'tombstones'
+    | 'rules'
+    | 'custody'
+  )[];
   /** Snapshots that still have a slot, or a passphrase's, which was replaced: tried again after each unlock. */
   readonly snapshotsBehind: number;
   /**

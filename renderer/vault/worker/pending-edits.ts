@@ -111,7 +111,7 @@ async function recover(vault: Vault, edit: PendingEdit): Promise<Outcome> {
   for (const header of withCode(vault.interviews.headers(), code)) {
     if (isSame(await vault.interviews.read(header.id), { ...edit, record })) return 'there-already';
   }
-  const { id } = await vault.interviews.create(record, edit.text);
+  const { id } = await vault.interviews.create(record, edit.text, 'waiting');
   const known = vault.interviews.codeOf(id);
   return { code: known === code ? code : `${known} ${code}`, isNew: true };
 }

@@ -123,6 +123,7 @@ async function expectPresentFormat(host: MemoryHost, { id }: FrozenVault): Promi
   expect(records.filter((record) => record?.kind === 'root').length).toBe(1);
   const { tables } = await readRaw(`vault-${id}`);
   expect(tables).toHaveProperty('versions');
+  expect(tables).toHaveProperty('custody');
   expect(tables['singles']?.find((row) => row.id === 'root')?.['f']).toBe(2);
   expect(tables['singles']?.filter((row) => row.id === 'index')).toHaveLength(1);
   expect(tables['changes']?.map((row) => row['f'])).toEqual([2, 2, 2]);
@@ -137,7 +138,7 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
-describe.each([1, 2, 3])('a vault of format %i', { timeout: 120_000 }, (format) => {
+describe.each([1, 2, 3, 4])('a vault of format %i', { timeout: 120_000 }, (format) => {
   it('opens with everything in it and is of the present format from then on', async () => {
     const { host, frozen } = await thawed(format);
     const { vault, report } = await Vault.unlock(host, frozen);
