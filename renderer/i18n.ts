@@ -12,6 +12,7 @@ import error from './locales/en/error.json';
 import frame from './locales/en/frame.json';
 import history from './locales/en/history.json';
 import interviews from './locales/en/interviews.json';
+import log from './locales/en/log.json';
 import open from './locales/en/open.json';
 import people from './locales/en/people.json';
 import search from './locales/en/search.json';
@@ -55,6 +56,7 @@ const EN = {
   codebook,
   settings,
   backup,
+  log,
   wipe,
 } as const;
 

@@ -1,21 +1,18 @@
 import { useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
-import { BackupGroup } from '../features/backup/BackupGroup.tsx';
 import { CodebookScreen } from '../features/codebook/CodebookScreen.tsx';
+import { LogScreen } from '../features/custody/LogScreen.tsx';
 import { InterviewScreen } from '../features/interview/InterviewScreen.tsx';
 import { useDestroyDialog } from '../features/interviews/use-destroy-dialog.tsx';
 import { InterviewsScreen } from '../features/interviews/InterviewsScreen.tsx';
 import { PeopleScreen } from '../features/people/PeopleScreen.tsx';
 import { usePersonDialog } from '../features/people/use-person-dialog.tsx';
 import { SearchScreen } from '../features/search/SearchScreen.tsx';
-import { ReviewRules } from '../features/settings/ReviewRules.tsx';
-import { SettingsScreen } from '../features/settings/SettingsScreen.tsx';
-import { WipeGroup } from '../features/wipe/WipeGroup.tsx';
 import { ShareScreen } from '../features/share/ShareScreen.tsx';
 import { deleteTranslation } from './delete-translation.ts';
-import { MissingInterviews } from './MissingInterviews.tsx';
 import { HOME, routeToFound } from './route.ts';
 import type { Session } from './session.ts';
+import { SettingsView } from './SettingsView.tsx';
 import { atTab } from './translation-route.ts';
 import type { OpenSession } from './session-state.ts';
 
@@ -29,7 +26,7 @@ export function ScreenView({
 }) {
   const { library, route, document, original } = state;
   const { t } = useTranslation(['testimony', 'common']);
-  const { settings, offered } = useSyncExternalStore(session.subscribe, session.facts);
+  const { offered } = useSyncExternalStore(session.subscribe, session.facts);
   const { registerPerson, dialog } = usePersonDialog(library);
   const destroying = useDestroyDialog(library);
   switch (route.screen) {
@@ -115,32 +112,10 @@ export function ScreenView({
         />
       );
     case 'settings':
-      return (
-        <SettingsScreen
-          settings={settings}
-          rules={<ReviewRules library={library} />}
-          vault={library.vault}
-          vaultName={state.vault.name}
-          onRename={(name) => session.renameVault(name)}
-          onSettings={(change) => void session.changeSettings(change)}
-          onChangePassphrase={(current, next) => session.changePassphrase(current, next)}
-          onRekeyed={() => void session.lock()}
-          wipe={
-            <WipeGroup
-              vaultName={state.vault.name}
-              shortcut={settings.wipeShortcut}
-              onShortcut={(wipeShortcut) => void session.changeSettings({ wipeShortcut })}
-              onWipe={() => session.wipe('this')}
-            />
-          }
-          backup={
-            <BackupGroup
-              backups={session.backups()}
-              missing={<MissingInterviews library={library} />}
-              onRestored={() => void session.lock()}
-            />
-          }
-        />
+      return route.section === 'log' ? (
+        <LogScreen library={library} />
+      ) : (
+        <SettingsView session={session} state={state} />
       );
   }
 }

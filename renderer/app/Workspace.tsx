@@ -37,7 +37,7 @@ export function Workspace({
   readonly session: Session;
   readonly state: OpenSession;
 }) {
-  const { t } = useTranslation(['frame', 'common']);
+  const { t } = useTranslation(['frame', 'common', 'log']);
   const facts = useSyncExternalStore(session.subscribe, session.facts);
   const { settings, developmentHost, areKeysShown, failure, replay } = facts;
   const { library, route, document } = state;
@@ -54,7 +54,11 @@ export function Workspace({
   const open =
     route.screen === 'interview' ? interviews.find(({ id }) => id === route.id) : undefined;
   const isBin = route.screen === 'interviews' && route.section === 'bin';
-  const inner = open ? { id: open.id, label: open.code } : isBin && { id: 'bin', label: t('bin') };
+  const isLog = route.screen === 'settings' && route.section === 'log';
+  const inner =
+    (open && { id: open.id, label: open.code }) ||
+    (isBin && { id: 'bin', label: t('bin') }) ||
+    (isLog && { id: 'log', label: t('log:title') });
   const root = {
     id: section,
     label: t(section),

@@ -193,7 +193,7 @@ describe('a kill at a random instant', () => {
 
   beforeAll(async () => {
     ({ me, known } = await campaignVault());
-    for (const format of [1, 2])
+    for (const format of [1, 2, 3])
       olds.push({ profile: await oldProfile(format), frozen: readFrozen(format) });
   });
   afterAll(() => me?.close());

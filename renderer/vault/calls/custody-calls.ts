@@ -10,8 +10,8 @@ export interface CustodyCalls {
   custodyOf(args: { id: InterviewId }): readonly CustodyEntry[];
   /** Goes through every chain, which takes as long as that takes, and enters what was found. */
   checkCustody(args: undefined): LogCheck;
-  /** Says that the names of an entry of the register are on screen. */
-  noteIdentityViewed(args: { id: PersonId }): void;
+  /** Says that the names of an entry of the register are on screen, or without one of all. */
+  noteIdentityViewed(args: { id?: PersonId }): void;
 }
 
 export interface LogCheck {

@@ -38,12 +38,12 @@ export class VaultLog {
     this.#keyring = keyring;
   }
 
-  /** The first run of a new vault. */
-  static begin(now: number): Promise<Chain> {
-    return extended(newChain(), [{ action: 'create' }], dayOf(now));
+  /** The first run: of a new vault, or of one that is older than the log. */
+  static begin(deed: Deed, now: number): Promise<Chain> {
+    return extended(newChain(), [deed], dayOf(now));
   }
 
-  /** @param rev of the last run as the root has it; undefined while there is none */
+  /** @param rev of the last run as the root has it; undefined when its row is lost */
   async plan(deeds: readonly Deed[], rev: number | undefined, now: number): Promise<LogPlan> {
     const { key, writes } = { key: this.#keyring.singles, writes: [] as RowWrite[] };
     let last = await extended(await this.#lastRun(rev, now), deeds, dayOf(now));
@@ -68,31 +68,31 @@ export class VaultLog {
   /** Every run that opens, the oldest first. */
   async runs(rev: number | undefined): Promise<readonly Chain[]> {
     const full = await this.#fullRuns();
-    const last = rev === undefined ? undefined : await this.#read(rev);
+    const last = await this.#read(rev);
     return last ? [...full, last] : full;
   }
 
   async #lastRun(rev: number | undefined, now: number): Promise<Chain> {
     if (this.#last) return this.#last;
-    if (rev === undefined) return this.#begunAgain('late', now);
     this.#last = await this.#read(rev);
-    return this.#last ?? this.#begunAgain('damaged', now);
+    return this.#last ?? this.#begunAgain(now);
   }
 
   /** Whatever it is that cannot be read, no save is to fail of it: the commit says whether the disk takes anything. */
-  async #read(rev: number): Promise<Chain | undefined> {
+  async #read(rev: number | undefined): Promise<Chain | undefined> {
+    if (rev === undefined) return undefined;
     const key = this.#keyring.singles;
     const read = this.#rows.read('singles', LOG, rev, key).catch(() => undefined);
     return (await read) as Chain | undefined;
   }
 
   /** Where no last run is to be read: behind what is there of those before. */
-  async #begunAgain(reason: 'late' | 'damaged', now: number): Promise<Chain> {
+  async #begunAgain(now: number): Promise<Chain> {
     const before = (await this.#fullRuns().catch(() => [])).at(-1);
     const chain = before
       ? { first: before.first + before.entries.length, start: headOf(before), entries: [] }
       : newChain();
-    return extended(chain, [{ action: 'begin', reason }], dayOf(now));
+    return extended(chain, [{ action: 'begin', reason: 'damaged' }], dayOf(now));
   }
 
   /** What lies there and opens under no key of ours is an interview's, or lost: then a gap is left. */

@@ -1,5 +1,4 @@
 import { ENTRY_EVERY_MS } from '../../../../core/custody/deed-of-edit.ts';
-import type { PersonId } from '../../../../core/domain/ids.ts';
 import type { CustodyCalls } from '../../calls/custody-calls.ts';
 import { checkLog } from '../check-log.ts';
 import type { Answers, DoorContext } from '../door-context.ts';
@@ -10,7 +9,7 @@ export function custodyCalls({
   opened,
   write,
 }: DoorContext): Answers<keyof CustodyCalls> {
-  const viewed = new Map<PersonId, number>();
+  const viewed = new Map<string, number>();
   return {
     custodyLog: async () =>
       (await opened().vault.logRuns()).flatMap(({ entries }) => entries).toReversed(),
@@ -23,7 +22,7 @@ export function custodyCalls({
         await vault.enter([{ action: 'verify', reason }]).catch(() => undefined);
         return found;
       }),
-    noteIdentityViewed: ({ id }) =>
+    noteIdentityViewed: ({ id = '' }) =>
       write(async ({ vault }) => {
         const now = Date.now();
         if (Math.abs(now - (viewed.get(id) ?? 0)) < ENTRY_EVERY_MS) return;

@@ -150,6 +150,8 @@ describe.each([1, 2, 3, 4])('a vault of format %i', { timeout: 120_000 }, (forma
       lists: [],
     });
     await expectPresentFormat(host, frozen);
+    const begun = (await vault.logRuns())[0]?.entries[0];
+    expect([begun?.action, begun?.reason]).toEqual(format < 4 ? ['begin', 'late'] : ['create', '']);
     // The person who was deleted while the disk failed: her key is destroyed, and said to have been a person's.
     const destroyed = (await keyRecords(host, frozen.id)).filter((r) => r?.kind === 'destroyed');
     expect(destroyed.map((record) => record?.payload[0])).toContain(18);
