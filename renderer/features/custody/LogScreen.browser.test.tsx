@@ -34,14 +34,16 @@ const DEEDS: readonly Deed[] = [
 /** A worker that has a log, and finds what it is told to. */
 class LogWorker extends EventTarget {
   entries: readonly CustodyEntry[] = [];
+  own: readonly CustodyEntry[] = [];
   found: LogCheck = { entries: 5, interviews: 1, broken: [] };
   fails = false;
 
   postMessage(message: ToWorker): void {
     if (message.type !== 'call') return;
     const { id, name } = message;
-    const isLog = name === 'custodyLog' || name === 'checkCustody';
-    const value = isLog ? (name === 'custodyLog' ? this.entries : this.found) : [];
+    const log = { custodyLog: this.entries, checkCustody: this.found, custodyOf: this.own };
+    const isLog = name in log;
+    const value = isLog ? log[name as keyof typeof log] : [];
     const result =
       this.fails && isLog
         ? { ok: false, code: 'storage-failed', message: '' }
@@ -129,6 +131,23 @@ it('names the chain and the entry where one is broken', async () => {
   await expect.element(told.getByText(/Vault: entry 4 is missing/)).toBeVisible();
   await expect.element(told.getByText(/INT-007: entry 3 was altered/)).toBeVisible();
   expect(await violations()).toEqual([]);
+});
+
+it('shows an interview’s own chain with its times, and of nothing else', async () => {
+  const worker = await open();
+  const own = await extended(
+    newChain(),
+    [{ action: 'create' }],
+    new Date(1998, 10, 26, 9, 5).getTime(),
+  );
+  worker.own = own.entries;
+  await page.getByRole('row', { name: /INT-007/ }).click();
+  const dialog = page.getByRole('dialog', { name: /INT-007/ });
+  await expect.element(dialog.getByText('26 November 1998, 09:05: Made')).toBeVisible();
+  expect(await violations()).toEqual([]);
+  await userEvent.keyboard('{Escape}');
+  await page.getByRole('row', { name: /f00dcafe/ }).click();
+  await expect.poll(() => page.getByRole('dialog').elements()).toEqual([]);
 });
 
 it('says what it could not read', async () => {

@@ -17,6 +17,7 @@ import type { Library } from '../../vault/library.ts';
 import { CheckResult } from './CheckResult.tsx';
 import { type LogRow, useLogRows } from './log-rows.ts';
 import styles from './LogScreen.module.css';
+import { OwnChain } from './OwnChain.tsx';
 import { useLog } from './use-log.ts';
 
 /** The custody log: what was done in this vault, on which record, and whether every chain of it holds. */
@@ -27,6 +28,7 @@ export function LogScreen({ library }: { readonly library: Library }) {
   const { entries, checked, isChecking, failure, check } = useLog(library.vault);
   const rows = useLogRows(library, entries);
   const [query, setQuery] = useState('');
+  const [opened, setOpened] = useState<LogRow>();
   const search = useRef<HTMLInputElement>(null);
   const words = foldForSearch(query).split(' ').filter(Boolean);
   const shown = words.length === 0 ? rows : rows.filter((row) => hasAll(row, words));
@@ -85,6 +87,7 @@ export function LogScreen({ library }: { readonly library: Library }) {
             label={t('title')}
             columns={columns}
             items={shown}
+            onOpen={(id) => setOpened(rows.find((row) => row.id === id))}
             itemText={({ what, record }) => `${what} ${record}`}
             empty={<EmptyState title={t('nothingFound')} />}
           />
@@ -94,10 +97,19 @@ export function LogScreen({ library }: { readonly library: Library }) {
       </div>
       <KeyLegend
         keys={[
+          [['Enter'], t('keys.open')],
           [['Slash'], t('keys.find')],
           [['KeyV'], t('keys.check')],
         ]}
       />
+      {opened?.interview && (
+        <OwnChain
+          vault={library.vault}
+          id={opened.interview}
+          code={opened.record}
+          onClose={() => setOpened(undefined)}
+        />
+      )}
     </section>
   );
 }
