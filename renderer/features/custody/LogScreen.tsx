@@ -57,12 +57,14 @@ export function LogScreen({ library }: { readonly library: Library }) {
       >
         {t('lead')}
       </PageHeader>
-      {failure !== undefined && (
-        <Banner tone="danger" isLive title={errorSentence(failure).title}>
-          {errorSentence(failure).text}
-        </Banner>
-      )}
-      {checked && !isChecking && <CheckResult found={checked} />}
+      <div className={styles['notices']}>
+        {failure !== undefined && (
+          <Banner tone="danger" isLive title={errorSentence(failure).title}>
+            {errorSentence(failure).text}
+          </Banner>
+        )}
+        {checked && !isChecking && <CheckResult found={checked} />}
+      </div>
       <div className={styles['tools']}>
         <div className={styles['search']}>
           <SearchField
