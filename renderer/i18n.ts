@@ -13,6 +13,7 @@ import frame from './locales/en/frame.json';
 import history from './locales/en/history.json';
 import importing from './locales/en/importing.json';
 import interviews from './locales/en/interviews.json';
+import log from './locales/en/log.json';
 import open from './locales/en/open.json';
 import passages from './locales/en/passages.json';
 import people from './locales/en/people.json';
@@ -59,6 +60,7 @@ const EN = {
   codebook,
   settings,
   backup,
+  log,
   wipe,
 } as const;
 

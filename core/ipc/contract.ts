@@ -107,6 +107,12 @@ export const CONTRACT = {
   'vaults.rename': call(v.object({ id: uuid, name: vaultName }), nothing),
   /** Which of a vault's databases is the one in use; null when there is no such vault. */
   'vaults.generation': call(v.object({ vault: uuid }), v.nullable(count)),
+  /** Counts a passphrase that did not open the vault. */
+  'vaults.noteRefused': call(v.object({ vault: uuid }), nothing),
+  /** How many did not since it was opened last, as far as that is known. */
+  'vaults.refused': call(v.object({ vault: uuid }), count),
+  /** So many of them stand in the vault's log now. */
+  'vaults.forgetRefused': call(v.object({ vault: uuid, count }), nothing),
   /** Whether the log in which Chromium writes every vault's rows ends inside a write: nothing may be written behind it. */
   'vaults.isLogTorn': call(nothing, v.boolean()),
   /** Whether their disk takes what a new log takes: main tries it, and leaves nothing of it. */

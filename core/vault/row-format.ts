@@ -6,11 +6,19 @@ import type { TextChange } from '../domain/text-change.ts';
 import type { KeyRecordKind } from './key-record.ts';
 
 /** Format of a whole vault, in its key file's header; `renderer/vault/worker/migrations/` has the steps to it. */
-export const VAULT_FORMAT = 3;
+export const VAULT_FORMAT = 4;
 /** Format number of a row, beside it in clear and bound into its seal. A row keeps it until it is written anew. */
 export const ROW_FORMAT = 2;
 
-export const TABLES = ['interviews', 'changes', 'people', 'pages', 'singles', 'versions'] as const;
+export const TABLES = [
+  'interviews',
+  'changes',
+  'people',
+  'pages',
+  'singles',
+  'versions',
+  'custody',
+] as const;
 export type TableName = (typeof TABLES)[number];
 
 /** Rows of `singles` beside the root: those whose revision the root pins, and those on which nothing depends. */
@@ -25,6 +33,7 @@ export const PINNED_SINGLES = [
   'report',
   'forms',
   'imported',
+  'custody',
 ] as const;
 export const LOOSE_SINGLES = ['place', 'clock', 'backup', 'snapshot'] as const;
 
@@ -74,6 +83,8 @@ export interface InterviewEntry {
   readonly header: InterviewHeader;
   /** Revision of its list of earlier versions, a row of `versions` under the interview's own id. */
   readonly history?: number;
+  /** Revision of its custody chain, a row of `custody` under the interview's own id. */
+  readonly custody?: number;
   /** Pages that listed it before: destroying it destroys their keys too. */
   readonly was?: readonly string[];
 }

@@ -27,6 +27,7 @@ const TABLE_NUMBERS = {
   pages: 4,
   singles: 5,
   versions: 6,
+  custody: 7,
 } as const;
 
 /** Where bytes come from: a file that main reads for us. Fewer bytes at the end of it. */

@@ -12,6 +12,7 @@ import {
   syncFolder,
 } from './file-system.ts';
 import { levelCopies, overwriteCopy, readCopy } from './key-copies.ts';
+import { addRefused, countRefused } from './refused-unlocks.ts';
 import {
   copyNames,
   encodePlace,
@@ -31,6 +32,7 @@ import { WipedVaults } from './wiped-vaults.ts';
  *     <root>/<vault id>/keys-a      records of 256 bytes, one after the other
  *     <root>/<vault id>/keys-b      the same again
  *     <root>/<vault id>/name.json   {"name": "Vault 1"}: neutral, and in clear
+ *     <root>/<vault id>/refused.json   how often a passphrase was refused, in clear
  *
  * A record is overwritten in place, because only what is overwritten is destroyed (as far as the disk
  * allows). One copy is on the disk before the other is touched: a power cut tears at most one.
@@ -193,6 +195,31 @@ export class VaultFiles {
         await rename(this.#fs, this.#folder(vault.id), vault.name);
       } catch (error) {
         if (hasCode(error, 'ENOENT')) throw new AppError('not-found', 'no such vault');
+        throw storageError(error, 'storage-failed');
+      }
+    });
+  }
+
+  /** Counts a passphrase that was refused. */
+  noteRefused(id: string): Promise<void> {
+    return this.#countRefused(id, 1);
+  }
+
+  /** How many were since the vault was opened last. */
+  refused(id: string): Promise<number> {
+    return countRefused(this.#fs, this.#folder(id));
+  }
+
+  /** So many stand in the vault's log now. */
+  forgetRefused(id: string, count: number): Promise<void> {
+    return this.#countRefused(id, -count);
+  }
+
+  #countRefused(id: string, change: number): Promise<void> {
+    return this.#inTurn(async () => {
+      try {
+        await addRefused(this.#fs, this.#folder(id), change);
+      } catch (error) {
         throw storageError(error, 'storage-failed');
       }
     });

@@ -103,7 +103,7 @@ export async function sweepGenerations(fs: FileSystem, folder: string): Promise<
 }
 
 /** The file is there whole, or as it was before. */
-async function replaceFile(fs: FileSystem, file: string, bytes: Uint8Array): Promise<void> {
+export async function replaceFile(fs: FileSystem, file: string, bytes: Uint8Array): Promise<void> {
   const part = `${file}.part`;
   await eraseFile(fs, part);
   try {

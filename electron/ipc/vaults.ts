@@ -12,6 +12,9 @@ type Vaults = Pick<
   | 'write'
   | 'generation'
   | 'restore'
+  | 'noteRefused'
+  | 'refused'
+  | 'forgetRefused'
   | 'wipe'
   | 'wiped'
   | 'forgetWiped'
@@ -37,6 +40,15 @@ export function vaultHandlers(
       return undefined;
     },
     'vaults.generation': ({ vault }) => vaults.generation(vault),
+    'vaults.noteRefused': async ({ vault }) => {
+      await vaults.noteRefused(vault);
+      return undefined;
+    },
+    'vaults.refused': ({ vault }) => vaults.refused(vault),
+    'vaults.forgetRefused': async ({ vault, count }) => {
+      await vaults.forgetRefused(vault, count);
+      return undefined;
+    },
     'vaults.isLogTorn': () => isLogTorn(storage()),
     'vaults.hasRoom': () => hasRoom(storage()),
     'vaults.restore': async ({ generation, keys, ...vault }) => {

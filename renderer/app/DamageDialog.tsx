@@ -152,6 +152,7 @@ type Sentence =
   | 'report'
   | 'forms'
   | 'imported'
+  | 'custody'
   | 'snapshotsBehind'
   | 'undestroyed';
 
@@ -168,6 +169,7 @@ function sentencesOf(report: UnlockReport): [Sentence, number][] {
     ['report', Number(report.lists.includes('report'))],
     ['forms', Number(report.lists.includes('forms'))],
     ['imported', Number(report.lists.includes('imported'))],
+    ['custody', Number(report.lists.includes('custody'))],
     ['snapshotsBehind', report.snapshotsBehind],
     ['undestroyed', report.undestroyed],
     ['keyFileDamaged', report.keyFileDamaged],

@@ -1,6 +1,7 @@
 import { useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CodebookScreen } from '../features/codebook/CodebookScreen.tsx';
+import { LogScreen } from '../features/custody/LogScreen.tsx';
 import { ImportScreen } from '../features/import/ImportScreen.tsx';
 import { InterviewScreen } from '../features/interview/InterviewScreen.tsx';
 import { useDestroyDialog } from '../features/interviews/use-destroy-dialog.tsx';
@@ -14,9 +15,9 @@ import type { Library } from '../vault/library.ts';
 import { deleteTranslation } from './delete-translation.ts';
 import { HOME, type Route, routeToFound, routeToPassage } from './route.ts';
 import type { Session } from './session.ts';
+import { SettingsView } from './SettingsView.tsx';
 import { atTab } from './translation-route.ts';
 import type { OpenSession } from './session-state.ts';
-import { SettingsView } from './SettingsView.tsx';
 
 /** The one place that wires services to features. */
 export function ScreenView({
@@ -111,7 +112,11 @@ export function ScreenView({
         />
       );
     case 'settings':
-      return <SettingsView session={session} library={library} vaultName={state.vault.name} />;
+      return route.section === 'log' ? (
+        <LogScreen library={library} />
+      ) : (
+        <SettingsView session={session} library={library} vaultName={state.vault.name} />
+      );
   }
 }
 

@@ -1,5 +1,6 @@
 import { useSyncExternalStore } from 'react';
 import { BackupGroup } from '../features/backup/BackupGroup.tsx';
+import { LogGroup } from '../features/custody/LogGroup.tsx';
 import { ReviewRules } from '../features/settings/ReviewRules.tsx';
 import { SettingsScreen } from '../features/settings/SettingsScreen.tsx';
 import { WipeGroup } from '../features/wipe/WipeGroup.tsx';
@@ -19,7 +20,12 @@ export function SettingsView({ session, library, vaultName }: SettingsViewProps)
   return (
     <SettingsScreen
       settings={settings}
-      rules={<ReviewRules library={library} />}
+      rules={
+        <>
+          <ReviewRules library={library} />
+          <LogGroup onOpen={() => void session.go({ screen: 'settings', section: 'log' })} />
+        </>
+      }
       vault={library.vault}
       vaultName={vaultName}
       onRename={(name) => session.renameVault(name)}

@@ -44,7 +44,7 @@ export function Workspace({
   readonly session: Session;
   readonly state: OpenSession;
 }) {
-  const { t } = useTranslation(['frame', 'common']);
+  const { t } = useTranslation(['frame', 'common', 'log']);
   const facts = useSyncExternalStore(session.subscribe, session.facts);
   const { settings, developmentHost, areKeysShown, failure, replay } = facts;
   const { library, route, document } = state;
@@ -61,7 +61,11 @@ export function Workspace({
   const open =
     route.screen === 'interview' ? interviews.find(({ id }) => id === route.id) : undefined;
   const part = route.screen === 'interviews' ? route.section : undefined;
-  const inner = open ? { id: open.id, label: open.code } : part && { id: part, label: t(part) };
+  const isLog = route.screen === 'settings' && route.section === 'log';
+  const inner =
+    (open && { id: open.id, label: open.code }) ||
+    (part && { id: part, label: t(part) }) ||
+    (isLog && { id: 'log', label: t('log:title') });
   const root = {
     id: section,
     label: t(section),

@@ -17,6 +17,7 @@ describe('a saved route', () => {
     const more: Route[] = [
       ...plain.map((screen) => ({ screen })),
       { screen: 'interviews', section: 'bin' },
+      { screen: 'settings', section: 'log' },
       ...SHARE_SECTIONS.map((section) => ({ screen: 'share', section }) as const),
     ];
     for (const one of more) expect(parseRoute(JSON.stringify(one))).toEqual(one);

@@ -46,7 +46,7 @@ export type Route =
   | { readonly screen: 'passages' }
   | { readonly screen: 'codebook' }
   | { readonly screen: 'share'; readonly section?: ShareSection }
-  | { readonly screen: 'settings' };
+  | { readonly screen: 'settings'; readonly section?: 'log' };
 
 export type InterviewRoute = Extract<Route, { screen: 'interview' }>;
 export type SearchRoute = Extract<Route, { screen: 'search' }>;
@@ -90,8 +90,9 @@ export function parseRoute(text: string): Route | undefined {
       case 'passages':
       case 'people':
       case 'codebook':
-      case 'settings':
         return { screen: value['screen'] };
+      case 'settings':
+        return { screen: 'settings', ...(value['section'] === 'log' && { section: 'log' }) };
       case 'interview':
         return interviewRoute(value);
       case 'search':

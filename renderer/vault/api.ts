@@ -24,6 +24,7 @@ import type { Tag } from '../../core/domain/tag.ts';
 import type { TextChange } from '../../core/domain/text-change.ts';
 import type { ErrorCode } from '../../core/errors.ts';
 import type { CallName } from '../../core/ipc/channels.ts';
+import type { CustodyCalls } from './calls/custody-calls.ts';
 import type { DamageCalls, UnlockReport } from './calls/damage-calls.ts';
 import type { HistoryCalls } from './calls/history-calls.ts';
 import type { ImportCalls } from './calls/import-calls.ts';
@@ -41,7 +42,8 @@ import type { SnapshotCalls } from './calls/snapshot-calls.ts';
  * crosses as a structured clone; keys never do.
  */
 export interface VaultCalls
-  extends DamageCalls,
+  extends CustodyCalls,
+    DamageCalls,
     HistoryCalls,
     ImportCalls,
     KeyCalls,

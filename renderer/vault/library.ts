@@ -58,6 +58,12 @@ export class Library {
     return new Library(vault, headers, { people, tags, contacts, rules });
   }
 
+  /** Enters in the log that names are on screen: an entry's, or all of the register. Nobody waits for it. */
+  noteIdentityViewed(id?: PersonId): void {
+    const viewed = this.vault.call('noteIdentityViewed', id === undefined ? {} : { id });
+    viewed.catch(() => undefined);
+  }
+
   /** For `useSyncExternalStore`. */
   readonly subscribe = (listener: () => void): (() => void) => {
     this.#listeners.add(listener);

@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fromHex, toHex } from '../../core/bytes.ts';
+import type { Chain } from '../../core/custody/custody-entry.ts';
 import type { Contact } from '../../core/domain/contact.ts';
 import type { ExportRecord } from '../../core/domain/export-record.ts';
 import type { InterviewId } from '../../core/domain/ids.ts';
@@ -22,6 +23,7 @@ import { type RawDatabase, type RawRow, writeRaw } from '../support/raw-database
 interface FrozenInterview extends Interview {
   readonly header: InterviewHeader;
   readonly versions: readonly (VersionEntry & InterviewContent)[];
+  readonly custody?: Chain | undefined;
 }
 
 /** What a frozen vault must give back, whatever opens it. */
@@ -112,6 +114,7 @@ export async function contentOf(vault: Vault): Promise<VaultContent> {
       id: header.id,
       header,
       versions: await versionsOf(vault, header.id),
+      custody: await vault.custody.of(header.id),
     })),
   );
   const people = await vault.register.list();

@@ -14,6 +14,8 @@ export class MemoryHost implements HostPort {
   failWrites = false;
   /** Set to have main say that the disk is full. */
   isFull = false;
+  /** Passphrases that were refused. */
+  refused = 0;
   /** What `pendingEdit.write` kept, by vault. */
   readonly pending = new Map<string, Uint8Array<ArrayBuffer>>();
 
@@ -27,6 +29,14 @@ export class MemoryHost implements HostPort {
         return this.#create(args as CallArgs<'vaults.create'>);
       case 'vaults.generation':
         return this.copies.has((args as CallArgs<'vaults.generation'>).vault) ? 0 : null;
+      case 'vaults.noteRefused':
+        this.refused += 1;
+        return undefined;
+      case 'vaults.refused':
+        return this.refused;
+      case 'vaults.forgetRefused':
+        this.refused -= (args as CallArgs<'vaults.forgetRefused'>).count;
+        return undefined;
       case 'vaults.isLogTorn':
         return false;
       case 'vaults.hasRoom':

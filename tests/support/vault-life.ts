@@ -10,6 +10,7 @@ import {
   recoverPassphrase,
   removeSet,
 } from '../../renderer/vault/worker/recovery.ts';
+import { checkLog } from '../../renderer/vault/worker/check-log.ts';
 import { rekey } from '../../renderer/vault/worker/rekey.ts';
 import { SnapshotSlots } from '../../renderer/vault/worker/snapshot-slots.ts';
 import { Vault } from '../../renderer/vault/worker/vault.ts';
@@ -196,6 +197,8 @@ export async function look(host: DiskHost, passphrase: string): Promise<Opened |
       const { text } = await vault.interviews.open(id);
       if (text !== `of ${code}`) throw new Error(`${code} holds other words`);
     }
+    const { broken } = await checkLog(vault, () => undefined);
+    if (broken.length > 0) throw new Error(`the log is broken: ${JSON.stringify(broken)}`);
     return { codes: headers.map(({ code }) => code), report };
   } finally {
     vault.close();

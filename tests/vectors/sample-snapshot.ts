@@ -169,14 +169,18 @@ export async function contentOf(vault: Vault) {
         ...(await vault.history.read(id, version.id)),
       }));
       const { record, text } = await vault.interviews.read(id);
-      return { id, header, record, text, versions: await Promise.all(versions) };
+      const custody = await vault.custody.of(id);
+      return { id, header, record, text, versions: await Promise.all(versions), custody };
     });
+  const runs = await vault.logRuns();
+  const log = runs.length > 0 ? runs.flatMap(({ entries }) => entries) : undefined;
   const loose = { place: await vault.place(), backup: await vault.lastBackup() };
   return {
     vault: vault.id,
     interviews: await Promise.all(interviews),
     people: (await vault.register.list()).toSorted(byId),
     singles: { ...Object.fromEntries(await vault.lists()), ...loose },
+    log,
     destroyed: vault.keyring.destroyedInterviews().toSorted(),
     secrets: {
       identity: toHex(await vault.keyring.secret('identity')),

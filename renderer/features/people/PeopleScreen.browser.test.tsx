@@ -58,14 +58,16 @@ function press(code: string, key: string) {
 
 describe('names', () => {
   it('are nowhere in the page until they are asked for, by H in any layout', async () => {
-    await open();
+    const { vault } = await open();
     await expect.element(row('Жанна')).toBeVisible();
+    expect(vault.viewed).toEqual([]);
     for (const secret of ['Карлыгаш', 'Ахметова', 'Кака', 'Karlygash', 'Санат']) {
       expect(onPage()).not.toContain(secret);
     }
     press('KeyH', 'р');
     await expect.element(page.getByText('Карлыгаш Ахметова')).toBeVisible();
     await expect.element(page.getByText('Кака, Karlygash')).toBeVisible();
+    expect(vault.viewed).toEqual([{}]);
     press('KeyH', 'р');
     await expect.poll(onPage).not.toContain('Карлыгаш');
   });

@@ -30,7 +30,7 @@ export function PeopleScreen({ library, words = '' }: PeopleScreenProps) {
   const { t } = useTranslation('people');
   const language = useLanguage();
   const { people } = useSyncExternalStore(library.subscribe, library.snapshot);
-  const { isShown, setShown } = useShownNames();
+  const { isShown, setShown } = useShownNames(() => library.noteIdentityViewed());
   const { registerPerson, dialog } = usePersonDialog(library);
   const [query, setQuery] = useState(words);
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());

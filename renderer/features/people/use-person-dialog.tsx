@@ -28,7 +28,10 @@ export function usePersonDialog(library: Library): PersonDialogHandle {
   }
 
   return {
-    registerPerson: (draft) => new Promise((settle) => setForm({ draft, settle })),
+    registerPerson: (draft) => {
+      if (draft.id !== undefined) library.noteIdentityViewed(draft.id);
+      return new Promise((settle) => setForm({ draft, settle }));
+    },
     dialog: form && (
       <PersonDialog
         draft={form.draft}

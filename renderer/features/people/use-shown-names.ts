@@ -9,7 +9,7 @@ export interface ShownNames {
 }
 
 /** Whether real names are readable. They hide by themselves: after a minute, and when the window goes to the back. */
-export function useShownNames(): ShownNames {
+export function useShownNames(onShow: () => void): ShownNames {
   const [isShown, setShown] = useState(false);
   useEffect(() => {
     if (!isShown) return undefined;
@@ -21,5 +21,9 @@ export function useShownNames(): ShownNames {
       document.removeEventListener('visibilitychange', hide);
     };
   }, [isShown]);
-  return { isShown, setShown };
+  const show = (next: boolean) => {
+    if (next) onShow();
+    setShown(next);
+  };
+  return { isShown, setShown: show };
 }

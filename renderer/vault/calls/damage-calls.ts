@@ -81,4 +81,5 @@ export type DamagedList =
   | 'basket'
   | 'report'
   | 'forms'
-  | 'imported';
+  | 'imported'
+  | 'custody';

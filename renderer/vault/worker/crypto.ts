@@ -1,6 +1,6 @@
 import { argon2id, createSHA256 } from 'hash-wasm';
 import type { Bytes } from '../../../core/bytes.ts';
-import { utf8 } from '../../../core/bytes.ts';
+import { toHex, utf8 } from '../../../core/bytes.ts';
 import { AppError } from '../../../core/errors.ts';
 import {
   kdfAcceptable,
@@ -176,6 +176,50 @@ export async function unwrapRowKey(
   } catch (cause) {
     throw new AppError('row-damaged', 'a row key did not open', { cause });
   }
+}
+
+/**
+ * Of an interview's wrapped key, the key for hashes of what it holds (HKDF-SHA-256, HMAC-SHA-256): whoever has none can
+ * neither make such a hash nor try a guess against one.
+ * @throws AppError `row-damaged` as `unwrapRowKey`
+ */
+export async function contentHashKey(
+  wrap: CryptoKey,
+  { nonce, ciphertext }: WrappedSecret,
+  context: Bytes,
+): Promise<CryptoKey> {
+  const params = { name: 'AES-GCM', iv: nonce, additionalData: context };
+  try {
+    const usages: KeyUsage[] = ['deriveKey'];
+    const base = await crypto.subtle.unwrapKey(
+      'raw',
+      ciphertext,
+      wrap,
+      params,
+      'HKDF',
+      false,
+      usages,
+    );
+    return await crypto.subtle.deriveKey(
+      {
+        name: 'HKDF',
+        hash: 'SHA-256',
+        salt: new Uint8Array(32),
+        info: utf8('vouchsafe/1/content-hash'),
+      },
+      base,
+      { name: 'HMAC', hash: 'SHA-256', length: 256 },
+      false,
+      ['sign'],
+    );
+  } catch (cause) {
+    throw new AppError('row-damaged', 'a row key did not open', { cause });
+  }
+}
+
+/** HMAC-SHA-256, hexadecimal. */
+export async function keyedHash(key: CryptoKey, bytes: Bytes): Promise<string> {
+  return toHex(new Uint8Array(await crypto.subtle.sign('HMAC', key, bytes)));
 }
 
 /** AES-256-GCM: random nonce, then ciphertext and tag. */

@@ -29,6 +29,7 @@ export class Database extends Dexie {
   declare readonly pages: Table<Row, string>;
   declare readonly singles: Table<Row, string>;
   declare readonly versions: Table<Row, string>;
+  declare readonly custody: Table<Row, string>;
 
   readonly generation: number;
   /** Rows that were fetched before anybody could open them, until something is written. */
@@ -48,6 +49,7 @@ export class Database extends Dexie {
       singles: 'id',
     });
     this.version(2).stores({ versions: 'id' });
+    this.version(3).stores({ custody: 'id' });
   }
 
   /**

@@ -52,7 +52,7 @@ async function makeRows(): Promise<void> {
   const wrap = await deriveKey(await masterForUse(await newMasterKey()), 'wrap');
   const keys = { vault: crypto.randomUUID(), wrap };
   const content = { record: EMPTY_RECORD, text: 'Nobody came to the mill.' };
-  for (;;) await helper.ask({ keys, make: [{ id: newId<InterviewId>(), content }] });
+  for (;;) await helper.ask({ keys, make: [{ id: newId<InterviewId>(), content, at: 0 }] });
 }
 
 self.addEventListener('message', ({ data }: MessageEvent<ToDeriver>) => {

@@ -1,3 +1,4 @@
+import type { Deed } from '../../../core/custody/custody-entry.ts';
 import type { InterviewId, PersonId } from '../../../core/domain/ids.ts';
 import type { InterviewHeader } from '../../../core/domain/interview.ts';
 import { AppError } from '../../../core/errors.ts';
@@ -17,18 +18,18 @@ import {
 import type { HeaderPart } from '../api.ts';
 import { HeaderPages, type PagePlan } from './header-pages.ts';
 import type { Keyring } from './keyring.ts';
+import {
+  destroyed,
+  distinct,
+  type IndexChange,
+  type IndexReport,
+  isOfRecord,
+  type SingleContent,
+} from './index-change.ts';
 import { INDEX, PageRows } from './page-rows.ts';
 import { rebuild } from './rebuild.ts';
 import { readable, type RowRef, type Rows, type RowWrite, type SealedRow } from './rows.ts';
-
-/** What `load` found. */
-export interface IndexReport {
-  /** Header pages that could not be opened, and were made anew. */
-  readonly damagedPages: number;
-  readonly isRootDamaged: boolean;
-  /** Interviews of which neither row nor header can be read. */
-  readonly lost: number;
-}
+import { LOG, VaultLog } from './vault-log.ts';
 
 /**
  * What the vault knows without opening any testimony: the header pages, and the entries that changed
@@ -36,6 +37,7 @@ export interface IndexReport {
  * page - row is never out of step with the rows.
  */
 export class IndexPages {
+  readonly log: VaultLog;
   readonly #rows: Rows;
   readonly #keyring: Keyring;
   readonly #pages: PageRows;
@@ -50,6 +52,7 @@ export class IndexPages {
     this.#rows = rows;
     this.#keyring = keyring;
     this.#pages = new PageRows(rows, keyring);
+    this.log = new VaultLog(rows, keyring);
   }
 
   /** The root of a vault that holds nothing yet. */
@@ -204,7 +207,11 @@ export class IndexPages {
    */
   async buryDoomed(): Promise<readonly string[]> {
     const missed = await this.#keyring.destroyKeys(this.#doomed);
-    if (missed.length === 0) this.#doomed = [];
+    if (missed.length > 0) return missed;
+    const deeds = this.#doomed.filter(isOfRecord).map(destroyed);
+    this.#doomed = [];
+    // While no commit says that they are destroyed, the next unlock destroys them once more, and enters it then.
+    if (deeds.length > 0) await this.commitDeeds(deeds).catch(() => undefined);
     return missed;
   }
 
@@ -222,8 +229,9 @@ export class IndexPages {
     entry: InterviewEntry,
     writes: readonly RowWrite[],
     deletes: readonly RowRef[],
+    deeds: readonly Deed[] = [],
   ): Promise<void> {
-    return this.commitInterviews([entry], writes, deletes);
+    return this.commitInterviews([entry], writes, deletes, deeds);
   }
 
   /**
@@ -234,6 +242,7 @@ export class IndexPages {
     entries: readonly InterviewEntry[],
     writes: readonly (RowWrite | SealedRow)[],
     deletes: readonly RowRef[] = [],
+    deeds: readonly Deed[] = [],
     list?: SingleContent,
   ): Promise<void> {
     const back = new Map(entries.map((entry) => [entry.id, entry]));
@@ -241,8 +250,8 @@ export class IndexPages {
     const fresh = [...new Map([...this.#fresh, ...back]).values()];
     const change =
       fresh.length > FRESH_MAX
-        ? { interviews: this.#interviewPages.plan(fresh), fresh: [], lost }
-        : { fresh, lost };
+        ? { interviews: this.#interviewPages.plan(fresh), fresh: [], lost, deeds }
+        : { fresh, lost, deeds };
     if (list === undefined) return this.#commit(change, writes, deletes);
     const { singles, write } = this.#single(list);
     return this.#commit({ ...change, singles }, [...writes, write], deletes);
@@ -274,11 +283,13 @@ export class IndexPages {
    * pages that nothing lists any more, because a damaged page that was made anew may have known of one too.
    * @param deletes every row of these interviews
    * @param list the row of `singles` that says they are gone
+   * @param deeds what the vault's custody chain says of it
    */
   async commitRemoval(
     ids: ReadonlySet<InterviewId>,
     deletes: readonly RowRef[],
     list: { readonly id: string; readonly content: unknown },
+    deeds: readonly Deed[],
   ): Promise<void> {
     const oldRoots = await this.#keyring.rootKeys();
     const { old: replaced, plans } = this.#interviewPages.replacing(ids);
@@ -293,7 +304,7 @@ export class IndexPages {
     const fresh = [...this.#fresh.values()].filter((entry) => !ids.has(entry.id));
     const lost = this.#lost.filter((id) => !ids.has(id));
     await this.#commit(
-      { interviews: plans, replaced, fresh, singles, doomed, lost },
+      { interviews: plans, replaced, fresh, singles, doomed, lost, deeds },
       [write],
       [...deletes, ...pagesGone.map((id): RowRef => ({ table: 'pages', id }))],
       await this.#keyring.newKey('root', crypto.randomUUID()),
@@ -309,6 +320,11 @@ export class IndexPages {
     const stay = new Set(refs.map(({ id }) => id).filter((id) => !replaced.has(id)));
     for (const { page } of plans) stay.add(page.id);
     return this.#keyring.ids('page').filter((id) => !stay.has(id));
+  }
+
+  /** Enters what was done to the vault itself, or to what has no chain of its own. */
+  async commitDeeds(deeds: readonly Deed[]): Promise<void> {
+    await this.#commit({ deeds });
   }
 
   /** Writes one of the rows that exist once in a vault: codebook, contacts, exports. */
@@ -344,6 +360,13 @@ export class IndexPages {
       all.push(index.write);
       singles = { ...singles, [INDEX]: index.write.rev };
     }
+    const log = change.deeds?.length
+      ? await this.log.plan(change.deeds, singles[LOG], Date.now())
+      : undefined;
+    if (log) {
+      all.push(...log.writes);
+      singles = { ...singles, [LOG]: log.rev };
+    }
     const root: RootContent = {
       format: VAULT_FORMAT,
       fresh,
@@ -352,6 +375,7 @@ export class IndexPages {
       ...(lost.length === 0 ? {} : { lost }),
     };
     await this.#rows.commit(root, all, deletes, rootKey);
+    log?.applied();
     this.#interviewPages.forget(replaced);
     this.#interviewPages.apply(interviews);
     this.#peoplePages.apply(people);
@@ -372,28 +396,4 @@ export class IndexPages {
     for (const { page } of plans) pages.set(page.id, page.rev + 1);
     return [...pages].map(([id, rev]) => ({ id, rev }));
   }
-}
-
-/** A row that exists once in a vault, as it is to be. */
-export interface SingleContent {
-  readonly id: string;
-  readonly content: unknown;
-}
-
-function distinct(keys: readonly OwnKey[]): OwnKey[] {
-  return [...new Map(keys.map((key) => [`${key.kind}/${key.id}`, key])).values()];
-}
-
-/** What a commit changes; all else stays as it is. */
-interface IndexChange {
-  readonly interviews?: readonly PagePlan<InterviewEntry>[];
-  readonly people?: readonly PagePlan<PersonEntry>[];
-  /** Pages that the plans stand in for. */
-  readonly replaced?: readonly string[];
-  readonly fresh?: readonly InterviewEntry[];
-  readonly singles?: Readonly<Record<string, number>>;
-  readonly doomed?: readonly OwnKey[];
-  readonly lost?: readonly InterviewId[];
-  /** The index itself is lost, though no page changes. */
-  readonly isIndexNew?: boolean;
 }

@@ -1,3 +1,5 @@
+import type { CustodyReason, Deed } from '../../../core/custody/custody-entry.ts';
+import { actionOfEdit } from '../../../core/custody/deed-of-edit.ts';
 import type { InterviewId } from '../../../core/domain/ids.ts';
 import { newId } from '../../../core/domain/ids.ts';
 import {
@@ -18,14 +20,18 @@ import {
 } from '../../../core/vault/row-format.ts';
 import type { InterviewEdit, SaveReceipt } from '../api.ts';
 import type { DamagedInterview } from '../calls/damage-calls.ts';
+import type { CustodyStore, CustodyWrites } from './custody-store.ts';
 import { applyEdit, applyStored, type Edit } from './edits.ts';
-import type { HistoryStore, VersionWrites } from './history-store.ts';
+import type { HistoryStore } from './history-store.ts';
 import type { IndexPages } from './index-pages.ts';
 import type { Keyring } from './keyring.ts';
 import { ManyInterviews } from './many-interviews.ts';
 import { isMisplaced } from './misplaced-rows.ts';
 import { rebuildOne } from './rebuild.ts';
 import { readable, type RowRef, type Rows, type RowWrite } from './rows.ts';
+
+/** A lock waits two seconds: of so many interviews the log gets how they were left. */
+const LEFT_MAX = 64;
 
 /** The interview that was opened last, as it lies on disk; edits are applied to it and to the disk alike. */
 interface Current {
@@ -40,22 +46,39 @@ export interface EarlierState {
   readonly rev: number;
 }
 
+interface InterviewParts {
+  readonly rows: Rows;
+  readonly keyring: Keyring;
+  readonly index: IndexPages;
+  readonly history: HistoryStore;
+  readonly custody: CustodyStore;
+}
+
+/** What a save writes beside the words. */
+interface Beside {
+  readonly writes: readonly RowWrite[];
+  readonly deletes: readonly RowRef[];
+  readonly deeds: readonly Deed[];
+}
+
 /** Interviews: one row each, plus change rows while a long testimony is being edited. */
 export class InterviewStore {
   readonly #rows: Rows;
   readonly #keyring: Keyring;
   readonly #index: IndexPages;
   readonly #history: HistoryStore;
+  readonly #custody: CustodyStore;
   /** Thousands of them at once. */
   readonly many: ManyInterviews;
   #current: Current | undefined;
 
-  constructor(rows: Rows, keyring: Keyring, index: IndexPages, history: HistoryStore) {
+  constructor({ rows, keyring, index, history, custody }: InterviewParts) {
     this.many = new ManyInterviews({ rows, keyring, index, read: (id) => this.read(id) });
     this.#rows = rows;
     this.#keyring = keyring;
     this.#index = index;
     this.#history = history;
+    this.#custody = custody;
   }
 
   headers(): InterviewHeader[] {
@@ -70,16 +93,16 @@ export class InterviewStore {
       : code;
   }
 
-  async create(record: InterviewRecord, text = ''): Promise<Interview> {
+  async create(record: InterviewRecord, text = '', reason: CustodyReason = ''): Promise<Interview> {
     const id = newId<InterviewId>();
     const content = { record, text: normaliseText(text) };
     const key = await this.#keyring.newKey('interview', id);
-    const entry = { id, rev: 1, changes: [], header: headerOf(id, content, Date.now()) };
-    await this.#index.commitInterview(
-      entry,
-      [{ table: 'interviews', id, rev: 1, key, content }],
-      [],
-    );
+    const now = Date.now();
+    const made = { id, rev: 1, changes: [], header: headerOf(id, content, now) };
+    const custody = await this.#custody.add(made, { action: 'create', reason }, content, now);
+    const { entry, writes, deeds } = custody;
+    const write: RowWrite = { table: 'interviews', id, rev: 1, key, content };
+    await this.#index.commitInterview(entry, [write, ...writes], [], deeds);
     this.#current = { id, content };
     return { id, ...content };
   }
@@ -98,6 +121,7 @@ export class InterviewStore {
 
   /** Forgets what it knows of interviews that are gone. */
   forget(ids: ReadonlySet<InterviewId>): void {
+    this.#custody.forget(ids);
     if (this.#current && ids.has(this.#current.id)) this.#current = undefined;
   }
 
@@ -151,12 +175,22 @@ export class InterviewStore {
     const before = this.#current?.id === id ? this.#current.content : await this.read(id);
     const edit: Edit = { ...(changes ? { changes } : {}), ...(record ? { record } : {}) };
     const content = applyEdit(before, edit);
-    const entry = this.#index.interview(id);
     const now = Date.now();
-    const version = await this.#history.before(entry, before, content, now);
-    const header = headerOf(id, content, now, entry.header.deletedAt);
-    await this.#write({ ...entry, header }, content, edit, version);
+    const known = this.#index.interview(id);
+    const version = await this.#history.before(known, before, content, now);
+    const action = actionOfEdit(before, content);
+    const custody = this.#custody.isDue(id, action, now)
+      ? await this.#custody.add(known, { action }, content, now)
+      : undefined;
+    const header = headerOf(id, content, now, known.header.deletedAt);
+    const history = version && { history: version.history };
+    await this.#write({ ...(custody?.entry ?? known), header, ...history }, content, edit, {
+      writes: [...(version?.writes ?? []), ...(custody?.writes ?? [])],
+      deletes: version?.deletes ?? [],
+      deeds: custody?.deeds ?? [],
+    });
     if (version) this.#history.kept(id, now);
+    this.#custody.changed(id, custody && action, now);
     this.#current = { id, content };
     return { savedAt: header.updatedAt, header };
   }
@@ -171,8 +205,10 @@ export class InterviewStore {
       : await this.#unlisted(id, earlier);
     if (this.#index.has(id) && (await readable(() => this.read(id)))) return entry.header;
     const { content } = earlier;
-    const header = headerOf(id, content, Date.now(), entry.header.deletedAt);
-    await this.#writeWhole({ ...entry, header }, content, { writes: [], deletes: [] });
+    const now = Date.now();
+    const header = headerOf(id, content, now, entry.header.deletedAt);
+    const custody = await this.#custody.add(entry, { action: 'bring-back' }, content, now);
+    await this.#writeWhole({ ...custody.entry, header }, content, { ...custody, deletes: [] });
     this.forget(new Set([id]));
     return header;
   }
@@ -187,12 +223,14 @@ export class InterviewStore {
     // No change that is left of it, here or in a snapshot, may ever fit the row that is to come.
     const there = (await this.#rows.revOf('interviews', id)) ?? 0;
     const history = await this.#rows.revOf('versions', id);
+    const custody = await this.#rows.revOf('custody', id);
     return {
       id,
       rev: Math.max(there, rev, ...changes.map(({ base }) => base)),
       changes: changes.map((change) => change.id),
       header: headerOf(id, content, Date.now()),
       ...(history === undefined ? {} : { history }),
+      ...(custody === undefined ? {} : { custody }),
     };
   }
 
@@ -212,6 +250,7 @@ export class InterviewStore {
       { table: 'interviews', id },
       ...changes.map((change): RowRef => ({ table: 'changes', id: change })),
       ...(await this.#history.rowsOf(id)),
+      { table: 'custody', id },
     ];
   }
 
@@ -229,8 +268,11 @@ export class InterviewStore {
 
   /** With their translations, in one commit; those that went to the bin before they did stay there. */
   async binAll(ids: readonly InterviewId[], time: number | undefined): Promise<void> {
+    const action = time === undefined ? 'unbin' : 'bin';
     const moved = ids.flatMap((id) => this.#moved(id, time));
-    await this.#index.commitInterviews(moved, []);
+    await this.#enter(
+      moved.map((entry) => this.#custody.add(entry, { action }, undefined, Date.now())),
+    );
   }
 
   #moved(id: InterviewId, time: number | undefined): InterviewEntry[] {
@@ -247,16 +289,50 @@ export class InterviewStore {
       });
   }
 
+  /** An entry in the chain of each of these that is not destroyed, with what it holds; all in one commit. */
+  async enterExport(ids: readonly InterviewId[], bundle: string): Promise<void> {
+    const now = Date.now();
+    const deed = { action: 'export', target: bundle } as const;
+    await this.#enter(
+      ids
+        .filter((id) => this.#index.has(id))
+        .map(async (id) =>
+          this.#custody.add(this.#index.interview(id), deed, await this.read(id), now),
+        ),
+    );
+  }
+
+  /** Enters how the interviews were left that changed since their last entries. */
+  async enterAsLeft(): Promise<void> {
+    const now = Date.now();
+    const ids = this.#custody.unsaid.filter((id) => this.#index.has(id)).slice(-LEFT_MAX);
+    await this.#enter(
+      ids.map(async (id) =>
+        this.#custody.addIfUnsaid(this.#index.interview(id), await this.read(id), now),
+      ),
+    );
+    this.#custody.forget(ids);
+  }
+
+  async #enter(adding: readonly Promise<CustodyWrites | undefined>[]): Promise<void> {
+    const added = (await Promise.all(adding)).filter((one) => one !== undefined);
+    if (added.length === 0) return;
+    await this.#index.commitInterviews(
+      added.map(({ entry }) => entry),
+      added.flatMap(({ writes }) => writes),
+      [],
+      added.flatMap(({ deeds }) => deeds),
+    );
+  }
+
   /** A short testimony is written whole; a long one appends what changed, and is written whole now and then. */
   async #write(
-    before: InterviewEntry,
+    entry: InterviewEntry,
     content: InterviewContent,
     edit: Edit,
-    version: VersionWrites | undefined,
+    beside: Beside,
   ): Promise<void> {
-    const { id } = before;
-    const entry = version ? { ...before, history: version.history } : before;
-    const { writes = [], deletes: thinned = [] } = version ?? {};
+    const { id } = entry;
     const key = await this.#keyring.key('interview', id);
     const inserted = insertedUnits(edit);
     if (
@@ -271,18 +347,19 @@ export class InterviewStore {
       const write: RowWrite = { table: 'changes', id: change, rev: 1, key, content };
       await this.#index.commitInterview(
         { ...entry, changes: [...entry.changes, change] },
-        [...writes, write],
-        thinned,
+        [...beside.writes, write],
+        beside.deletes,
+        beside.deeds,
       );
       return;
     }
-    await this.#writeWhole(entry, content, { writes, deletes: thinned });
+    await this.#writeWhole(entry, content, beside);
   }
 
   async #writeWhole(
     entry: InterviewEntry,
     content: InterviewContent,
-    { writes, deletes }: Pick<VersionWrites, 'writes' | 'deletes'>,
+    { writes, deletes, deeds }: Beside,
   ): Promise<void> {
     const { id } = entry;
     const key = await this.#keyring.key('interview', id);
@@ -292,6 +369,7 @@ export class InterviewStore {
       { ...entry, rev: entry.rev + 1, changes: [] },
       [...writes, write],
       [...replaced, ...deletes],
+      deeds,
     );
   }
 }

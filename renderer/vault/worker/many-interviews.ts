@@ -1,3 +1,4 @@
+import type { Deed } from '../../../core/custody/custody-entry.ts';
 import type { InterviewId } from '../../../core/domain/ids.ts';
 import { newId } from '../../../core/domain/ids.ts';
 import { normaliseText } from '../../../core/domain/interview.ts';
@@ -5,7 +6,8 @@ import { AppError, type ErrorCode, errorCode } from '../../../core/errors.ts';
 import type { TextFolder } from '../../../core/search/fold-text.ts';
 import { headerOf } from '../../../core/vault/interview-header.ts';
 import type { InterviewContent, InterviewEntry, Row } from '../../../core/vault/row-format.ts';
-import type { IndexPages, SingleContent } from './index-pages.ts';
+import type { SingleContent } from './index-change.ts';
+import type { IndexPages } from './index-pages.ts';
 import type { Keyring } from './keyring.ts';
 import { RowCrew } from './row-crew.ts';
 import { foldInterview, makeRow, type RowWithKey, type TagLabels } from './row-work.ts';
@@ -28,6 +30,7 @@ type ReadOnce<T> = ReadOne<T> & { readonly entry: InterviewEntry };
 interface Batch {
   readonly entries: readonly InterviewEntry[];
   readonly rows: readonly SealedRow[];
+  readonly deeds: readonly Deed[];
 }
 
 /** What of an interview is wanted: here, and of a helper, which folds when it is given labels. */
@@ -84,10 +87,10 @@ export class ManyInterviews {
     try {
       ask();
       for (let next = ahead.shift(); next; next = ahead.shift()) {
-        const { entries, rows } = await next;
+        const { entries, rows, deeds } = await next;
         ask();
         const ids = entries.map(({ id }) => id);
-        await this.#index.commitInterviews(entries, rows, [], beside?.(ids));
+        await this.#index.commitInterviews(entries, rows, [], deeds, beside?.(ids));
         made.push(...ids);
       }
       return made;
@@ -97,21 +100,26 @@ export class ManyInterviews {
   }
 
   async #make(list: readonly InterviewContent[], crew: RowCrew): Promise<Batch> {
+    const now = Date.now();
     const fresh = list.map(({ record, text }) => ({
       id: newId<InterviewId>(),
       content: { record, text: normaliseText(text) },
+      at: now,
     }));
     const made =
       (await crew.make(fresh)?.catch(() => undefined)) ??
       (await Promise.all(fresh.map((one) => makeRow(this.#keyring, one))));
     const keys = made.map(({ row, wrapped }) => ({ id: row.id, payload: wrapped }));
     await this.#keyring.enterKeys('interview', keys);
-    const now = Date.now();
     return {
       entries: fresh.map(({ id, content }) => {
-        return { id, rev: 1, changes: [], header: headerOf(id, content, now) };
+        return { id, rev: 1, changes: [], header: headerOf(id, content, now), custody: 1 };
       }),
-      rows: made.map(({ row }) => ({ table: 'interviews', row })),
+      rows: made.flatMap(({ row, custody }) => [
+        { table: 'interviews', row } as const,
+        { table: 'custody', row: custody } as const,
+      ]),
+      deeds: made.map(({ row, head }) => ({ action: 'import', target: row.id, content: head })),
     };
   }
 

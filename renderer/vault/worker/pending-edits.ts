@@ -1,3 +1,4 @@
+import { canonicalJson } from '../../../core/canonical-json.ts';
 import type { InterviewHeader } from '../../../core/domain/interview.ts';
 import { AppError } from '../../../core/errors.ts';
 import {
@@ -110,7 +111,7 @@ async function recover(vault: Vault, edit: PendingEdit): Promise<Outcome> {
   for (const header of withCode(vault.interviews.headers(), code)) {
     if (isSame(await vault.interviews.read(header.id), { ...edit, record })) return 'there-already';
   }
-  const { id } = await vault.interviews.create(record, edit.text);
+  const { id } = await vault.interviews.create(record, edit.text, 'waiting');
   const known = vault.interviews.codeOf(id);
   return { code: known === code ? code : `${known} ${code}`, isNew: true };
 }
@@ -120,14 +121,5 @@ function withCode(headers: readonly InterviewHeader[], code: string): InterviewH
 }
 
 function isSame(a: InterviewContent, b: InterviewContent): boolean {
-  return a.text === b.text && sorted(a.record) === sorted(b.record);
-}
-
-/** JSON with the keys of every object in order: a stored record may have them in another. */
-function sorted(value: unknown): string {
-  return JSON.stringify(value, (_key, part: unknown) =>
-    typeof part === 'object' && part !== null && !Array.isArray(part)
-      ? Object.fromEntries(Object.entries(part).toSorted(([a], [b]) => (a < b ? -1 : 1)))
-      : part,
-  );
+  return a.text === b.text && canonicalJson(a.record) === canonicalJson(b.record);
 }

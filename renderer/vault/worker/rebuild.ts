@@ -131,13 +131,21 @@ async function entryOf(
     changes.push(change);
   }
   const history = await rows.revOf('versions', id);
+  const custody = await rows.revOf('custody', id);
   const header = headerOf(
     id,
     content,
     before?.header.updatedAt ?? Date.now(),
     before?.header.deletedAt,
   );
-  return { id, rev: row.rev, changes, header, ...(history === undefined ? {} : { history }) };
+  return {
+    id,
+    rev: row.rev,
+    changes,
+    header,
+    ...(history === undefined ? {} : { history }),
+    ...(custody === undefined ? {} : { custody }),
+  };
 }
 
 /** Change rows that no entry lists, by the interview that they say they belong to, in their order. */

@@ -1,12 +1,14 @@
 import { type Bytes, concatBytes } from '../../../core/bytes.ts';
+import type { Deed } from '../../../core/custody/custody-entry.ts';
 import type { InterviewId } from '../../../core/domain/ids.ts';
 import { AppError, errorCode, isLostRow } from '../../../core/errors.ts';
 import type { VersionContent } from '../../../core/vault/history.ts';
 import type { KdfParameters } from '../../../core/vault/key-slot.ts';
-import type { InterviewEntry } from '../../../core/vault/row-format.ts';
+import type { InterviewContent, InterviewEntry } from '../../../core/vault/row-format.ts';
 import type { Progress } from '../api.ts';
 import type { RekeyReport } from '../calls/key-calls.ts';
 import { unwrapMasterForUse } from './crypto.ts';
+import { CustodyStore } from './custody-store.ts';
 import { Database } from './database.ts';
 import { type Replacing, replaceVault } from './generations.ts';
 import type { HostPort } from './host-port.ts';
@@ -20,6 +22,7 @@ import { SnapshotHost } from './snapshot-host.ts';
 import { deleteDatabase } from './snapshot-reader.ts';
 import { SnapshotSlots } from './snapshot-slots.ts';
 import { Vault } from './vault.ts';
+import { LOG } from './vault-log.ts';
 import { takeSnapshot } from './vault-snapshots.ts';
 
 /** Sealed bytes in one commit, about: a testimony with a long history is larger by itself. */
@@ -73,8 +76,8 @@ async function drainPending(vault: Vault, host: HostPort): Promise<void> {
 /** What does not open cannot be sealed anew, and would be lost without a word. */
 async function ensureWhole(vault: Vault): Promise<void> {
   const { lost, people, lists } = await vault.damage();
-  // Of the list of destroyed interviews, the key file knows all that has to be known.
-  const others = lists.filter((list) => list !== 'tombstones');
+  // Of the list of destroyed interviews, the key file knows all that has to be known; the log stops nobody.
+  const others = lists.filter((list) => list !== 'tombstones' && list !== 'custody');
   if (lost + people.length + others.length > 0) throw new AppError('rekey-damaged');
 }
 
@@ -109,6 +112,7 @@ async function fill({ vault, next, onProgress }: Rekeying, host: SnapshotHost, r
     await rows.commit(IndexPages.emptyRoot({}), [], [], root);
     const index = new IndexPages(rows, keyring);
     for (const [name, content] of await vault.lists()) await index.commitSingle(name, content);
+    await carryLog(vault, index, keyring.singles);
     const people = await vault.register.list();
     await keyring.newKeys(
       'person',
@@ -120,16 +124,22 @@ async function fill({ vault, next, onProgress }: Rekeying, host: SnapshotHost, r
     });
     const entries = people.map((person) => ({ id: person.id, rev: 1 }));
     await index.commitPeople(entries, await Promise.all(sealed));
-    await fillInterviews(vault, index, keyring, onProgress);
+    const custody = new CustodyStore(rows, keyring, index);
+    await fillInterviews(vault, { index, keyring, custody }, onProgress);
   } finally {
     database.leave();
   }
 }
 
+interface Filling {
+  readonly index: IndexPages;
+  readonly keyring: Keyring;
+  readonly custody: CustodyStore;
+}
+
 async function fillInterviews(
   vault: Vault,
-  index: IndexPages,
-  keyring: Keyring,
+  { index, keyring, custody }: Filling,
   onProgress: Rekeying['onProgress'],
 ): Promise<void> {
   const headers = vault.interviews.headers();
@@ -139,23 +149,43 @@ async function fillInterviews(
   );
   let entries: InterviewEntry[] = [];
   let writes: RowWrite[] = [];
+  let deeds: Deed[] = [];
   let units = 0;
   for (const [done, header] of headers.entries()) {
     const { id } = header;
     const key = await keyring.key('interview', id);
     const own = await rowsOf(vault, id, key);
     const history = own.some((row) => row.table === 'versions') ? { history: 1 } : {};
-    entries.push({ id, rev: 1, changes: [], header, ...history });
-    writes.push(...own);
+    const content = own[0]?.content as InterviewContent;
+    const entry = { id, rev: 1, changes: [], header, ...history };
+    const carried = await vault.custody.carried(custody, entry, content);
+    entries.push(carried.entry);
+    writes.push(...own, ...carried.writes);
+    deeds.push(...carried.deeds);
     units += own.reduce((sum, { content }) => sum + textLength(content), 0);
     if (units < BATCH_UNITS && entries.length < BATCH_ENTRIES && done + 1 < headers.length)
       continue;
-    await index.commitInterviews(entries, writes);
+    await index.commitInterviews(entries, writes, [], deeds);
     onProgress({ stage: 'write', done: done + 1, total: headers.length });
     entries = [];
     writes = [];
+    deeds = [];
     units = 0;
   }
+}
+
+/** The vault's custody chain goes along as it is; of its last run that does not open, an entry says so. */
+async function carryLog(vault: Vault, index: IndexPages, key: CryptoKey): Promise<void> {
+  const { lists } = await vault.damage();
+  const runs = [...(await vault.logRuns())];
+  const last = runs.pop();
+  for (const content of runs) {
+    const write: RowWrite = { table: 'custody', id: crypto.randomUUID(), rev: 1, key, content };
+    await index.commitInterviews([], [write]);
+  }
+  if (last) await index.commitSingle(LOG, last);
+  const lost: Deed = { action: 'begin', reason: 'damaged' };
+  await index.commitDeeds([...(lists.includes('custody') ? [lost] : []), { action: 'rekey' }]);
 }
 
 /** An interview's rows: changes are written into it, earlier versions that do not open are left behind. */

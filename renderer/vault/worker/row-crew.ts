@@ -1,5 +1,12 @@
 import { Helper } from './helper.ts';
-import type { NewInterview, Opened, RowKeys, RowWithKey, TagLabels } from './row-work.ts';
+import type {
+  MadeInterview,
+  NewInterview,
+  Opened,
+  RowKeys,
+  RowWithKey,
+  TagLabels,
+} from './row-work.ts';
 
 /** Rows that this thread opens before a helper has started: for so few, none is called. */
 const ROWS_ALONE = 512;
@@ -10,7 +17,7 @@ export type RowQuestion = { readonly keys: RowKeys } & (
   | { readonly make: readonly NewInterview[] }
   | { readonly open: readonly RowWithKey[]; readonly labels?: TagLabels }
 );
-export type RowAnswer = readonly RowWithKey[] | readonly Opened[];
+export type RowAnswer = readonly MadeInterview[] | readonly Opened[];
 
 /**
  * Opens and makes many rows on a second core: a worker of this worker, which has the wrapping key while that lasts.
@@ -50,9 +57,9 @@ export class RowCrew {
   }
 
   /** @returns in the same order, or undefined when this thread is to make them; it rejects when the helper broke */
-  make(list: readonly NewInterview[]): Promise<readonly RowWithKey[]> | undefined {
+  make(list: readonly NewInterview[]): Promise<readonly MadeInterview[]> | undefined {
     if (!this.#isFree) return undefined;
-    return this.#helper?.ask({ keys: this.#keys, make: list }) as Promise<readonly RowWithKey[]>;
+    return this.#helper?.ask({ keys: this.#keys, make: list }) as Promise<readonly MadeInterview[]>;
   }
 
   /** However it ended: with the helper goes the key that it had. */

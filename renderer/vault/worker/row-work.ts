@@ -1,11 +1,13 @@
-import type { Bytes } from '../../../core/bytes.ts';
+import { type Bytes, utf8 } from '../../../core/bytes.ts';
+import { canonicalJson } from '../../../core/canonical-json.ts';
+import { extended, headOf, newChain } from '../../../core/custody/custody-entry.ts';
 import type { InterviewId, TagId } from '../../../core/domain/ids.ts';
 import { type ErrorCode, errorCode } from '../../../core/errors.ts';
 import { foldParts, searchParts } from '../../../core/search/searchable.ts';
 import type { TextFolder } from '../../../core/search/fold-text.ts';
 import { decodeWrapped, encodeWrapped, wrapContext } from '../../../core/vault/key-slot.ts';
 import type { InterviewContent, Row } from '../../../core/vault/row-format.ts';
-import { newRowKey, unwrapRowKey } from './crypto.ts';
+import { contentHashKey, keyedHash, newRowKey, unwrapRowKey } from './crypto.ts';
 import { openRow, sealRow } from './rows.ts';
 
 /** Whose rows, and the key that wraps each row's own. */
@@ -20,25 +22,51 @@ export interface RowWithKey {
   readonly wrapped: Bytes;
 }
 
+/** One that was just made: with its custody chain, and that one's head. */
+export interface MadeInterview extends RowWithKey {
+  readonly custody: Row;
+  readonly head: string;
+}
+
 /** An interview as it was read, or its folded text, or why its row does not open. */
 export type Opened = { readonly value: InterviewContent | string } | { readonly error: ErrorCode };
 
 export interface NewInterview {
   readonly id: InterviewId;
   readonly content: InterviewContent;
+  /** Milliseconds since 1970, UTC. */
+  readonly at: number;
 }
 
 /** Names of tags by id: with them, an interview is folded for search. */
 export type TagLabels = ReadonlyMap<TagId, string>;
 
-/** Makes an interview's key and its first row. */
+/** Makes an interview's key and its first rows. */
 export async function makeRow(
+  keys: RowKeys,
+  { id, content, at }: NewInterview,
+): Promise<MadeInterview> {
+  const { vault, wrap } = keys;
+  const { key, wrapped: secret } = await newRowKey(wrap, wrapContext(vault, 'interview', id));
+  const wrapped = encodeWrapped(secret);
+  const hash = await contentHash(keys, { id, wrapped }, content);
+  const chain = await extended(newChain(), [{ action: 'import', content: hash }], at);
+  const [row, custody] = await Promise.all([
+    sealRow(vault, { table: 'interviews', id, rev: 1, key, content }),
+    sealRow(vault, { table: 'custody', id, rev: 1, key, content: chain }),
+  ]);
+  return { row, wrapped, custody, head: headOf(chain) };
+}
+
+/** Of what an interview holds, under a key that goes with its own. @throws AppError `row-damaged` */
+export async function contentHash(
   { vault, wrap }: RowKeys,
-  { id, content }: NewInterview,
-): Promise<RowWithKey> {
-  const { key, wrapped } = await newRowKey(wrap, wrapContext(vault, 'interview', id));
-  const row = await sealRow(vault, { table: 'interviews', id, rev: 1, key, content });
-  return { row, wrapped: encodeWrapped(wrapped) };
+  { id, wrapped }: { readonly id: string; readonly wrapped: Bytes },
+  { record, text }: InterviewContent,
+): Promise<string> {
+  const context = wrapContext(vault, 'interview', id);
+  const key = await contentHashKey(wrap, decodeWrapped(wrapped), context);
+  return keyedHash(key, utf8(canonicalJson({ record, text })));
 }
 
 /** Opens an interview's row. Never throws: each row has its own fate. */

@@ -9,6 +9,7 @@ import {
   type SnapshotEnd,
   type SnapshotRow,
 } from '../../../core/vault/snapshot-format.ts';
+import type { Deed } from '../../../core/custody/custody-entry.ts';
 import type { InterviewId } from '../../../core/domain/ids.ts';
 import type { Tombstone } from '../../../core/vault/tombstone.ts';
 import type { Progress } from '../api.ts';
@@ -31,6 +32,8 @@ export interface Unpacking {
   readonly generation: number;
   /** What was destroyed since: it goes out of this state too. */
   readonly since: readonly Tombstone[];
+  /** Entered in the log of this state. */
+  readonly deeds?: readonly Deed[];
   readonly signal: AbortSignal;
   readonly onProgress: (progress: Progress) => void;
 }
@@ -69,6 +72,7 @@ export async function unpackSnapshot(
   try {
     await vault.withdrawal.follow(sinceAndIn(job.since, host.withdrawn));
     await vault.register.dropDestroyed();
+    if (job.deeds) await vault.enter(job.deeds);
     const report = {
       ...(await openEverything(vault, job)),
       isWhole,

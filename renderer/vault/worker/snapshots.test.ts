@@ -204,7 +204,7 @@ describe('a backup', { timeout: 60_000 }, () => {
     expect(await newDoor(host).call('testBackup', await opened(host, file))).toMatchObject({
       people: 0,
       damagedPeople: 1,
-      damagedLists: ['codebook'],
+      damagedLists: ['codebook', 'custody'],
       damagedVersions: 1,
       damagedKeys: 1,
       areListsRebuilt: true,

@@ -10,6 +10,7 @@ import type { Detector } from '../../../core/anonymise/model/detector.ts';
 import { FAINTEST } from '../../../core/anonymise/model/thresholds.ts';
 import type { ReportFacts } from '../../../core/bundle/formats/format.ts';
 import { parseLock } from '../../../core/bundle/recipients.ts';
+import type { Deed } from '../../../core/custody/custody-entry.ts';
 import type { ExportRecord } from '../../../core/domain/export-record.ts';
 import type { InterviewId } from '../../../core/domain/ids.ts';
 import type { Interview } from '../../../core/domain/interview.ts';
@@ -36,6 +37,9 @@ import { readSource } from './file-source.ts';
 import type { HostPort } from './host-port.ts';
 import { ReportProcess } from './report/report-process.ts';
 import type { Vault } from './vault.ts';
+
+/** Interviews whose chains are written in one commit, between which saves have their turn. */
+const ENTERED_AT_ONCE = 64;
 
 export interface BundlesParts {
   readonly host: HostPort;
@@ -129,12 +133,15 @@ export class VaultBundles {
     return this.#cancellable(async (signal) => {
       try {
         const parts = await partsOf(signal);
-        const written = await writeExport(plan, parseLock(keys), { ...parts, file });
+        const left: InterviewId[] = [];
+        const onIncluded = ({ id }: Interview) => void left.push(id);
+        const lock = parseLock(keys);
+        const written = await writeExport(plan, lock, { ...parts, file, onIncluded });
         const { today: day, isOwnCopy = false } = parts;
         // A copy leaves when the vault cannot be written: it waits for no record.
         const name = isOwnCopy
           ? await this.#commit(target)
-          : await this.#commitRemembered(target, {
+          : await this.#commitRemembered(target, left, {
               id: written.receipt.bundleId,
               day,
               version: plan.version,
@@ -158,7 +165,22 @@ export class VaultBundles {
   }
 
   /** Writes it down first, so that no bundle gets a name of which the vault knows nothing. */
-  async #commitRemembered(target: string, record: ExportRecord): Promise<string> {
+  async #commitRemembered(
+    target: string,
+    left: readonly InterviewId[],
+    record: ExportRecord,
+  ): Promise<string> {
+    const deed: Deed = { action: 'export', target: record.id };
+    try {
+      await this.#enter(left, deed);
+      return await this.#commitListed(target, record);
+    } catch (error) {
+      await this.#enter([], { ...deed, reason: 'failed' }).catch(() => undefined);
+      throw error;
+    }
+  }
+
+  async #commitListed(target: string, record: ExportRecord): Promise<string> {
     const { exports } = this.#vault;
     await this.#its.write(() => exports.put(record));
     try {
@@ -168,6 +190,16 @@ export class VaultBundles {
       await this.#its.write(() => exports.delete(record.id)).catch(() => undefined);
       throw error;
     }
+  }
+
+  /** In the chains of these interviews, and what becomes of the bundle in the vault's. */
+  async #enter(ids: readonly InterviewId[], deed: Deed): Promise<void> {
+    const { interviews } = this.#vault;
+    for (let at = 0; at < ids.length; at += ENTERED_AT_ONCE) {
+      const some = ids.slice(at, at + ENTERED_AT_ONCE);
+      await this.#its.write(() => interviews.enterExport(some, deed.target ?? ''));
+    }
+    await this.#its.write(() => this.#vault.enter([deed]));
   }
 
   /** As the contacts are called today: later they may be deleted. */

@@ -1,6 +1,7 @@
 import { AppError } from '../../../core/errors.ts';
 import type { VaultCallName } from '../api.ts';
 import { bundleCalls } from './calls/bundle-calls.ts';
+import { custodyCalls } from './calls/custody-calls.ts';
 import { damageCalls } from './calls/damage-calls.ts';
 import { historyCalls } from './calls/history-calls.ts';
 import { importCalls } from './calls/import-calls.ts';
@@ -61,6 +62,7 @@ export class VaultDoor {
       ...historyCalls(context),
       ...registerCalls(context),
       ...bundleCalls(context),
+      ...custodyCalls(context),
       ...damageCalls(context),
       ...modelCalls(context),
       ...passageCalls(context),
@@ -68,7 +70,7 @@ export class VaultDoor {
       ...reportCalls(context),
       ...searchCalls(context),
       ...snapshotCalls(context),
-      flush: () => this.#writes.idle(),
+      flush: () => this.#flush(),
       savePlace: ({ place }) => this.#write(({ vault }) => vault.savePlace(place)),
       place: async () => this.#opened().vault.place(),
     };
@@ -133,6 +135,13 @@ export class VaultDoor {
   #opened(): Open {
     if (!this.#open) throw new AppError('locked');
     return this.#open;
+  }
+
+  /** What was typed is safe before; how it was left is entered as far as that can be. */
+  async #flush(): Promise<void> {
+    await this.#writes.idle();
+    const { vault } = this.#open ?? {};
+    if (vault) await this.#writes.run(() => vault.interviews.enterAsLeft()).catch(() => undefined);
   }
 
   async #write<T>(task: (open: Open) => Promise<T>): Promise<T> {

@@ -229,7 +229,9 @@ describe('a failing disk', { timeout: 60_000 }, () => {
 
   it('that does not say whether a commit reached it is not written over, and unlocking shows what did', async () => {
     const { vault, unlock } = await freshVault();
-    const { id } = await vault.interviews.create({ ...EMPTY_RECORD, code: 'INT-001' }, 'abc');
+    const { id } = await vault.interviews.create({ ...EMPTY_RECORD, code: 'INT-001' }, 'bc');
+    // The first edit reads what the log says of it; those that follow read nothing.
+    await vault.interviews.save({ id, changes: [[0, 0, 'a']] });
     const { write } = Database.prototype;
     vi.spyOn(Database.prototype, 'write').mockImplementationOnce(async function (
       this: Database,

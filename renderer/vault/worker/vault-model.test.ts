@@ -8,6 +8,7 @@ import { AppError } from '../../../core/errors.ts';
 import { KDF_OPEN_FLOOR } from '../../../core/vault/key-slot.ts';
 import { WHOLE_ROW_MAX } from '../../../core/vault/row-format.ts';
 import { MemoryHost } from '../../../tests/support/memory-host.ts';
+import { checkLog } from './check-log.ts';
 import { Database } from './database.ts';
 import { Vault } from './vault.ts';
 
@@ -77,6 +78,7 @@ async function holds(vault: Vault, model: Model): Promise<void> {
   }
   const people = (await vault.register.list()).map(({ id, name }) => [id, name]);
   expect(new Map(people as [PersonId, string][])).toEqual(model.people);
+  expect((await checkLog(vault, () => undefined)).broken).toEqual([]);
 }
 
 it('holds exactly what was durable, through any failures and unlockings', async () => {

@@ -77,6 +77,7 @@ export class VaultSnapshots {
       const { name } = await host.call('exportFile.commit', { target });
       // The file is there: on a vault's disk that is full, a backup to a stick is what helps.
       await exclusively(() => this.#vault.saveLastBackup(madeAt)).catch(() => undefined);
+      await exclusively(() => this.#vault.enter([{ action: 'backup' }])).catch(() => undefined);
       return { name, size, interviews };
     } catch (cause) {
       await host.call('exportFile.discard', { target }).catch(() => undefined);

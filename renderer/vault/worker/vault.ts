@@ -1,5 +1,6 @@
 import { Dexie } from 'dexie';
 import type { Bytes } from '../../../core/bytes.ts';
+import type { Chain, Deed } from '../../../core/custody/custody-entry.ts';
 import type { Contact } from '../../../core/domain/contact.ts';
 import type { BasketItem } from '../../../core/domain/report-basket.ts';
 import type { ExportRecord } from '../../../core/domain/export-record.ts';
@@ -16,6 +17,7 @@ import type { KdfParameters } from '../../../core/vault/key-slot.ts';
 import type { HeaderPart } from '../api.ts';
 import type { UnlockReport } from '../calls/damage-calls.ts';
 import { Bin } from './bin.ts';
+import { CustodyStore } from './custody-store.ts';
 import { Database, databaseName } from './database.ts';
 import { HistoryStore } from './history-store.ts';
 import type { HostPort } from './host-port.ts';
@@ -32,6 +34,7 @@ import { SnapshotSlots } from './snapshot-slots.ts';
 import { sweepDatabases } from './sweep-databases.ts';
 import { sweepOrphans } from './sweep-orphans.ts';
 import { isLogSuspect, sweepRoom } from './turn-log.ts';
+import { LOG, VaultLog } from './vault-log.ts';
 import { TOMBSTONES, Withdrawal } from './withdrawal.ts';
 
 const PLACE = 'place';
@@ -60,6 +63,7 @@ export interface LastSnapshot {
 export class Vault {
   readonly keyring: Keyring;
   readonly history: HistoryStore;
+  readonly custody: CustodyStore;
   readonly interviews: InterviewStore;
   readonly withdrawal: Withdrawal;
   readonly bin: Bin;
@@ -83,7 +87,9 @@ export class Vault {
     this.#rows = rows;
     this.#index = index;
     this.history = new HistoryStore(rows, keyring, index);
-    this.interviews = new InterviewStore(rows, keyring, index, this.history);
+    this.custody = new CustodyStore(rows, keyring, index);
+    const { history, custody } = this;
+    this.interviews = new InterviewStore({ rows, keyring, index, history, custody });
     this.withdrawal = new Withdrawal(rows, keyring, index, this.interviews);
     this.bin = new Bin(rows, keyring, this.interviews, this.withdrawal);
     this.register = new RegisterStore(rows, keyring, index);
@@ -110,9 +116,11 @@ export class Vault {
     const { singles, root, records } = await Keyring.create(id, passphrase, secrets, kdf);
     const database = new Database(id);
     const codebook = { table: 'singles', id: 'codebook', rev: 1, content: STARTER_TAGS } as const;
+    const content = await VaultLog.begin({ action: 'create' }, Date.now());
+    const log = { table: 'singles', id: LOG, rev: 1, content } as const;
     await new Rows(database, id).commit(
-      IndexPages.emptyRoot({ codebook: 1 }),
-      [{ ...codebook, key: singles }],
+      IndexPages.emptyRoot({ codebook: 1, [LOG]: 1 }),
+      [codebook, log].map((row) => ({ ...row, key: singles })),
       [],
       root,
     );
@@ -189,6 +197,7 @@ export class Vault {
       this.report.isDamaged(),
       this.forms.isDamaged(),
       this.imported.isDamaged(),
+      this.#index.log.isDamaged(this.#index.singleRev(LOG)),
     ]);
     const names = [
       'codebook',
@@ -200,6 +209,7 @@ export class Vault {
       'report',
       'forms',
       'imported',
+      'custody',
     ] as const;
     const lists = names.filter((_, i) => damaged[i]);
     const people = await this.register.damaged();
@@ -213,9 +223,9 @@ export class Vault {
     return saved ?? FIRST_REPORT_SETTINGS;
   }
 
-  /** Every list that exists once, as it lies there, but that of the pages; of the destroyed interviews what is known. */
+  /** Every list that exists once, as it lies there, but that of the pages and the log; of the destroyed interviews what is known. */
   async lists(): Promise<[string, unknown][]> {
-    const others: ReadonlySet<string> = new Set([...LOOSE_SINGLES, TOMBSTONES, INDEX]);
+    const others: ReadonlySet<string> = new Set([...LOOSE_SINGLES, TOMBSTONES, INDEX, LOG]);
     const names = Object.keys(this.#index.singles).filter((name) => !others.has(name));
     const read = names.map(async (name): Promise<[string, unknown]> => {
       const rev = this.#index.singleRev(name) ?? 0;
@@ -223,6 +233,16 @@ export class Vault {
     });
     const tombstones = await this.withdrawal.tombstones();
     return [...(await Promise.all(read)), [TOMBSTONES, tombstones]];
+  }
+
+  /** Enters in the vault's chain what was done to the vault itself, or to what has no chain of its own. */
+  enter(deeds: readonly Deed[]): Promise<void> {
+    return this.#index.commitDeeds(deeds);
+  }
+
+  /** The vault's custody chain, as much of it as opens, in runs. */
+  logRuns(): Promise<readonly Chain[]> {
+    return this.#index.log.runs(this.#index.singleRev(LOG));
   }
 
   get id(): string {

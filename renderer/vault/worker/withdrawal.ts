@@ -1,3 +1,4 @@
+import type { Deed } from '../../../core/custody/custody-entry.ts';
 import type { InterviewId, PersonId } from '../../../core/domain/ids.ts';
 import { type DestroyReason, type Tombstone, tombstoneOf } from '../../../core/vault/tombstone.ts';
 import type { DestroyReport } from '../calls/history-calls.ts';
@@ -123,7 +124,8 @@ export class Withdrawal {
   async #remove(ids: readonly InterviewId[], content: readonly Tombstone[]): Promise<void> {
     const deletes = (await Promise.all(ids.map((id) => this.#rowsOf(id)))).flat();
     const gone = new Set(ids);
-    await this.#index.commitRemoval(gone, deletes, { id: TOMBSTONES, content });
+    const deeds = content.filter(({ id }) => gone.has(id)).map(deedOf);
+    await this.#index.commitRemoval(gone, deletes, { id: TOMBSTONES, content }, deeds);
     this.#interviews.forget(gone);
   }
 
@@ -142,6 +144,7 @@ export class Withdrawal {
     return [
       { table: 'interviews', id },
       { table: 'versions', id },
+      { table: 'custody', id },
     ];
   }
 
@@ -164,6 +167,10 @@ export class Withdrawal {
     const { record } = await this.#interviews.read(id);
     return record.redactions.flatMap(({ person }) => person ?? []);
   }
+}
+
+function deedOf({ id, reason }: Tombstone): Deed {
+  return { action: reason === 'withdrawn' ? 'withdraw' : 'remove', target: id, reason };
 }
 
 function unknownTombstone(id: string): Tombstone {

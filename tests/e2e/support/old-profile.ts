@@ -91,7 +91,9 @@ export async function formatsIn(
     const singles = database.transaction('singles').objectStore('singles');
     const root = (await done(singles.get('root'))) as { f: number };
     const index: unknown = await done(singles.get('index'));
+    const log: unknown = await done(singles.get('custody'));
     database.close();
+    if (log) return 4;
     if (index) return 3;
     return root.f === 1 ? 1 : 2;
   }, `vault-${id}`);

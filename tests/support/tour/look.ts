@@ -63,6 +63,8 @@ export const STOPS = [
   'settings',
   'settings-lower',
   'settings-passphrase',
+  'log',
+  'log-own',
   'recovery-make',
   'recovery-share',
   'recovery-check',

@@ -14,6 +14,15 @@ export async function lookAtSettings(me: Researcher, look: Look): Promise<void> 
   await dialog(me).waitFor();
   await look('settings-passphrase');
   await closeDialog(me);
+  await click(me, 'Open the activity log');
+  await click(me, 'Check the chains');
+  await me.page.getByText('The log is whole').waitFor();
+  await look('log');
+  await me.page.getByRole('row', { name: /INT-/ }).first().click();
+  await dialog(me).waitFor();
+  await look('log-own');
+  await closeDialog(me);
+  await goTo(me, 'Settings');
 }
 
 export async function lookAtRecovery(me: Researcher, look: Look): Promise<void> {

@@ -18,7 +18,7 @@ const KINDS = {
 type Kind = keyof typeof KINDS;
 
 const SLOTS_TRIED = 8;
-const NEWEST_VAULT = 3;
+const NEWEST_VAULT = 4;
 const NEWEST_ROW = 2;
 const NONCE = 12;
 const TAG = 16;

@@ -6,6 +6,7 @@
  */
 import { readFileSync } from 'node:fs';
 import { applied, type ChangeRow, type Content, type Json } from './apply-changes.ts';
+import { type Chain, checked, checkHead, joined } from './chains.ts';
 import { Keys } from './keys.ts';
 import { readSnapshotFile, refuse, type Row, type SnapshotFile } from './snapshot-file.ts';
 
@@ -15,6 +16,7 @@ interface Entry {
   readonly changes: readonly string[];
   readonly header: Json;
   readonly history?: number;
+  readonly custody?: number;
 }
 
 type Index = readonly { readonly id: string; readonly rev: number }[];
@@ -39,6 +41,8 @@ export interface ReadInterview extends Content {
   /** What the list shows of it. */
   readonly header?: Json;
   readonly versions: readonly ReadVersion[];
+  /** Its custody chain, if it has one: from format 4 on. */
+  readonly custody?: Chain | undefined;
 }
 
 export interface SnapshotContent extends Pick<SnapshotFile, 'vault' | 'generation' | 'madeAt'> {
@@ -47,6 +51,8 @@ export interface SnapshotContent extends Pick<SnapshotFile, 'vault' | 'generatio
   readonly interviews: readonly ReadInterview[];
   readonly people: readonly unknown[];
   readonly singles: Json;
+  /** The vault's custody chain; of a format before 4 there is none. */
+  readonly log?: ReturnType<typeof joined> | undefined;
   /** Interviews whose keys were destroyed, before the file was made or after. */
   readonly destroyed: readonly string[];
   /** The vault's own private keys, hexadecimal. */
@@ -70,7 +76,7 @@ export function readSnapshot(bytes: Uint8Array, passphrase: string): SnapshotCon
   };
 }
 
-type Rest = Pick<SnapshotContent, 'interviews' | 'people' | 'singles'>;
+type Rest = Pick<SnapshotContent, 'interviews' | 'people' | 'singles' | 'log'>;
 
 class Rows {
   readonly #rows: SnapshotFile['rows'];
@@ -94,12 +100,17 @@ class Rows {
     const entries = [...new Map(all.map((entry) => [entry.id, entry])).values()];
     const people = listed('people');
     this.#refuseUnlisted(root, [...entries, ...people]);
+    const { custody, ...singles } = this.#pinned(root);
+    const log = this.#log(custody);
+    const interviews = this.#left('interview', entries).map((entry) => this.#interview(entry));
+    for (const one of interviews) if (log && one.custody) checkHead(log, one.id, one.custody);
     return {
-      interviews: this.#left('interview', entries).map((entry) => this.#interview(entry)),
+      interviews,
       people: this.#left('person', people).map(({ id, rev }) =>
         this.#read('people', id, this.#keys.key('person', id), rev),
       ),
-      singles: { ...this.#pinned(root), ...this.#loose(rootKey) },
+      singles: { ...singles, ...this.#loose(rootKey) },
+      log,
     };
   }
 
@@ -108,7 +119,7 @@ class Rows {
     for (const id of this.#keys.ids('root')) {
       const rootKey = this.#keys.key('root', id);
       const root = this.#keys.open(row, rootKey) as Root | undefined;
-      if (root && ![2, 3].includes(root.format)) refuse(`vault format ${root.format}`);
+      if (root && ![2, 3, 4].includes(root.format)) refuse(`vault format ${root.format}`);
       if (root) return { root, rootKey };
     }
     return refuse('the root does not open');
@@ -137,7 +148,7 @@ class Rows {
     return entries.filter(({ id }) => !gone.has(id)).toSorted((a, b) => (a.id < b.id ? -1 : 1));
   }
 
-  #interview({ id, rev, changes, header, history }: Entry): ReadInterview {
+  #interview({ id, rev, changes, header, history, custody: log }: Entry): ReadInterview {
     const key = this.#keys.key('interview', id);
     let content = this.#read('interviews', id, key, rev) as Content;
     for (const [n, row] of changes.entries()) {
@@ -146,7 +157,21 @@ class Rows {
       content = applied(content, change);
     }
     const versions = history === undefined ? [] : this.#versions(id, key, history);
-    return { id, header, ...content, versions };
+    const custody =
+      log === undefined ? undefined : checked(this.#read('custody', id, key, log) as Chain, id);
+    return { id, header, ...content, versions, custody };
+  }
+
+  /** The vault's own chain: rows of `custody` that are no interview's, and the last run. */
+  #log(last: unknown): SnapshotContent['log'] {
+    if (last === undefined) return undefined;
+    const interviews = new Set([
+      ...this.#keys.ids('interview'),
+      ...this.#keys.destroyed('interview'),
+    ]);
+    const others = this.#of('custody').filter(({ id }) => !interviews.has(id));
+    const full = others.map(({ id }) => this.#read('custody', id, this.#keys.singles, 1) as Chain);
+    return joined([...full, last as Chain]);
   }
 
   #versions(interview: string, key: Buffer, rev: number): ReadVersion[] {
@@ -190,12 +215,14 @@ class Rows {
     );
     const singles = this.#of('singles').flatMap((row) => {
       const content = this.#keys.open(row, this.#keys.singles);
-      return content === undefined || row.id === 'index' ? [] : [[row.id, content]];
+      return content === undefined || row.id === 'index' ? [] : [[row.id, content] as const];
     });
+    const { custody, ...rest } = Object.fromEntries(singles) as Json;
     return {
       interviews: interviews.toSorted((a, b) => (a.id < b.id ? -1 : 1)),
       people,
-      singles: Object.fromEntries(singles) as Json,
+      singles: rest,
+      log: this.#log(custody),
     };
   }
 
@@ -217,6 +244,8 @@ class Rows {
     }
     const versions = opened('versions') as unknown as readonly ReadVersion[];
     const inTime = versions.toSorted((a, b) => a.at - b.at);
+    const log = this.#rows.get(`custody/${id}`);
+    const custody = log && checked(this.#read('custody', id, key) as Chain, id);
     return [
       {
         id,
@@ -227,6 +256,7 @@ class Rows {
           record: one.record,
           text: one.text,
         })),
+        custody,
       },
     ];
   }

@@ -41,6 +41,7 @@ const TABLES = new Map([
   [4, 'pages'],
   [5, 'singles'],
   [6, 'versions'],
+  [7, 'custody'],
 ]);
 
 export function readSnapshotFile(file: Buffer): SnapshotFile {

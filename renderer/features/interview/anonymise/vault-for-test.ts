@@ -36,6 +36,8 @@ export class TestVault extends EventTarget {
   readonly id = newId<InterviewId>();
   people: Person[];
   rules: readonly VaultRule[] = [];
+  /** What the log was told of names on screen. */
+  readonly viewed: { readonly id?: PersonId }[] = [];
   record: InterviewRecord;
   text: string;
   /** Patterns and uncertain finds that a test adds to what the register finds. */
@@ -79,6 +81,7 @@ export class TestVault extends EventTarget {
   #answer(name: VaultCallName, args: unknown): unknown {
     if (name === 'people') return this.people;
     if (name === 'rules') return this.rules;
+    if (name === 'noteIdentityViewed') this.viewed.push(args as { readonly id?: PersonId });
     if (name === 'mentions') return this.#mentions();
     if (name === 'putPerson' || name === 'deletePerson') {
       const person = args as Person;

@@ -60,6 +60,7 @@ export interface PreviewParts extends ExportParts {
 
 export interface WriteParts extends ExportParts {
   readonly file: FilePort;
+  readonly onIncluded?: NonNullable<ContentParts['onIncluded']>;
   /** Tests only: a small work factor. The default is that of `age`, 18. */
   readonly scryptWorkFactor?: number;
 }

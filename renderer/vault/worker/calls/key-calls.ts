@@ -1,12 +1,13 @@
 import type { Bytes } from '../../../../core/bytes.ts';
 import { isPassphraseStrong } from '../../../../core/domain/passphrase.ts';
-import { AppError } from '../../../../core/errors.ts';
+import { AppError, errorCode } from '../../../../core/errors.ts';
 import type { HeaderPart, VaultArgs } from '../../api.ts';
 import type { UnlockReport } from '../../calls/damage-calls.ts';
 import type { KeyCalls } from '../../calls/key-calls.ts';
 import { newAgeIdentity, newSigningKey } from '../bundle/own-keys.ts';
 import { calibrateKdf, standBy } from '../derivation.ts';
 import type { Answers, DoorContext } from '../door-context.ts';
+import type { HostPort } from '../host-port.ts';
 import { rekey } from '../rekey.ts';
 import { SnapshotSlots } from '../snapshot-slots.ts';
 import { Vault } from '../vault.ts';
@@ -24,10 +25,9 @@ export function keyCalls({
     tell?: (part: HeaderPart) => void,
   ): Promise<UnlockReport> => {
     onProgress({ stage: 'derive', done: 0, total: 1 });
-    const { vault, report } = await Vault.unlock(host, which, tell).catch((error) => {
-      standBy();
-      throw error;
-    });
+    const { vault, report } = await Vault.unlock(host, which, tell).catch((error: unknown) =>
+      shut(host, which.id, error),
+    );
     enter(vault);
     return report;
   };
@@ -40,7 +40,7 @@ export function keyCalls({
       await unlock({ id, passphrase });
     },
     unlock,
-    sweep: () => write(({ vault }) => vault.sweep(host)),
+    sweep: () => write(({ vault }) => enterRefused(host, vault).then(() => vault.sweep(host))),
     changePassphrase: ({ current, next }) =>
       write(async ({ vault }) => {
         ensureStrong(next);
@@ -60,6 +60,26 @@ export function keyCalls({
         );
       }),
   };
+}
+
+/** Counts a passphrase that was refused, and stands by for the next. @throws what it is given */
+async function shut(host: HostPort, vault: string, error: unknown): Promise<never> {
+  standBy();
+  if (errorCode(error) === 'unlock-refused')
+    await host.call('vaults.noteRefused', { vault }).catch(() => undefined);
+  throw error;
+}
+
+/** How often a passphrase was refused since the last unlock. Cut off in between, it is entered twice, never left out. */
+async function enterRefused(host: HostPort, vault: Vault): Promise<void> {
+  try {
+    const count = await host.call('vaults.refused', { vault: vault.id });
+    if (count === 0) return;
+    await vault.enter([{ action: 'unlock-failed', content: String(count) }]);
+    await host.call('vaults.forgetRefused', { vault: vault.id, count });
+  } catch {
+    // The number stays where it is, for the next unlock.
+  }
 }
 
 /** New keys of a vault's own, zeroed when the task is over. */

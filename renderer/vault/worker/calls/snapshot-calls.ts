@@ -3,7 +3,7 @@ import type { InterviewId } from '../../../../core/domain/ids.ts';
 import type { Tombstone } from '../../../../core/vault/tombstone.ts';
 import type { Answers, DoorContext, Open } from '../door-context.ts';
 import type { HostPort } from '../host-port.ts';
-import { deleteDatabase, openedFile, unpackSnapshot } from '../snapshot-reader.ts';
+import { deleteDatabase, openedFile, type Unpacking, unpackSnapshot } from '../snapshot-reader.ts';
 import { readSnapshotEnds } from '../../../../core/vault/snapshot-format.ts';
 import { restore } from '../restore.ts';
 
@@ -14,6 +14,9 @@ type SnapshotCallName =
   | 'testBackup'
   | 'restoreBackup'
   | 'cancelBackup';
+
+/** What the state in a copy is given beside its rows. */
+type StateThere = Pick<Unpacking, 'since' | 'deeds'>;
 
 /** Snapshots, backup, test restore and restore. Testing and restoring need no open vault. */
 export function snapshotCalls({
@@ -30,11 +33,8 @@ export function snapshotCalls({
     return cancel.signal;
   };
   const exclusively = <T>(task: () => Promise<T>) => write(() => task());
-  const unpack = (file: BackupFile, generation: number, since: readonly Tombstone[]) => {
-    const { source, size, passphrase } = file;
-    const from = { source: openedFile(host, source, size), passphrase };
-    return unpackSnapshot({ ...from, generation, since, signal: begin(), onProgress });
-  };
+  const unpack = (file: BackupFile, generation: number, its: StateThere) =>
+    unpackSnapshot({ ...copyIn(host, file), ...its, generation, signal: begin(), onProgress });
   return {
     takeSnapshot: () => opened().snapshots.take(exclusively),
     writeBackup: ({ target }) => opened().snapshots.backUp(target, exclusively, begin()),
@@ -44,7 +44,7 @@ export function snapshotCalls({
       // No database of this number is ever in use: those count up from zero.
       const generation = Date.now();
       try {
-        return (await unpack(file, generation, [])).report;
+        return (await unpack(file, generation, { since: [] })).report;
       } finally {
         await deleteDatabase(vault, generation).catch(() => undefined);
       }
@@ -57,7 +57,7 @@ export function snapshotCalls({
           vault,
           name: file.name,
           unpack: async (generation) =>
-            unpack(file, generation, await destroyedIn(host, vault, open)),
+            unpack(file, generation, await restoredState(host, vault, open)),
           leave: () => {
             if (open?.vault.id === vault) leave();
           },
@@ -67,8 +67,23 @@ export function snapshotCalls({
   };
 }
 
+function copyIn(
+  host: HostPort,
+  { source, size, passphrase }: BackupFile,
+): Pick<Unpacking, 'source' | 'passphrase'> {
+  return { source: openedFile(host, source, size), passphrase };
+}
+
 async function vaultIn(host: HostPort, { source, size }: BackupFile): Promise<string> {
   return (await readSnapshotEnds(openedFile(host, source, size))).header.vault;
+}
+
+async function restoredState(
+  host: HostPort,
+  vault: string,
+  open: Open | undefined,
+): Promise<StateThere> {
+  return { since: await destroyedIn(host, vault, open), deeds: [{ action: 'restore' }] };
 }
 
 /** What this profile knows to be destroyed in a vault. */

@@ -123,6 +123,7 @@ async function expectPresentFormat(host: MemoryHost, { id }: FrozenVault): Promi
   expect(records.filter((record) => record?.kind === 'root').length).toBe(1);
   const { tables } = await readRaw(`vault-${id}`);
   expect(tables).toHaveProperty('versions');
+  expect(tables).toHaveProperty('custody');
   expect(tables['singles']?.find((row) => row.id === 'root')?.['f']).toBe(2);
   expect(tables['singles']?.filter((row) => row.id === 'index')).toHaveLength(1);
   expect(tables['changes']?.map((row) => row['f'])).toEqual([2, 2, 2]);
@@ -137,7 +138,7 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
-describe.each([1, 2, 3])('a vault of format %i', { timeout: 120_000 }, (format) => {
+describe.each([1, 2, 3, 4])('a vault of format %i', { timeout: 120_000 }, (format) => {
   it('opens with everything in it and is of the present format from then on', async () => {
     const { host, frozen } = await thawed(format);
     const { vault, report } = await Vault.unlock(host, frozen);
@@ -149,6 +150,8 @@ describe.each([1, 2, 3])('a vault of format %i', { timeout: 120_000 }, (format) 
       lists: [],
     });
     await expectPresentFormat(host, frozen);
+    const begun = (await vault.logRuns())[0]?.entries[0];
+    expect([begun?.action, begun?.reason]).toEqual(format < 4 ? ['begin', 'late'] : ['create', '']);
     // The person who was deleted while the disk failed: her key is destroyed, and said to have been a person's.
     const destroyed = (await keyRecords(host, frozen.id)).filter((r) => r?.kind === 'destroyed');
     expect(destroyed.map((record) => record?.payload[0])).toContain(18);

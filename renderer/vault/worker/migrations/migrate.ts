@@ -4,6 +4,7 @@ import type { Keyring } from '../keyring.ts';
 import { readable, type Rows } from '../rows.ts';
 import { toFormat2 } from './to-format-2.ts';
 import { toFormat3 } from './to-format-3.ts';
+import { toFormat4 } from './to-format-4.ts';
 
 /** An unlocked vault whose rows may still be of an older format. */
 export interface OlderVault {
@@ -18,6 +19,7 @@ const STEPS: readonly {
 }[] = [
   { to: 2, run: toFormat2 },
   { to: 3, run: toFormat3 },
+  { to: 4, run: toFormat4 },
 ];
 
 /** From this format on, all rows but root and index are as they are today. */

@@ -1,0 +1,33 @@
+import { type Chain, type CustodyEntry, entryHash, headOf } from './custody-entry.ts';
+
+/** Where a chain does not hold. */
+export interface ChainBreak {
+  /** Number of the entry that should stand there. */
+  readonly seq: number;
+  readonly how: 'altered' | 'missing' | 'reordered' | 'repeated';
+}
+
+/**
+ * The first entry that is not what was entered there; undefined when the chain is whole.
+ * @param head hash of the last entry as another place has it: without it, nothing shows that the last ones are missing
+ */
+export async function verifyChain(chain: Chain, head?: string): Promise<ChainBreak | undefined> {
+  let previous = chain.start;
+  for (const [i, entry] of chain.entries.entries()) {
+    const seq = chain.first + i;
+    if (entry.seq !== seq) return { seq, how: misplaced(seq, entry, chain.entries.slice(i + 1)) };
+    if ((await entryHash(previous, entry)) !== entry.hash) return { seq, how: 'altered' };
+    previous = entry.hash;
+  }
+  if (head === undefined || head === headOf(chain)) return undefined;
+  return { seq: chain.first + chain.entries.length, how: 'missing' };
+}
+
+function misplaced(
+  seq: number,
+  entry: CustodyEntry,
+  after: readonly CustodyEntry[],
+): ChainBreak['how'] {
+  if (entry.seq < seq) return 'repeated';
+  return after.some((other) => other.seq === seq) ? 'reordered' : 'missing';
+}
