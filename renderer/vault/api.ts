@@ -1,5 +1,6 @@
 import type { Bytes } from '../../core/bytes.ts';
 import type { DisclosedInterview, DisclosureReport } from '../../core/anonymise/disclosure.ts';
+import type { CodebookEdit } from '../../core/codebook/codebook-edit.ts';
 import type { Contact } from '../../core/domain/contact.ts';
 import type { AllowedFinding, ExportRecord } from '../../core/domain/export-record.ts';
 import type { ContactId, InterviewId, PersonId } from '../../core/domain/ids.ts';
@@ -64,7 +65,8 @@ export interface VaultCalls
   putPerson(args: Person): void;
   deletePerson(args: { id: PersonId }): { readonly missedSnapshots: number };
   codebook(args: undefined): Tag[];
-  putTag(args: Tag): void;
+  /** @throws not-found, codebook-frozen */
+  editCodebook(args: CodebookEdit): void;
   contacts(args: undefined): Contact[];
   /** What holds for all work in this vault. */
   rules(args: undefined): VaultRule[];

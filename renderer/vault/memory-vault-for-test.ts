@@ -1,4 +1,5 @@
 /** A vault of several interviews that lives in the test: real client and library over lists in memory. */
+import { type CodebookEdit, editCodebook } from '../../core/codebook/codebook-edit.ts';
 import { moveRecord } from '../../core/domain/annotations.ts';
 import { disclosedFacts } from '../../core/domain/disclosed-facts.ts';
 import { type InterviewId, newId, type PassageId } from '../../core/domain/ids.ts';
@@ -110,6 +111,12 @@ export class MemoryVault extends EventTarget {
     }
     if (name === 'codebook') return this.tags;
     if (name === 'rules') return this.rules;
+    if (name === 'setRule') {
+      const { id, isOn } = args as VaultRule & { isOn: boolean };
+      const others = this.rules.filter((rule) => rule.id !== id);
+      this.rules = isOn ? [...others, { id }] : others;
+      return undefined;
+    }
     if (name === 'basket') return [...this.basket.values()];
     if (name === 'putInBasket') this.basket.set((args as BasketItem).id, args as BasketItem);
     if (name === 'takeOutOfBasket') this.basket.delete((args as BasketItem).id);
@@ -121,7 +128,10 @@ export class MemoryVault extends EventTarget {
       }));
     }
     if (name === 'binDays') return new Map();
-    if (name === 'putTag') return this.#putTag(args as Tag);
+    if (name === 'editCodebook') {
+      this.tags = editCodebook(this.tags, args as CodebookEdit);
+      return undefined;
+    }
     if (name === 'binInterview') {
       const { id, deletedAt } = args as { id: InterviewId; deletedAt: number | undefined };
       const before = this.interviews.get(id);
@@ -129,13 +139,6 @@ export class MemoryVault extends EventTarget {
       return undefined;
     }
     return [];
-  }
-
-  #putTag(tag: Tag): void {
-    const isOld = this.tags.some((one) => one.id === tag.id);
-    this.tags = isOld
-      ? this.tags.map((one) => (one.id === tag.id ? tag : one))
-      : [...this.tags, tag];
   }
 
   #reply(message: FromWorker): void {

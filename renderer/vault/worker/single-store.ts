@@ -49,18 +49,19 @@ export class SingleStore<Item extends { readonly id: string }> {
   async put(item: Item): Promise<void> {
     const items = await this.list();
     const known = items.some((other) => other.id === item.id);
-    await this.#write(
+    await this.replace(
       known ? items.map((other) => (other.id === item.id ? item : other)) : [...items, item],
     );
   }
 
   async delete(id: string): Promise<void> {
-    await this.#write((await this.list()).filter((item) => item.id !== id));
+    await this.replace((await this.list()).filter((item) => item.id !== id));
   }
 
-  async #write(items: Item[]): Promise<void> {
+  /** The whole list, in one commit. */
+  async replace(items: readonly Item[]): Promise<void> {
     await this.#index.commitSingle(this.#name, items);
-    this.#items = items;
+    this.#items = [...items];
     this.#isDamaged = false;
   }
 }

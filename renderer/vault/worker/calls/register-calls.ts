@@ -1,3 +1,6 @@
+import { editCodebook } from '../../../../core/codebook/codebook-edit.ts';
+import { isCodebookFrozen } from '../../../../core/domain/vault-rule.ts';
+import { AppError } from '../../../../core/errors.ts';
 import type { Answers, DoorContext } from '../door-context.ts';
 
 type RegisterCallName =
@@ -5,7 +8,7 @@ type RegisterCallName =
   | 'putPerson'
   | 'deletePerson'
   | 'codebook'
-  | 'putTag'
+  | 'editCodebook'
   | 'contacts'
   | 'rules'
   | 'setRule'
@@ -20,7 +23,11 @@ export function registerCalls({ opened, write }: DoorContext): Answers<RegisterC
     deletePerson: ({ id }) =>
       write(async ({ vault }) => ({ missedSnapshots: (await vault.register.delete(id)).length })),
     codebook: async () => opened().vault.codebook.list(),
-    putTag: (tag) => write(({ vault }) => vault.codebook.put(tag)),
+    editCodebook: (edit) =>
+      write(async ({ vault: { codebook, rules } }) => {
+        if (isCodebookFrozen(await rules.list())) throw new AppError('codebook-frozen');
+        await codebook.replace(editCodebook(await codebook.list(), edit));
+      }),
     contacts: async () => opened().vault.contacts.list(),
     rules: async () => opened().vault.rules.list(),
     setRule: ({ id, isOn }) =>
