@@ -62,7 +62,7 @@ export function useCommands(
   const [said, say] = useState('');
   const overlap = useRef<Overlap>(undefined);
 
-  const createTag = useCreateOrSay(library, say);
+  const createAndTag = useCreateAndTag(library, (id) => tag(id), say);
   const nameOf = (id: TagId) => tagName(id) ?? t('unknownTag');
 
   function setMode(next: TestimonyMode) {
@@ -132,11 +132,6 @@ export function useCommands(
     return createAndTag(label);
   }
 
-  async function createAndTag(label: string) {
-    const id = await createTag(label);
-    if (id !== undefined) tag(id);
-  }
-
   function stepThroughOverlaps() {
     const { state } = document.snapshot();
     const { passages } = state.field(annotationsField);
@@ -197,17 +192,16 @@ export function useCommands(
   };
 }
 
-/** Makes a tag, or says why there is none. */
-function useCreateOrSay(library: Library, say: (words: string) => void) {
+/** Makes a tag and tags with it, or says why there is none. */
+function useCreateAndTag(library: Library, tag: (id: TagId) => void, say: (words: string) => void) {
   const createTag = useCreateTag(library);
   const sentence = useErrorSentence();
-  return async (label: string): Promise<TagId | undefined> => {
+  return async (label: string): Promise<void> => {
     try {
-      return (await createTag(label)).id;
+      tag((await createTag(label)).id);
     } catch (error) {
       const { title, text } = sentence(error);
       say(`${title}. ${text}`);
-      return undefined;
     }
   };
 }
