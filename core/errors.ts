@@ -46,6 +46,7 @@ export const ERROR_CODES = [
   'export-empty',
   'leak-found',
   'register-incomplete', // an entry of the register does not open: the leak scan would miss its names
+  'codebook-file-unreadable', // no codebook, or not in UTF-8, or damaged: nothing of it is taken
   'bundle-not-a-bundle',
   'bundle-not-for-us',
   'bundle-passphrase-wrong',

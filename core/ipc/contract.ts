@@ -199,7 +199,7 @@ export const CONTRACT = {
   'exportFile.reveal': call(v.object({ target: handle }), nothing),
 
   'openFile.choose': call(
-    v.object({ kind: v.picklist(['bundle', 'key', 'backup']) }),
+    v.object({ kind: v.picklist(['bundle', 'key', 'backup', 'codebook']) }),
     v.nullable(sourceFile),
   ),
   /**

@@ -33,6 +33,7 @@ export const en: Labels = {
   minimize: 'Minimise',
   bundleFiles: 'Encrypted bundles',
   backupFiles: 'Vouchsafe backups',
+  codebookFiles: 'Codebooks',
   keyFiles: 'Contact cards and keys',
   allFiles: 'All files',
   unwrittenTitle: 'Your last edits are not on the disk yet',

@@ -34,6 +34,7 @@ export interface Labels {
   /** File dialogs. */
   readonly bundleFiles: string;
   readonly backupFiles: string;
+  readonly codebookFiles: string;
   readonly keyFiles: string;
   readonly allFiles: string;
   /** The question before a quit that would lose edits. */

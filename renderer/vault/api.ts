@@ -1,6 +1,7 @@
 import type { Bytes } from '../../core/bytes.ts';
 import type { DisclosedInterview, DisclosureReport } from '../../core/anonymise/disclosure.ts';
 import type { CodebookEdit } from '../../core/codebook/codebook-edit.ts';
+import type { ImportedTag } from '../../core/codebook/imported-tag.ts';
 import type { Contact } from '../../core/domain/contact.ts';
 import type { AllowedFinding, ExportRecord } from '../../core/domain/export-record.ts';
 import type { ContactId, InterviewId, PersonId } from '../../core/domain/ids.ts';
@@ -67,6 +68,8 @@ export interface VaultCalls
   codebook(args: undefined): Tag[];
   /** @throws not-found, codebook-frozen */
   editCodebook(args: CodebookEdit): void;
+  /** The tags of a codebook of another program; nothing is stored. @throws codebook-file-unreadable, file-read-failed */
+  readCodebookFile(args: { source: string; size: number }): readonly ImportedTag[];
   contacts(args: undefined): Contact[];
   /** What holds for all work in this vault. */
   rules(args: undefined): VaultRule[];
