@@ -1,5 +1,6 @@
 /** A vault of several interviews that lives in the test: real client and library over lists in memory. */
 import { type CodebookEdit, editCodebook } from '../../core/codebook/codebook-edit.ts';
+import type { ImportedTag } from '../../core/codebook/imported-tag.ts';
 import { moveRecord } from '../../core/domain/annotations.ts';
 import { disclosedFacts } from '../../core/domain/disclosed-facts.ts';
 import { type InterviewId, newId, type PassageId } from '../../core/domain/ids.ts';
@@ -37,6 +38,8 @@ export class MemoryVault extends EventTarget {
   readonly interviews = new Map<InterviewId, Stored>();
   tags: readonly Tag[] = STARTER_TAGS;
   rules: readonly VaultRule[] = [];
+  /** What a codebook file holds that the page has read. */
+  codebookFile: readonly ImportedTag[] = [];
   readonly basket = new Map<PassageId, BasketItem>();
   /** Makes every call of the name fail with the code, while set. */
   failing: Partial<Record<VaultCallName, ErrorCode>> = {};
@@ -110,6 +113,7 @@ export class MemoryVault extends EventTarget {
       return [...this.interviews.values()].map((one) => this.#header(one));
     }
     if (name === 'codebook') return this.tags;
+    if (name === 'readCodebookFile') return this.codebookFile;
     if (name === 'rules') return this.rules;
     if (name === 'setRule') {
       const { id, isOn } = args as VaultRule & { isOn: boolean };

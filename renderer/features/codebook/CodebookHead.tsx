@@ -1,4 +1,4 @@
-import { Plus, Snowflake } from 'lucide-react';
+import { FileInput, Plus, Snowflake } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useErrorSentence } from '../../i18n.ts';
 import { Banner } from '../../ui/Banner.tsx';
@@ -10,13 +10,15 @@ export interface CodebookHeadProps {
   readonly isFrozen: boolean;
   readonly edits: TagEdits;
   readonly onAdd: () => void;
+  readonly onImport: () => void;
+  readonly failure: unknown;
 }
 
 /** What the screen is for, what can be done to all of it, and what stands in the way. */
-export function CodebookHead({ isFrozen, edits, onAdd }: CodebookHeadProps) {
+export function CodebookHead({ isFrozen, edits, onAdd, onImport, failure }: CodebookHeadProps) {
   const { t } = useTranslation('codebook');
   const sentence = useErrorSentence();
-  const { failure, freeze } = edits;
+  const { freeze } = edits;
   return (
     <>
       <PageHeader
@@ -24,6 +26,9 @@ export function CodebookHead({ isFrozen, edits, onAdd }: CodebookHeadProps) {
         actions={
           !isFrozen && (
             <>
+              <Button icon={<FileInput aria-hidden />} onPress={onImport}>
+                {t('import')}
+              </Button>
               <Button icon={<Snowflake aria-hidden />} onPress={() => void freeze(true)}>
                 {t('freeze')}
               </Button>

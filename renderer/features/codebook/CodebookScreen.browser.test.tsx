@@ -1,7 +1,9 @@
+import { mainForTest, Refusal } from '../../bridge-for-test.ts';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { favouriteTags } from '../../../core/domain/favourites.ts';
 import type { PassageId, TagId } from '../../../core/domain/ids.ts';
+import { STARTER_TAGS } from '../../../core/domain/starter-codebook.ts';
 import { startI18n } from '../../i18n.ts';
 import { violations } from '../../ui/axe-for-test.ts';
 import { mountForTest } from '../../ui/mount-for-test.tsx';
@@ -20,6 +22,7 @@ beforeEach(async () => {
   startI18n('en');
   document.title = 'Vouchsafe';
   await page.viewport(1366, 768);
+  mainForTest.reset();
 });
 
 async function open() {
@@ -200,6 +203,48 @@ describe('the codebook', () => {
     await expect.element(page.getByRole('dialog')).not.toBeInTheDocument();
     await page.getByRole('button', { name: 'Unfreeze' }).click();
     await expect.element(page.getByRole('button', { name: 'New tag' })).toBeVisible();
+  });
+
+  it('imports the tags that are chosen from a file, after showing what is new', async () => {
+    const { vault } = await open();
+    const count = vault.tags.length;
+    mainForTest.answers['openFile.choose'] = () => ({ source: 's', name: 'team.qdc', size: 9 });
+    vault.codebookFile = [
+      { name: 'Night', description: 'It happened at night.' },
+      { name: 'Dawn', description: '', parent: 0 },
+      { name: 'Fined', description: 'Money was taken.' },
+      { name: 'beaten', description: '' },
+    ];
+    await page.getByRole('button', { name: 'Import…' }).click();
+    const dialog = page.getByRole('dialog');
+    await expect.element(dialog.getByText('Import team.qdc')).toBeVisible();
+    await expect.element(dialog.getByText(/1 tag is here already/)).toBeVisible();
+    await expect
+      .element(dialog.getByText(/Money was taken. — now: A fine was imposed/))
+      .toBeVisible();
+    expect(mainForTest.names()).toEqual(['openFile.choose', 'openFile.close']);
+    expect(vault.tags).toHaveLength(count);
+    expect(await violations()).toEqual([]);
+    await dialog.getByText('Dawn').click();
+    await dialog.getByText('Fined', { exact: true }).click();
+    await dialog.getByRole('button', { name: 'Import 2 tags' }).click();
+    await expect.element(dialog).not.toBeInTheDocument();
+    expect(vault.tags).toHaveLength(count + 1);
+    expect(vault.tags.at(-1)).toMatchObject({ label: 'Night', group: 'own' });
+    expect(tagOf(vault, 'vio.fined')).toMatchObject({ definition: 'Money was taken.', colour: 2 });
+  });
+
+  it('says why a file is no codebook, and lets go of it', async () => {
+    const { vault } = await open();
+    mainForTest.answers['openFile.choose'] = () => ({ source: 's', name: 'a.csv', size: 9 });
+    vault.failing = { readCodebookFile: 'codebook-file-unreadable' };
+    await page.getByRole('button', { name: 'Import…' }).click();
+    await expect.element(page.getByText(/could not be read as a codebook/)).toBeVisible();
+    expect(mainForTest.names()).toEqual(['openFile.choose', 'openFile.close']);
+    mainForTest.answers['openFile.choose'] = () => new Refusal('file-read-failed');
+    await page.getByRole('button', { name: 'Import…' }).click();
+    await expect.element(page.getByText(/could not be read as a codebook/)).not.toBeInTheDocument();
+    expect(vault.tags).toEqual(STARTER_TAGS);
   });
 
   it.each(['light', 'dark'])('has no accessibility violation, %s', async (theme) => {

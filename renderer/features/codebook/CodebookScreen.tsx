@@ -13,10 +13,12 @@ import type { Library } from '../../vault/library.ts';
 import { CodebookHead } from './CodebookHead.tsx';
 import { CodebookKeys, useCodebookKeys } from './CodebookKeys.tsx';
 import styles from './CodebookScreen.module.css';
+import { ImportDialog } from './ImportDialog.tsx';
 import { MergeDialog } from './MergeDialog.tsx';
 import { TagForm } from './TagForm.tsx';
 import { TagList } from './TagList.tsx';
 import { countUses } from './tag-uses.ts';
+import { useCodebookImport } from './use-codebook-import.ts';
 import { useTagEdits } from './use-tag-edits.ts';
 
 export interface CodebookScreenProps {
@@ -42,6 +44,7 @@ export function CodebookScreen({ library }: CodebookScreenProps) {
   const lines = useFoundLines(tags, known, query);
   const tag = lines.find((line) => line.tag.id === chosen)?.tag ?? lines[0]?.tag;
   const edits = useTagEdits(library, known);
+  const importing = useCodebookImport(library);
 
   async function add() {
     const fresh = await edits.add();
@@ -62,7 +65,13 @@ export function CodebookScreen({ library }: CodebookScreenProps) {
 
   return (
     <div className={styles['screen']}>
-      <CodebookHead isFrozen={isFrozen} edits={edits} onAdd={() => void add()} />
+      <CodebookHead
+        isFrozen={isFrozen}
+        edits={edits}
+        onAdd={() => void add()}
+        onImport={importing.choose}
+        failure={edits.failure ?? importing.failure}
+      />
       <div className={styles['search']}>
         <SearchField
           label={t('search')}
@@ -124,6 +133,9 @@ export function CodebookScreen({ library }: CodebookScreenProps) {
           }
         />
       </div>
+      {importing.read && (
+        <ImportDialog read={importing.read} library={library} onClose={importing.close} />
+      )}
       {merging && (
         <MergeDialog
           tag={merging}

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { mainForTest } from './bridge-for-test.ts';
+import { mainForTest } from '../../bridge-for-test.ts';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { AppError } from '../../../core/errors.ts';

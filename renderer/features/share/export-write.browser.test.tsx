@@ -1,4 +1,4 @@
-import { mainForTest, Refusal } from './bridge-for-test.ts';
+import { mainForTest, Refusal } from '../../bridge-for-test.ts';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { AppError } from '../../../core/errors.ts';

@@ -2,7 +2,7 @@
  * The export wizard in a real page, and the way through its steps; holds no test itself. The name keeps Vitest's types,
  * which bring Node's globals along, out of the page's own project.
  */
-import { mainForTest } from './bridge-for-test.ts';
+import { mainForTest } from '../../bridge-for-test.ts';
 import { expect, type Mock, vi } from 'vitest';
 import { page } from 'vitest/browser';
 import { startI18n } from '../../i18n.ts';

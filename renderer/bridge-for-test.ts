@@ -1,5 +1,5 @@
-import type { ERROR_CODES } from '../../../core/errors.ts';
-import { BRIDGE_KEY } from '../../../core/ipc/channels.ts';
+import type { ERROR_CODES } from '../core/errors.ts';
+import { BRIDGE_KEY } from '../core/ipc/channels.ts';
 
 type Answer = (args: unknown) => unknown;
 type Code = (typeof ERROR_CODES)[number];
