@@ -85,6 +85,7 @@ export function MergeDialog({ tag, known, library, onClose, onMerged }: MergeDia
       <div className={styles['choice']}>
         <SearchPicker
           takesFocus
+          shape="list"
           label={t('mergeInto')}
           placeholder={t('search')}
           noneText={t('testimony:picker.none')}

@@ -80,6 +80,7 @@ export function TagForm(props: TagFormProps) {
           {t(`group.${tag.group}`)} · {uses === 0 ? t('unused') : t('usedIn', used)}
         </p>
       </div>
+      {tag.isRetired === true && <Banner tone="info">{t('retiredText')}</Banner>}
       {hasFailed && (
         <Banner
           tone="danger"

@@ -3,7 +3,6 @@ import { useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Tag, tagName } from '../../../core/domain/tag.ts';
 import { useLanguage } from '../../i18n.ts';
-import { Banner } from '../../ui/Banner.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { formatDay } from '../../ui/format.ts';
 import type { Library } from '../../vault/library.ts';
@@ -31,7 +30,6 @@ export function TagStanding(props: TagStandingProps) {
   );
   return (
     <>
-      {isRetired && <Banner tone="info">{t('retiredText')}</Banner>}
       {absorbed.length > 0 && (
         <div className={styles['absorbed']}>
           <p className={styles['coloursLabel']}>{t('standsFor')}</p>
