@@ -84,6 +84,7 @@ describe('the codebook', () => {
       });
     await page.getByRole('textbox', { name: 'Name', exact: true }).fill('police');
     await expect.element(page.getByText(/Another tag has this name/)).toBeVisible();
+    expect(page.getByRole('button', { name: /Merge into another tag/ }).elements()).toHaveLength(2);
     await page.getByRole('textbox', { name: 'Name', exact: true }).fill('');
     await expect.element(page.getByText(/A tag needs a name/)).toBeVisible();
     expect(tagOf(vault, 'prs.job')?.label).toBe('Threat of dismissal');

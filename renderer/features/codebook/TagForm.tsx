@@ -105,6 +105,11 @@ export function TagForm(props: TagFormProps) {
         value={label}
         onChange={(next) => change({ label: next })}
       />
+      {problem === 'labelTaken' && (
+        <Button isCompact onPress={props.onMerge}>
+          {t('merge')}
+        </Button>
+      )}
       <div className={styles['pair']}>
         {(['ru', 'kk'] as const).map((other) => (
           <TextField

@@ -220,9 +220,11 @@ describe('the codebook beside the text', () => {
     await library.editCodebook({ kind: 'change', id: into, to: { isRetired: true } });
     await expect.element(page.getByRole('option', { name: /^Fined/ })).not.toBeInTheDocument();
     await expect.element(page.getByRole('button', { name: 'Remove Fined' })).toBeVisible();
-    // Neither key is left to tag with.
+    // Neither the digit nor the tag used last is left to tag with.
     select('пришёл');
     await press('4');
+    await press('r');
+    await status('No tag used yet');
     expect(tagged()).toEqual(['prs.job: акимата']);
   });
 
