@@ -30,6 +30,7 @@ export const ERROR_CODES = [
   'storage-full',
   'storage-failed',
   'not-found',
+  'codebook-frozen', // a rule of the vault: no tag is made or changed
   // snapshots and backups
   'snapshot-damaged', // cut, or no snapshot at all; a damaged row costs only itself
   'snapshot-closed', // the vault was re-keyed since: nothing opens it any more
@@ -45,6 +46,7 @@ export const ERROR_CODES = [
   'export-empty',
   'leak-found',
   'register-incomplete', // an entry of the register does not open: the leak scan would miss its names
+  'codebook-file-unreadable', // no codebook, or not in UTF-8, or damaged: nothing of it is taken
   'bundle-not-a-bundle',
   'bundle-not-for-us',
   'bundle-passphrase-wrong',

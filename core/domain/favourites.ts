@@ -1,5 +1,5 @@
 import type { TagId } from './ids.ts';
-import type { Tag } from './tag.ts';
+import { isOffered, type Tag } from './tag.ts';
 
 /** The digits 1-9 that apply a tag in one press; 0 says "on no digit", where a tag would have one by default. */
 export type FavouriteDigit = 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9;
@@ -20,12 +20,13 @@ const DEFAULTS: Readonly<Record<FavouriteDigit, string>> = {
 
 /** Which tag each digit applies. A choice of the researcher wins over the default of its digit and of its tag. */
 export function favouriteTags(tags: readonly Tag[]): ReadonlyMap<FavouriteDigit, Tag> {
-  const byId = new Map(tags.map((tag) => [tag.id as string, tag]));
+  const offered = tags.filter(isOffered);
+  const byId = new Map(offered.map((tag) => [tag.id as string, tag]));
   const favourites = new Map<FavouriteDigit, Tag>();
   for (const digit of FAVOURITE_DIGITS) {
     const byDefault = byId.get(DEFAULTS[digit]);
     const tag =
-      tags.find((one) => one.favourite === digit) ??
+      offered.find((one) => one.favourite === digit) ??
       (byDefault?.favourite === undefined ? byDefault : undefined);
     if (tag) favourites.set(digit, tag);
   }

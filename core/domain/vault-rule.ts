@@ -1,5 +1,5 @@
 /** What a team may require of all work in a vault. */
-export const VAULT_RULES = ['second-reader'] as const;
+export const VAULT_RULES = ['second-reader', 'codebook-frozen'] as const;
 
 /** A rule that holds; one that is not in the list does not. */
 export interface VaultRule {
@@ -9,4 +9,9 @@ export interface VaultRule {
 /** True when no review is finished before another person has read it. */
 export function needsSecondReader(rules: readonly VaultRule[]): boolean {
   return rules.some(({ id }) => id === 'second-reader');
+}
+
+/** True during a coding round: all tag with the same words, so none is made or changed. */
+export function isCodebookFrozen(rules: readonly VaultRule[]): boolean {
+  return rules.some(({ id }) => id === 'codebook-frozen');
 }

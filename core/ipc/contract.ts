@@ -206,7 +206,7 @@ export const CONTRACT = {
   'exportFile.reveal': call(v.object({ target: handle }), nothing),
 
   'openFile.choose': call(
-    v.object({ kind: v.picklist(['bundle', 'key', 'backup']) }),
+    v.object({ kind: v.picklist(['bundle', 'key', 'backup', 'codebook']) }),
     v.nullable(sourceFile),
   ),
   /** Files that are to become interviews; none when the dialog was closed. */

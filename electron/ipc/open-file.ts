@@ -64,10 +64,11 @@ async function openAll(sources: OpenSources, files: readonly string[]): Promise<
   }
 }
 
-function filtersOf(kind: 'bundle' | 'key' | 'backup', labels: Labels): FileFilter[] {
+function filtersOf(kind: 'bundle' | 'key' | 'backup' | 'codebook', labels: Labels): FileFilter[] {
   const all = { name: labels.allFiles, extensions: ['*'] };
   if (kind === 'backup')
     return [{ name: labels.backupFiles, extensions: ['vouchsafe', 'snapshot'] }, all];
+  if (kind === 'codebook') return [{ name: labels.codebookFiles, extensions: ['qdc', 'csv'] }, all];
   return kind === 'bundle'
     ? [{ name: labels.bundleFiles, extensions: ['age'] }, all]
     : [{ name: labels.keyFiles, extensions: ['txt', 'json', 'pub'] }, all];

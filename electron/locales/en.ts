@@ -33,6 +33,7 @@ export const en: Labels = {
   minimize: 'Minimise',
   bundleFiles: 'Encrypted bundles',
   backupFiles: 'Vouchsafe backups',
+  codebookFiles: 'Codebooks',
   keyFiles: 'Contact cards and keys',
   textFiles: 'Texts and tables',
   allFiles: 'All files',

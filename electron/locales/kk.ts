@@ -33,6 +33,7 @@ export const kk: Labels = {
   minimize: 'Жию',
   bundleFiles: 'Шифрланған топтамалар',
   backupFiles: 'Vouchsafe сақтық көшірмелері',
+  codebookFiles: 'Кодтау кітаптары',
   keyFiles: 'Байланыс карталары мен кілттер',
   textFiles: 'Мәтіндер мен кестелер',
   allFiles: 'Барлық файлдар',

@@ -34,6 +34,7 @@ export interface Labels {
   /** File dialogs. */
   readonly bundleFiles: string;
   readonly backupFiles: string;
+  readonly codebookFiles: string;
   readonly keyFiles: string;
   readonly textFiles: string;
   readonly allFiles: string;

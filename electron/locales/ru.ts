@@ -33,6 +33,7 @@ export const ru: Labels = {
   minimize: 'Свернуть',
   bundleFiles: 'Зашифрованные пакеты',
   backupFiles: 'Резервные копии Vouchsafe',
+  codebookFiles: 'Кодировочные книги',
   keyFiles: 'Визитки и ключи',
   textFiles: 'Тексты и таблицы',
   allFiles: 'Все файлы',

@@ -1,6 +1,8 @@
 import type { ExportFormat } from '../../core/bundle/formats/format.ts';
 import type { Bytes } from '../../core/bytes.ts';
 import type { DisclosedInterview, DisclosureReport } from '../../core/anonymise/disclosure.ts';
+import type { CodebookEdit } from '../../core/codebook/codebook-edit.ts';
+import type { ImportedTag } from '../../core/codebook/imported-tag.ts';
 import type { Contact } from '../../core/domain/contact.ts';
 import type { AllowedFinding, ExportRecord } from '../../core/domain/export-record.ts';
 import type { ConsentWithheld } from '../../core/domain/consent.ts';
@@ -78,7 +80,10 @@ export interface VaultCalls
   putPerson(args: Person): void;
   deletePerson(args: { id: PersonId }): { readonly missedSnapshots: number };
   codebook(args: undefined): Tag[];
-  putTag(args: Tag): void;
+  /** @throws not-found, codebook-frozen */
+  editCodebook(args: CodebookEdit): void;
+  /** The tags of a codebook of another program; nothing is stored. @throws codebook-file-unreadable, file-read-failed */
+  readCodebookFile(args: { source: string; size: number }): readonly ImportedTag[];
   contacts(args: undefined): Contact[];
   /** What holds for all work in this vault. */
   rules(args: undefined): VaultRule[];

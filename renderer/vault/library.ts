@@ -1,3 +1,5 @@
+import type { CodebookEdit } from '../../core/codebook/codebook-edit.ts';
+import { currentTags, mergedTags } from '../../core/codebook/merged-tags.ts';
 import type { Contact } from '../../core/domain/contact.ts';
 import type { ContactId, InterviewId, PersonId } from '../../core/domain/ids.ts';
 import type { Interview, InterviewHeader, InterviewRecord } from '../../core/domain/interview.ts';
@@ -44,7 +46,7 @@ export class Library {
     rest: Omit<LibrarySnapshot, keyof Headers | 'savedAt'>,
   ) {
     this.vault = vault;
-    this.#snapshot = { ...rest, ...sortHeaders(headers), savedAt: undefined };
+    this.#snapshot = { ...rest, ...sortHeaders(headers, rest.tags), savedAt: undefined };
   }
 
   /** @param headers as unlocking gave them */
@@ -117,8 +119,9 @@ export class Library {
   }
 
   /** Takes in the header that a save brought back: at every save, so nothing is sorted. */
-  takeHeader(header: InterviewHeader): void {
-    const { interviews, translations, bin } = this.#snapshot;
+  takeHeader(saved: InterviewHeader): void {
+    const { interviews, translations, bin, tags } = this.#snapshot;
+    const header = withCurrentTags([saved], tags)[0] ?? saved;
     const original = interviews.find(({ id }) => id === header.translationOf);
     if (original) {
       const named = headerOfTranslation(original, header);
@@ -153,9 +156,14 @@ export class Library {
     }
   }
 
-  async putTag(tag: Tag): Promise<void> {
-    await this.vault.call('putTag', tag);
-    this.#set({ tags: await this.vault.call('codebook', undefined) });
+  async editCodebook(edit: CodebookEdit): Promise<void> {
+    await this.vault.call('editCodebook', edit);
+    const tags = await this.vault.call('codebook', undefined);
+    if (edit.kind === 'merge' || edit.kind === 'unmerge') {
+      // Which tags an interview is listed under may have changed with all of them.
+      const headers = await this.vault.call('interviews', undefined);
+      this.#set({ tags, ...sortHeaders(headers, tags) });
+    } else this.#set({ tags });
   }
 
   async putContact(contact: Contact): Promise<void> {
@@ -174,7 +182,8 @@ export class Library {
   }
 
   async #reloadHeaders(): Promise<void> {
-    this.#set(sortHeaders(await this.vault.call('interviews', undefined)));
+    const headers = await this.vault.call('interviews', undefined);
+    this.#set(sortHeaders(headers, this.#snapshot.tags));
   }
 
   /** Called with what is on the disk by now. */
@@ -184,7 +193,8 @@ export class Library {
   }
 }
 
-function sortHeaders(headers: readonly InterviewHeader[]): Headers {
+function sortHeaders(stored: readonly InterviewHeader[], tags: readonly Tag[]): Headers {
+  const headers = withCurrentTags(stored, tags);
   const known = new Map(headers.map((header) => [header.id, header]));
   const originalOf = ({ translationOf }: InterviewHeader) =>
     translationOf === undefined ? undefined : known.get(translationOf);
@@ -207,6 +217,16 @@ function sortHeaders(headers: readonly InterviewHeader[]): Headers {
         : [];
     }),
   };
+}
+
+/** Headers with the tags that count now in the place of merged ones. */
+function withCurrentTags(
+  headers: readonly InterviewHeader[],
+  tags: readonly Tag[],
+): readonly InterviewHeader[] {
+  const merged = mergedTags(tags);
+  if (merged.size === 0) return headers;
+  return headers.map((header) => ({ ...header, tags: currentTags(header.tags, merged) }));
 }
 
 /** The same list with this header in its place, or without it when it does not belong there. */

@@ -1,4 +1,6 @@
 /** A vault of several interviews that lives in the test: real client and library over lists in memory. */
+import { type CodebookEdit, editCodebook } from '../../core/codebook/codebook-edit.ts';
+import type { ImportedTag } from '../../core/codebook/imported-tag.ts';
 import { moveRecord } from '../../core/domain/annotations.ts';
 import { disclosedFacts } from '../../core/domain/disclosed-facts.ts';
 import type { ExportRecord } from '../../core/domain/export-record.ts';
@@ -37,6 +39,8 @@ export class MemoryVault extends EventTarget {
   readonly interviews = new Map<InterviewId, Stored>();
   tags: readonly Tag[] = STARTER_TAGS;
   rules: readonly VaultRule[] = [];
+  /** What a codebook file holds that the page has read. */
+  codebookFile: readonly ImportedTag[] = [];
   readonly basket = new Map<PassageId, BasketItem>();
   exports: readonly ExportRecord[] = [];
   /** Makes every call of the name fail with the code, while set. */
@@ -111,7 +115,14 @@ export class MemoryVault extends EventTarget {
       return [...this.interviews.values()].map((one) => this.#header(one));
     }
     if (name === 'codebook') return this.tags;
+    if (name === 'readCodebookFile') return this.codebookFile;
     if (name === 'rules') return this.rules;
+    if (name === 'setRule') {
+      const { id, isOn } = args as VaultRule & { isOn: boolean };
+      const others = this.rules.filter((rule) => rule.id !== id);
+      this.rules = isOn ? [...others, { id }] : others;
+      return undefined;
+    }
     if (name === 'basket') return [...this.basket.values()];
     if (name === 'cite') return `Cited: ${(args as { passage: string }).passage}`;
     if (name === 'putInBasket') this.basket.set((args as BasketItem).id, args as BasketItem);
@@ -125,7 +136,10 @@ export class MemoryVault extends EventTarget {
     }
     if (name === 'exports') return this.exports;
     if (name === 'binDays') return new Map();
-    if (name === 'putTag') return this.#putTag(args as Tag);
+    if (name === 'editCodebook') {
+      this.tags = editCodebook(this.tags, args as CodebookEdit);
+      return undefined;
+    }
     if (name === 'binInterview') {
       const { id, deletedAt } = args as { id: InterviewId; deletedAt: number | undefined };
       const before = this.interviews.get(id);
@@ -133,13 +147,6 @@ export class MemoryVault extends EventTarget {
       return undefined;
     }
     return [];
-  }
-
-  #putTag(tag: Tag): void {
-    const isOld = this.tags.some((one) => one.id === tag.id);
-    this.tags = isOld
-      ? this.tags.map((one) => (one.id === tag.id ? tag : one))
-      : [...this.tags, tag];
   }
 
   #reply(message: FromWorker): void {

@@ -1,25 +1,25 @@
-import { Plus } from 'lucide-react';
 import { useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
-import { newId, type TagId } from '../../../core/domain/ids.ts';
-import { shortNames } from '../../../core/domain/short-names.ts';
+import type { TagId } from '../../../core/domain/ids.ts';
 import type { Tag } from '../../../core/domain/tag.ts';
-import { useErrorSentence } from '../../i18n.ts';
-import { Banner } from '../../ui/Banner.tsx';
+import { tagTree } from '../../../core/domain/tag-tree.ts';
+import { type KnownTags, useCodebookFrozen, useKnownTags } from '../../known-tags.ts';
 import { Button } from '../../ui/Button.tsx';
-import { CODE_COLOUR_COUNT } from '../../ui/code-colours.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
-import { KeyLegend } from '../../ui/KeyLegend.tsx';
-import { PageHeader } from '../../ui/PageHeader.tsx';
 import { rankItems } from '../../ui/rank.ts';
 import { SearchField } from '../../ui/SearchField.tsx';
-import { useShortcuts } from '../../ui/shortcuts.tsx';
 import { SplitPane } from '../../ui/SplitPane.tsx';
 import type { Library } from '../../vault/library.ts';
+import { CodebookHead } from './CodebookHead.tsx';
+import { CodebookKeys, useCodebookKeys } from './CodebookKeys.tsx';
 import styles from './CodebookScreen.module.css';
+import { ImportDialog } from './ImportDialog.tsx';
+import { MergeDialog } from './MergeDialog.tsx';
 import { TagForm } from './TagForm.tsx';
 import { TagList } from './TagList.tsx';
-import { countUses, freeName } from './tag-uses.ts';
+import { countUses } from './tag-uses.ts';
+import { useCodebookImport } from './use-codebook-import.ts';
+import { useTagEdits } from './use-tag-edits.ts';
 
 export interface CodebookScreenProps {
   readonly library: Library;
@@ -28,68 +28,50 @@ export interface CodebookScreenProps {
 /** The tags of the vault: what each means, how often it is used, and what it looks like. */
 export function CodebookScreen({ library }: CodebookScreenProps) {
   const { t } = useTranslation(['codebook', 'common']);
-  const sentence = useErrorSentence();
   const { tags, interviews } = useSyncExternalStore(library.subscribe, library.snapshot);
+  const known = useKnownTags(library);
+  const isFrozen = useCodebookFrozen(library);
   const [query, setQuery] = useState('');
   const [chosen, setChosen] = useState<TagId>();
   const [isNew, setNew] = useState(false);
+  const [merging, setMerging] = useState<Tag>();
   const [size, setSize] = useState(400);
-  const [failure, setFailure] = useState<unknown>();
   const search = useRef<HTMLInputElement>(null);
-  const names = useMemo(() => shortNames(tags), [tags]);
+  const name = useRef<HTMLInputElement>(null);
+  const pane = useRef<HTMLDivElement>(null);
   const uses = useMemo(() => countUses(interviews), [interviews]);
-  const shown = useMemo(
-    () =>
-      rankItems(
-        tags.map((tag) => ({ tag, label: tag.label, description: tag.definition })),
-        query,
-      ).map(({ tag }) => tag),
-    [tags, query],
-  );
-  const tag = tags.find((one) => one.id === chosen) ?? shown[0];
+  const isGrouped = query.trim() === '';
+  const lines = useFoundLines(tags, known, query);
+  const tag = lines.find((line) => line.tag.id === chosen)?.tag ?? lines[0]?.tag;
+  const edits = useTagEdits(library, known);
+  const importing = useCodebookImport(library);
 
   async function add() {
-    const fresh: Tag = {
-      id: newId<TagId>(),
-      group: 'own',
-      label: freeName(t('newName'), tags),
-      definition: '',
-      colour: tags.length % CODE_COLOUR_COUNT,
-    };
-    try {
-      await library.putTag(fresh);
-      setFailure(undefined);
-      setQuery('');
-      setChosen(fresh.id);
-      setNew(true);
-    } catch (error) {
-      setFailure(error);
-    }
+    const fresh = await edits.add();
+    if (!fresh) return;
+    setQuery('');
+    setChosen(fresh.id);
+    setNew(true);
   }
 
-  useShortcuts([
-    { keys: 'Insert', run: () => void add() },
-    { keys: 'Ctrl+KeyF', run: () => search.current?.focus() },
-    { keys: 'Slash', run: () => search.current?.focus() },
-  ]);
+  useCodebookKeys(pane, {
+    canEdit: !isFrozen,
+    add: () => void add(),
+    find: () => search.current?.focus(),
+    rename: () => name.current?.select(),
+    merge: () => setMerging(tag),
+    retire: () => tag && void edits.retire(tag, tag.isRetired !== true),
+  });
 
   return (
     <div className={styles['screen']}>
-      <PageHeader
-        title={t('title')}
-        actions={
-          <Button variant="primary" icon={<Plus aria-hidden />} onPress={() => void add()}>
-            {t('new')}
-          </Button>
-        }
-      >
-        {t('text')}
-      </PageHeader>
-      {failure !== undefined && (
-        <Banner tone="danger" shape="strip" isLive title={sentence(failure).title}>
-          {sentence(failure).text}
-        </Banner>
-      )}
+      <CodebookHead
+        isFrozen={isFrozen}
+        edits={edits}
+        onAdd={() => void add()}
+        onImport={importing.choose}
+        failure={edits.failure ?? importing.failure}
+      />
       <div className={styles['search']}>
         <SearchField
           label={t('search')}
@@ -109,45 +91,77 @@ export function CodebookScreen({ library }: CodebookScreenProps) {
           onResize={setSize}
           label={t('resize')}
           start={
-            <TagList
-              tags={shown}
-              allTags={tags}
-              isGrouped={query.trim() === ''}
-              names={names}
-              uses={uses}
-              chosen={tag?.id}
-              onChoose={(id) => {
-                setChosen(id);
-                setNew(false);
-              }}
-              empty={
-                <EmptyState
-                  title={t('emptyTitle')}
-                  actions={<Button onPress={() => setQuery('')}>{t('clear')}</Button>}
-                />
-              }
-            />
+            <div ref={pane} className={styles['list']}>
+              <TagList
+                lines={lines}
+                known={known}
+                isGrouped={isGrouped}
+                uses={uses}
+                chosen={tag?.id}
+                onChoose={(id) => {
+                  setChosen(id);
+                  setNew(false);
+                }}
+                onMove={
+                  isGrouped && !isFrozen && tag ? (move) => void edits.move(tag, move) : undefined
+                }
+                empty={
+                  <EmptyState
+                    title={t('emptyTitle')}
+                    actions={<Button onPress={() => setQuery('')}>{t('clear')}</Button>}
+                  />
+                }
+              />
+            </div>
           }
           end={
             tag && (
               <TagForm
                 key={tag.id}
                 tag={tag}
-                shortName={names.get(tag.id) ?? ''}
+                shortName={known.get(tag.id)?.shortName ?? ''}
                 library={library}
                 uses={uses.get(tag.id) ?? 0}
                 isNew={isNew}
+                isFrozen={isFrozen}
+                nameRef={name}
+                onRetire={(isRetired) => void edits.retire(tag, isRetired)}
+                onMerge={() => setMerging(tag)}
+                onUnmerge={(one) => void edits.unmerge(one)}
               />
             )
           }
         />
       </div>
-      <KeyLegend
-        keys={[
-          [['Slash'], t('keys.find')],
-          [['Insert'], t('keys.new')],
-        ]}
-      />
+      {importing.read && (
+        <ImportDialog read={importing.read} library={library} onClose={importing.close} />
+      )}
+      {merging && (
+        <MergeDialog
+          tag={merging}
+          known={known}
+          library={library}
+          onClose={() => setMerging(undefined)}
+          onMerged={(into) => {
+            setMerging(undefined);
+            setChosen(into);
+          }}
+        />
+      )}
+      <CodebookKeys isFrozen={isFrozen} said={edits.said} />
     </div>
   );
+}
+
+/** The tree, or what a search finds of it with the best first. Found by any of its names. */
+function useFoundLines(tags: readonly Tag[], known: KnownTags, query: string) {
+  return useMemo(() => {
+    const searched = tagTree(tags).map((line) => {
+      const { label, definition, names = {} } = line.tag;
+      const others = [label, names.ru, names.kk].join(' ');
+      const name = known.get(line.tag.id)?.name ?? '';
+      return { ...line, label: name, description: `${others} ${definition}` };
+    });
+    return rankItems(searched, query);
+  }, [tags, known, query]);
 }

@@ -1,44 +1,41 @@
-import { useEffect, useState, useSyncExternalStore } from 'react';
+import { type RefObject, useEffect, useState, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
-import {
-  chooseFavourite,
-  FAVOURITE_DIGITS,
-  type FavouriteDigit,
-  favouriteTags,
-} from '../../../core/domain/favourites.ts';
-import type { Tag } from '../../../core/domain/tag.ts';
+import type { TagWords } from '../../../core/codebook/codebook-edit.ts';
+import { type Tag, tagName } from '../../../core/domain/tag.ts';
 import { useLanguage } from '../../i18n.ts';
 import { Banner } from '../../ui/Banner.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { codeColour } from '../../ui/code-colours.ts';
 import { formatNumber } from '../../ui/format.ts';
-import { Select } from '../../ui/Select.tsx';
 import { TagChip } from '../../ui/TagChip.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import { Autosaver } from '../../vault/autosave.ts';
 import type { Library } from '../../vault/library.ts';
 import { ColourChoice } from './ColourChoice.tsx';
+import { FavouriteChoice } from './FavouriteChoice.tsx';
 import styles from './TagForm.module.css';
+import { TagStanding, type TagStandingProps } from './TagStanding.tsx';
 import { labelProblem } from './tag-uses.ts';
 
-export interface TagFormProps {
-  readonly tag: Tag;
+export interface TagFormProps extends Omit<TagStandingProps, 'isFrozen'> {
   readonly shortName: string;
-  readonly library: Library;
   /** In how many interviews it stands. */
   readonly uses: number;
   /** Just made: its name is what the person wants to write first. */
   readonly isNew: boolean;
+  /** A coding round: to be read only. */
+  readonly isFrozen: boolean;
+  readonly nameRef: RefObject<HTMLInputElement | null>;
 }
 
 function useTagDraft(tag: Tag, library: Library) {
-  const [draft, setDraft] = useState(tag);
+  const [edited, setEdited] = useState<TagWords>({});
   const [saver] = useState(
     () =>
-      new Autosaver<Tag>({
-        compose: (_first, second) => second,
-        save: async (next) => {
-          await library.putTag(next);
+      new Autosaver<TagWords>({
+        compose: (first, second) => ({ ...first, ...second }),
+        save: async (to) => {
+          await library.editCodebook({ kind: 'change', id: tag.id, to });
           return Date.now();
         },
       }),
@@ -46,28 +43,36 @@ function useTagDraft(tag: Tag, library: Library) {
   const saveState = useSyncExternalStore(saver.subscribe, saver.snapshot);
   useEffect(() => () => void saver.flush(), [saver]);
 
-  function change(part: Partial<Tag>) {
-    const next = { ...draft, ...part };
-    setDraft(next);
-    if (!labelProblem(next.label, tag.id, library.snapshot().tags)) saver.push(next);
+  function change(part: TagWords) {
+    setEdited({ ...edited, ...part });
+    const { label } = part;
+    if (label === undefined || !labelProblem(label, tag.id, library.snapshot().tags))
+      saver.push(part);
   }
 
-  return { draft, change, saver, hasFailed: saveState.state === 'failed' };
+  return {
+    draft: { ...tag, ...edited },
+    change,
+    saver,
+    hasFailed: saveState.state === 'failed',
+  };
 }
 
 /** One tag: its words, its colour, its digit. Every change saves itself. */
-export function TagForm({ tag, shortName, library, uses, isNew }: TagFormProps) {
+export function TagForm(props: TagFormProps) {
+  const { tag, shortName, library, uses, isNew, isFrozen, nameRef } = props;
   const { t } = useTranslation(['codebook', 'common', 'error']);
   const language = useLanguage();
-  const { tags } = useSyncExternalStore(library.subscribe, library.snapshot);
   const { draft, change, saver, hasFailed } = useTagDraft(tag, library);
-  const problem = labelProblem(draft.label, tag.id, tags);
+  const { label, definition, names } = draft;
+  const problem = labelProblem(label, tag.id, library.snapshot().tags);
   const used = { count: uses, number: formatNumber(uses, language) };
+  const field = { isReadOnly: isFrozen, onBlur: () => void saver.flush() };
   return (
     <section className={styles['form']} aria-label={t('details')}>
       <div className={styles['head']}>
         <TagChip
-          name={draft.label || tag.label}
+          name={tagName(draft, language) || tag.label}
           shortName={shortName}
           colour={codeColour(draft.colour)}
         />
@@ -75,6 +80,7 @@ export function TagForm({ tag, shortName, library, uses, isNew }: TagFormProps) 
           {t(`group.${tag.group}`)} · {uses === 0 ? t('unused') : t('usedIn', used)}
         </p>
       </div>
+      {tag.isRetired === true && <Banner tone="info">{t('retiredText')}</Banner>}
       {hasFailed && (
         <Banner
           tone="danger"
@@ -90,73 +96,88 @@ export function TagForm({ tag, shortName, library, uses, isNew }: TagFormProps) 
         </Banner>
       )}
       <TextField
+        {...field}
         // The tag was made by the press before; its name is the next thing to write.
         autoFocus={isNew}
+        inputRef={nameRef}
         label={t('label')}
         error={problem && t(problem)}
-        value={draft.label}
-        onChange={(label) => change({ label })}
-        onBlur={() => void saver.flush()}
+        value={label}
+        onChange={(next) => change({ label: next })}
       />
+      {problem === 'labelTaken' && (
+        <Button isCompact onPress={props.onMerge}>
+          {t('merge')}
+        </Button>
+      )}
+      <div className={styles['pair']}>
+        {(['ru', 'kk'] as const).map((other) => (
+          <TextField
+            key={other}
+            {...field}
+            label={t(`names.${other}`)}
+            value={names?.[other] ?? ''}
+            onChange={(next) => change({ names: { ...names, [other]: next } })}
+          />
+        ))}
+      </div>
       <TextField
+        {...field}
         kind="multiline"
         rows={2}
         label={t('definition')}
         description={t('definitionHelp')}
-        value={draft.definition}
-        onChange={(definition) => change({ definition })}
-        onBlur={() => void saver.flush()}
+        value={definition}
+        onChange={(next) => change({ definition: next })}
       />
-      <ColourChoice
-        label={t('colour')}
-        value={codeColour(draft.colour)}
-        onChange={(colour) => change({ colour })}
-      />
-      <FavouriteChoice tag={draft} tags={tags} library={library} onChange={change} />
+      {!isFrozen && (
+        <>
+          <ColourChoice
+            label={t('colour')}
+            value={codeColour(draft.colour)}
+            onChange={(colour) => change({ colour })}
+          />
+          <FavouriteChoice tag={tag} library={library} />
+        </>
+      )}
+      <MoreWords draft={draft} change={change} field={field} />
+      <TagStanding {...props} />
     </section>
   );
 }
 
-interface FavouriteChoiceProps {
-  readonly tag: Tag;
-  readonly tags: readonly Tag[];
-  readonly library: Library;
-  readonly onChange: (part: Partial<Tag>) => void;
+interface MoreWordsProps {
+  readonly draft: Tag;
+  readonly change: (part: TagWords) => void;
+  readonly field: { readonly isReadOnly: boolean; readonly onBlur: () => void };
 }
 
-const NONE = '0';
-
-function FavouriteChoice({ tag, tags, library, onChange }: FavouriteChoiceProps) {
+/** What a team writes when two people tag differently. Folded up until there is something in it. */
+function MoreWords({ draft, change, field }: MoreWordsProps) {
   const { t } = useTranslation('codebook');
-  const favourites = favouriteTags(tags);
-  const digit = [...favourites].find(([, one]) => one.id === tag.id)?.[0];
-
-  function choose(next: FavouriteDigit | 0) {
-    // The tag that loses its digit first, so that no two ever hold the same one.
-    const others = chooseFavourite(tags, tag.id, next).filter((one) => one.id !== tag.id);
-    for (const other of others) void library.putTag(other);
-    onChange({ favourite: next });
-  }
-
+  const words = ['exclusion', 'example', 'memo'] as const;
+  const [isOpen, setOpen] = useState(() => words.some((word) => (draft[word] ?? '') !== ''));
   return (
-    <Select
-      label={t('favourite')}
-      description={t('favouriteHelp')}
-      options={[
-        { id: NONE, label: t('noFavourite') },
-        ...FAVOURITE_DIGITS.map((one) => {
-          const holder = favourites.get(one);
-          const isElsewhere = holder !== undefined && holder.id !== tag.id;
-          return {
-            id: String(one),
-            label: isElsewhere
-              ? t('favouriteTaken', { digit: one, tag: holder.label })
-              : String(one),
-          };
-        }),
-      ]}
-      value={String(digit ?? NONE)}
-      onChange={(id) => choose(Number(id) as FavouriteDigit | 0)}
-    />
+    <details
+      className={styles['more']}
+      open={isOpen}
+      onToggle={(event) => setOpen(event.currentTarget.open)}
+    >
+      <summary>{t('more')}</summary>
+      <div className={styles['moreFields']}>
+        {words.map((word) => (
+          <TextField
+            key={word}
+            {...field}
+            kind="multiline"
+            rows={2}
+            label={t(word)}
+            {...(word !== 'exclusion' && { description: t(`${word}Help`) })}
+            value={draft[word] ?? ''}
+            onChange={(next) => change({ [word]: next })}
+          />
+        ))}
+      </div>
+    </details>
   );
 }

@@ -1,6 +1,6 @@
 import type { TagId } from '../../../core/domain/ids.ts';
 import type { InterviewHeader } from '../../../core/domain/interview.ts';
-import type { Tag } from '../../../core/domain/tag.ts';
+import { isNamed, type Tag } from '../../../core/domain/tag.ts';
 
 /** In how many interviews each tag stands, as a whole or in a passage. The bin does not count. */
 export function countUses(interviews: readonly InterviewHeader[]): ReadonlyMap<TagId, number> {
@@ -11,9 +11,9 @@ export function countUses(interviews: readonly InterviewHeader[]): ReadonlyMap<T
   return uses;
 }
 
+/** By a tag that shows: one that was merged gave its name up. */
 function isTaken(label: string, tags: readonly Tag[]): boolean {
-  const wanted = label.trim().toLowerCase();
-  return tags.some((tag) => tag.label.trim().toLowerCase() === wanted);
+  return tags.some((tag) => tag.merged === undefined && isNamed(tag, label));
 }
 
 /** The name itself, or with the first number that makes it the only one. */

@@ -5,7 +5,7 @@ import type { TagId } from '../../../core/domain/ids.ts';
 import { codeColour } from '../../ui/code-colours.ts';
 import { type PickerItem, SearchPicker } from '../../ui/SearchPicker.tsx';
 import { TagChip } from '../../ui/TagChip.tsx';
-import type { KnownTag, KnownTags } from '../../known-tags.ts';
+import { type KnownTag, type KnownTags, offeredTags } from '../../known-tags.ts';
 
 export interface LeadingTags {
   readonly heading: string;
@@ -20,19 +20,20 @@ export interface TagPickerProps {
   /** Ticked. Leave it out where picking tags a passage. */
   readonly selected?: ReadonlySet<string>;
   readonly onPick: (id: TagId, staysOpen: boolean) => void;
-  readonly onCreate: (label: string) => void;
+  /** Left out while the codebook is frozen. */
+  readonly onCreate?: ((label: string) => void) | undefined;
   /** Opens with the focus in the search field. */
   readonly takesFocus?: boolean;
   readonly shape?: 'list' | 'popover';
 }
 
-function itemOf({ tag, shortName }: KnownTag): PickerItem {
-  const { id, label, definition, colour } = tag;
+function itemOf({ tag, name, shortName }: KnownTag): PickerItem {
+  const { id, definition, colour } = tag;
   return {
     id,
-    label,
+    label: name,
     description: definition,
-    mark: <TagChip isShort name={label} shortName={shortName} colour={codeColour(colour)} />,
+    mark: <TagChip isShort name={name} shortName={shortName} colour={codeColour(colour)} />,
   };
 }
 
@@ -43,7 +44,7 @@ export function TagPicker(props: TagPickerProps) {
   // Digits tag a passage; where tags are chosen for something else they would promise too much.
   const isAct = selected === undefined;
   const items = useMemo(() => {
-    const all = [...known.values()];
+    const all = offeredTags(known);
     const digits = new Map(
       [...favouriteTags(all.map(({ tag }) => tag))].map(([digit, tag]) => [tag.id, digit]),
     );
@@ -51,7 +52,7 @@ export function TagPicker(props: TagPickerProps) {
       const digit = isAct ? digits.get(one.tag.id) : undefined;
       return { ...itemOf(one), group, ...(digit !== undefined && { keys: `Digit${digit}` }) };
     };
-    const first = leading?.ids.flatMap((id) => known.get(id) ?? []) ?? [];
+    const first = leading?.ids.flatMap((id) => all.find(({ tag }) => tag.id === id) ?? []) ?? [];
     const rest = all.filter(({ tag }) => leading?.ids.includes(tag.id) !== true);
     return [
       ...first.map((one) => withKeys(one, leading?.heading ?? '')),
@@ -60,18 +61,17 @@ export function TagPicker(props: TagPickerProps) {
   }, [known, leading, isAct, t]);
   const hints = [
     [['Enter'], t('picker.keys.pick')],
-    [['Ctrl+Enter'], t('picker.keys.create')],
+    ...(onCreate ? ([[['Ctrl+Enter'], t('picker.keys.create')]] as const) : []),
   ] as const;
   return (
     <SearchPicker
       label={label}
       placeholder={t('picker.search')}
-      noneText={t('picker.none')}
+      noneText={t(onCreate ? 'picker.none' : 'picker.noneFrozen')}
       countText={(count) => t('picker.found', { count, number: count })}
       items={items}
       onPick={(id, staysOpen) => onPick(id as TagId, staysOpen)}
-      onCreate={onCreate}
-      createLabel={(name) => t('picker.create', { name })}
+      {...(onCreate && { onCreate, createLabel: (name) => t('picker.create', { name }) })}
       {...(isAct && takesFocus && { hints })}
       {...(selected && { selected })}
       {...(takesFocus !== undefined && { takesFocus })}

@@ -3,8 +3,7 @@ import { type RefObject, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TagId } from '../../../core/domain/ids.ts';
 import { OCCUPATIONS } from '../../../core/domain/interview.ts';
-import { shortNames } from '../../../core/domain/short-names.ts';
-import type { Tag } from '../../../core/domain/tag.ts';
+import { listedTags, useKnownTags } from '../../known-tags.ts';
 import { Button } from '../../ui/Button.tsx';
 import { codeColour } from '../../ui/code-colours.ts';
 import { PopoverPanel } from '../../ui/PopoverPanel.tsx';
@@ -12,6 +11,7 @@ import { SearchField } from '../../ui/SearchField.tsx';
 import { SearchPicker } from '../../ui/SearchPicker.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { TagChip } from '../../ui/TagChip.tsx';
+import type { Library } from '../../vault/library.ts';
 import styles from './FilterBar.module.css';
 import { type InterviewFilter, isFiltering, NO_FILTER } from './interview-filter.ts';
 import { useOccupationName } from '../../occupation-name.ts';
@@ -19,7 +19,7 @@ import { useOccupationName } from '../../occupation-name.ts';
 export interface FilterBarProps {
   readonly filter: InterviewFilter;
   readonly onFilter: (filter: InterviewFilter) => void;
-  readonly tags: readonly Tag[];
+  readonly library: Library;
   /** How many interviews are shown, in words. */
   readonly showing: string;
   /** Then the place of the rows says how to show all again. */
@@ -32,11 +32,12 @@ const ANY = 'any';
 
 /** What the list is narrowed to: words, tags, occupation; and how much of it is left. */
 export function FilterBar(props: FilterBarProps) {
-  const { filter, onFilter, tags, showing, isNothingShown, searchRef } = props;
+  const { filter, onFilter, library, showing, isNothingShown, searchRef } = props;
   const { t } = useTranslation('interviews');
   const occupationName = useOccupationName();
-  const names = useMemo(() => shortNames(tags), [tags]);
-  const chosen = tags.filter((tag) => filter.tags.includes(tag.id));
+  const known = useKnownTags(library);
+  const listed = useMemo(() => listedTags(known), [known]);
+  const chosen = listed.filter(({ tag }) => filter.tags.includes(tag.id));
 
   function toggle(id: TagId) {
     const without = filter.tags.filter((one) => one !== id);
@@ -52,17 +53,12 @@ export function FilterBar(props: FilterBarProps) {
         placeholder={t('filterTagsSearch')}
         noneText={t('noTagFound')}
         countText={(count) => t('tagsFound', { count, number: count })}
-        items={tags.map(({ id, label, definition, colour }) => ({
-          id,
-          label,
-          description: definition,
+        items={listed.map(({ tag, name, shortName }) => ({
+          id: tag.id,
+          label: name,
+          description: tag.definition,
           mark: (
-            <TagChip
-              isShort
-              name={label}
-              shortName={names.get(id) ?? ''}
-              colour={codeColour(colour)}
-            />
+            <TagChip isShort name={name} shortName={shortName} colour={codeColour(tag.colour)} />
           ),
         }))}
         selected={new Set(filter.tags)}
@@ -120,14 +116,14 @@ export function FilterBar(props: FilterBarProps) {
       </div>
       {chosen.length > 0 && (
         <div className={styles['chosen']}>
-          {chosen.map(({ id, label, colour }) => (
+          {chosen.map(({ tag, name, shortName }) => (
             <TagChip
-              key={id}
-              colour={codeColour(colour)}
-              shortName={names.get(id) ?? ''}
-              name={label}
-              removeLabel={t('removeTagFilter', { tag: label })}
-              onRemove={() => toggle(id)}
+              key={tag.id}
+              colour={codeColour(tag.colour)}
+              shortName={shortName}
+              name={name}
+              removeLabel={t('removeTagFilter', { tag: name })}
+              onRemove={() => toggle(tag.id)}
             />
           ))}
         </div>

@@ -115,7 +115,7 @@ export function InterviewsScreen(props: InterviewsScreenProps) {
   const { t } = useTranslation('interviews');
   const language = useLanguage();
   const sentence = useErrorSentence();
-  const { interviews, bin, tags } = useSyncExternalStore(library.subscribe, library.snapshot);
+  const { interviews, bin } = useSyncExternalStore(library.subscribe, library.snapshot);
   const [filter, setFilter] = useState<InterviewFilter>(NO_FILTER);
   const [sorting, setSorting] = useState(BY_CODE);
   const [selected, setSelected] = useState<string>();
@@ -201,7 +201,7 @@ export function InterviewsScreen(props: InterviewsScreenProps) {
         <FilterBar
           filter={filter}
           onFilter={setFilter}
-          tags={tags}
+          library={library}
           showing={showing}
           isNothingShown={shown.length === 0}
           searchRef={search}

@@ -17,14 +17,14 @@ const SHOWN = 4;
 export function TagMarks({ tags, known }: TagMarksProps) {
   const { t } = useTranslation('interviews');
   const all = tags.flatMap((id) => known.get(id) ?? []);
-  const names = all.map(({ tag }) => tag.label).join(', ');
+  const names = all.map(({ name }) => name).join(', ');
   if (all.length === 0) return null;
   return (
     <span className={styles['marks']} title={names}>
       <VisuallyHidden>{names}</VisuallyHidden>
-      {all.slice(0, SHOWN).map(({ tag, shortName }) => (
+      {all.slice(0, SHOWN).map(({ tag, name, shortName }) => (
         <span key={tag.id} aria-hidden>
-          <TagChip isShort name={tag.label} shortName={shortName} colour={codeColour(tag.colour)} />
+          <TagChip isShort name={name} shortName={shortName} colour={codeColour(tag.colour)} />
         </span>
       ))}
       {all.length > SHOWN && (

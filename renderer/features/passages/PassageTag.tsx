@@ -16,7 +16,7 @@ export function PassageTag({ passage, known, isShort = false }: PassageTagProps)
   return (
     <TagChip
       isShort={isShort}
-      name={one?.tag.label ?? t('unknownTag')}
+      name={one?.name ?? t('unknownTag')}
       shortName={one?.shortName ?? '?'}
       colour={codeColour(one?.tag.colour ?? 0)}
     />

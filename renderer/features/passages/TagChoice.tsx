@@ -2,7 +2,7 @@ import { useMemo, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TagId } from '../../../core/domain/ids.ts';
 import { useLanguage } from '../../i18n.ts';
-import type { KnownTags } from '../../known-tags.ts';
+import { type KnownTags, listedTags } from '../../known-tags.ts';
 import { codeColour } from '../../ui/code-colours.ts';
 import { formatNumber } from '../../ui/format.ts';
 import { type PickerItem, SearchPicker } from '../../ui/SearchPicker.tsx';
@@ -28,17 +28,17 @@ export function TagChoice({ library, known, chosen, isOff, onChange }: TagChoice
     const uses = new Map<TagId, number>();
     for (const { tags } of [...interviews, ...translations])
       for (const tag of tags) uses.set(tag, (uses.get(tag) ?? 0) + 1);
-    return [...known.values()].flatMap(({ tag, shortName }): PickerItem[] => {
+    return listedTags(known).flatMap(({ tag, name, shortName }): PickerItem[] => {
       const count = uses.get(tag.id);
       if (count === undefined) return [];
-      const { id, label, definition, colour } = tag;
+      const { id, definition, colour } = tag;
       return [
         {
           id,
-          label,
+          label: name,
           description: definition,
           group: t(`codebook:group.${tag.group}`),
-          mark: <TagChip isShort name={label} shortName={shortName} colour={codeColour(colour)} />,
+          mark: <TagChip isShort name={name} shortName={shortName} colour={codeColour(colour)} />,
           note: formatNumber(count, language),
         },
       ];

@@ -1,6 +1,6 @@
-import { type CSSProperties, useMemo } from 'react';
+import type { CSSProperties } from 'react';
 import { useTranslation } from 'react-i18next';
-import { shortNames } from '../../../core/domain/short-names.ts';
+import type { TagId } from '../../../core/domain/ids.ts';
 import { translationLanguage } from '../../../core/domain/translation.ts';
 import { useLanguage } from '../../i18n.ts';
 import type { BundleInterview } from '../../vault/api.ts';
@@ -8,11 +8,11 @@ import type { Library } from '../../vault/library.ts';
 import { codeColour, codeColourStyle } from '../../ui/code-colours.ts';
 import { formatPartialDate } from '../../ui/format.ts';
 import { TagChip } from '../../ui/TagChip.tsx';
+import { useKnownTags } from '../../known-tags.ts';
 import { useTextName } from '../../interview-name.ts';
 import { useOccupationName } from '../../occupation-name.ts';
 import styles from './OpenBundle.module.css';
 import { paragraphsOf, type TextPiece } from './text-pieces.ts';
-import { useLibrary } from './use-library.ts';
 
 interface BundleTextProps {
   readonly interview: BundleInterview;
@@ -27,14 +27,13 @@ interface TagLook {
 }
 
 function useTagLook(library: Library): (tag: string) => TagLook {
-  const { tags } = useLibrary(library);
-  const shorts = useMemo(() => shortNames(tags), [tags]);
+  const known = useKnownTags(library);
   return (tag) => {
-    const known = tags.find((one) => one.id === tag || one.label === tag);
-    const name = known?.label ?? tag;
+    const one = known.get(tag as TagId) ?? [...known.values()].find((own) => own.tag.label === tag);
+    const name = one?.name ?? tag;
     const sum = Array.from(tag).reduce((total, sign) => total + (sign.codePointAt(0) ?? 0), 0);
-    const shortName = (known && shorts.get(known.id)) ?? name.slice(0, 2);
-    return { name, shortName, colour: codeColour(known?.colour ?? sum) };
+    const shortName = one?.shortName ?? name.slice(0, 2);
+    return { name, shortName, colour: codeColour(one?.tag.colour ?? sum) };
   };
 }
 

@@ -49,13 +49,13 @@ export class SingleStore<Item extends { readonly id: string }> {
   async put(item: Item): Promise<void> {
     const items = await this.list();
     const known = items.some((other) => other.id === item.id);
-    await this.#write(
+    await this.replace(
       known ? items.map((other) => (other.id === item.id ? item : other)) : [...items, item],
     );
   }
 
   async delete(id: string): Promise<void> {
-    await this.#write((await this.list()).filter((item) => item.id !== id));
+    await this.replace((await this.list()).filter((item) => item.id !== id));
   }
 
   /** What the row held is not known any more: it was written together with other rows. */
@@ -63,9 +63,10 @@ export class SingleStore<Item extends { readonly id: string }> {
     this.#items = undefined;
   }
 
-  async #write(items: Item[]): Promise<void> {
+  /** The whole list, in one commit. */
+  async replace(items: readonly Item[]): Promise<void> {
     await this.#index.commitSingle(this.#name, items);
-    this.#items = items;
+    this.#items = [...items];
     this.#isDamaged = false;
   }
 }

@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import path from 'node:path';
 import { NO_CONSENT, withPermission } from '../../../core/domain/consent.ts';
-import { newId, type PersonId, type RedactionId } from '../../../core/domain/ids.ts';
+import { newId, type PersonId, type RedactionId, type TagId } from '../../../core/domain/ids.ts';
 import {
   EMPTY_RECORD,
   type Interview,
@@ -137,6 +137,21 @@ describe('bundles of a vault', { timeout: 60_000 }, () => {
     expect(await unread()).toEqual(['INT-031']);
     await ask('setRule', { id: 'second-reader', isOn: false });
     expect(await unread()).toEqual([]);
+  });
+
+  it('carry the tag that stands for a merged one', async () => {
+    const [from, into] = ['prs.job', 'vio.dismissed'] as TagId[];
+    if (!from || !into) throw new Error('no tags');
+    const one = await interview('INT-041', 'No.', { tags: [from] });
+    await ask('editCodebook', { kind: 'merge', id: from, into, at: 1 });
+    const target = await host.targets.begin(path.join(host.folder, `${newId()}.tar.age`));
+    const { recipient } = await ask('identity', undefined);
+    const { name } = await ask('writeExport', { ...planOf(one), target, recipients: [recipient] });
+    const { source, size } = await host.sources.open(path.join(host.folder, name));
+    const { interviews } = await ask('openBundle', { source, size });
+    expect(interviews[0]?.tags).toEqual([into]);
+    await ask('editCodebook', { kind: 'unmerge', id: from });
+    expect((await ask('openInterview', { id: one.id })).record.tags).toEqual([from]);
   });
 
   it('have one pseudonym for one person, whenever it was decided', async () => {

@@ -1,3 +1,4 @@
+import { mergedTags, withCurrentTags } from '../../../core/codebook/merged-tags.ts';
 import { withCurrentPseudonyms } from '../../../core/anonymise/current-pseudonyms.ts';
 import { createLeakScanner, type LeakScanner } from '../../../core/anonymise/leak-scan.ts';
 import { areTelling } from '../../../core/anonymise/telling-words.ts';
@@ -241,14 +242,16 @@ export class VaultBundles {
     if (plan.version === 'anonymised' && (await this.#vault.register.damaged()).length > 0)
       throw new AppError('register-incomplete');
     const translationsOf = this.#translations();
+    const codebook = await this.#vault.codebook.list();
+    const merged = mergedTags(codebook);
     return {
       load: async (id) => {
         const { record, text } = await this.#vault.interviews.read(id);
         const redactions = withCurrentPseudonyms(record.redactions, people);
-        return { id, text, record: { ...record, redactions } };
+        return { id, text, record: withCurrentTags({ ...record, redactions }, merged) };
       },
       translationsOf,
-      codebook: await this.#vault.codebook.list(),
+      codebook,
       today: localDay(new Date()),
       signer: await this.#signer(),
       report: await this.#report(),

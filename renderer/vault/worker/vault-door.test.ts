@@ -22,6 +22,21 @@ describe('the door of the vault', { timeout: 30_000 }, () => {
     }
   });
 
+  it('makes and changes no tag while the codebook is frozen', async () => {
+    const door = freshDoor();
+    await door.call('create', { id: crypto.randomUUID(), name: 'Vault 1', passphrase: STRONG });
+    const before = await door.call('codebook', undefined);
+    const edit = { kind: 'change', id: 'prs.job', to: { label: 'Other' } };
+    await door.call('setRule', { id: 'codebook-frozen', isOn: true });
+    await expect(door.call('editCodebook', edit)).rejects.toMatchObject({
+      code: 'codebook-frozen',
+    });
+    expect(await door.call('codebook', undefined)).toEqual(before);
+    await door.call('setRule', { id: 'codebook-frozen', isOn: false });
+    await door.call('editCodebook', edit);
+    expect(await door.call('codebook', undefined)).not.toEqual(before);
+  });
+
   it('holds the floor of a passphrase whatever a screen let through', async () => {
     const door = freshDoor();
     const id = crypto.randomUUID();

@@ -1,5 +1,6 @@
 import 'fake-indexeddb/auto';
 import { describe, expect, it } from 'vitest';
+import { editCodebook } from '../../../core/codebook/codebook-edit.ts';
 import { newId, type PassageId, type TagId } from '../../../core/domain/ids.ts';
 import {
   EMPTY_RECORD,
@@ -52,6 +53,21 @@ async function freshVault() {
 }
 
 describe('passages of a vault', { timeout: 60_000 }, () => {
+  it('are found by the tag that stands for theirs, and keep their own', async () => {
+    const { vault, add, look } = await freshVault();
+    const threat = passage('грозили увольнением', THREAT);
+    const id = await add('INT-001', { passages: [threat] });
+    const merge = { kind: 'merge', id: THREAT, into: SIGN, at: 1 } as const;
+    await vault.codebook.replace(editCodebook(await vault.codebook.list(), merge));
+    const { found, summary } = await look({ of: 'tags', tags: [SIGN] });
+    expect(summary.count).toBe(1);
+    expect(found[0]?.id).toBe(threat.id);
+    expect((await vault.interviews.read(id)).record.passages).toEqual([threat]);
+    const back = { kind: 'unmerge', id: THREAT } as const;
+    await vault.codebook.replace(editCodebook(await vault.codebook.list(), back));
+    expect((await look({ of: 'tags', tags: [SIGN] })).summary.count).toBe(0);
+  });
+
   it('are found by tag in every interview, with their numbers and what stands around them', async () => {
     const { add, look } = await freshVault();
     const threat = passage('грозили увольнением', THREAT);

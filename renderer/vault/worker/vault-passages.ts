@@ -1,3 +1,4 @@
+import { mergedTags } from '../../../core/codebook/merged-tags.ts';
 import type { InterviewId, PassageId, TagId } from '../../../core/domain/ids.ts';
 import type { InterviewHeader, Passage } from '../../../core/domain/interview.ts';
 import { numberPassages, surroundings } from '../../../core/domain/quotation.ts';
@@ -59,6 +60,8 @@ export class VaultPassages {
   async #wanted(query: PassageQuery): Promise<Wanted> {
     if (query.of === 'tags') {
       const tags = new Set<TagId>(query.tags);
+      for (const [id, into] of mergedTags(await this.#vault.codebook.list()))
+        if (tags.has(into)) tags.add(id);
       return {
         isIn: (header) => header.tags.some((tag) => tags.has(tag)),
         is: ({ tag }) => tags.has(tag),

@@ -1,3 +1,4 @@
+import { searchedNames } from '../../../core/codebook/searched-names.ts';
 import type { InterviewId, TagId } from '../../../core/domain/ids.ts';
 import type { InterviewHeader } from '../../../core/domain/interview.ts';
 import type { Tag } from '../../../core/domain/tag.ts';
@@ -133,7 +134,7 @@ export class VaultSearch {
     const tags = await this.#vault.codebook.list();
     if (this.#tags !== tags) {
       this.#tags = tags;
-      this.#tagLabels = new Map(tags.map((tag) => [tag.id, tag.label]));
+      this.#tagLabels = searchedNames(tags);
       this.#texts.clear();
     }
     return this.#tagLabels;

@@ -48,7 +48,7 @@ const NOTHING_FOUND = {
   lost: 0,
   snapshotsBehind: 0,
 };
-/** A rule that cannot be read is kept. */
+/** A rule that protects people is kept when it cannot be read. */
 const RULES_UNKNOWN: readonly VaultRule[] = [{ id: 'second-reader' }];
 const BACKUP = 'backup';
 const SNAPSHOT = 'snapshot';

@@ -31,6 +31,8 @@ export const STOPS = [
   'people-delete',
   'codebook',
   'codebook-tag',
+  'codebook-merge',
+  'codebook-frozen',
   'share-cards',
   'share-add-recipient',
   'share-compare-keys',

@@ -31,4 +31,14 @@ export async function lookAtCodebook(me: Researcher, look: Look): Promise<void> 
   await me.page.getByText('Forced to sign support list').first().click();
   await me.page.getByLabel('When it applies').waitFor();
   await look('codebook-tag');
+  await me.press('Control+KeyM');
+  await dialog(me).getByPlaceholder('Find a tag').fill('quota');
+  await me.press('Enter');
+  await me.sees(/will count as/);
+  await look('codebook-merge');
+  await closeDialog(me);
+  await click(me, 'Freeze');
+  await me.sees('The codebook is frozen');
+  await look('codebook-frozen');
+  await click(me, 'Unfreeze');
 }

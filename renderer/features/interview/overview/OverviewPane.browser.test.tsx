@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
+import type { TagId } from '../../../../core/domain/ids.ts';
 import type { InterviewRecord } from '../../../../core/domain/interview.ts';
 import { startI18n } from '../../../i18n.ts';
 import { violations } from '../../../ui/axe-for-test.ts';
@@ -40,6 +41,7 @@ async function open(...records: readonly Partial<InterviewRecord>[]) {
     </main>,
   );
   return {
+    library,
     record: () => opened.snapshot().record,
     stored: async () => {
       await opened.autosave.flush();
@@ -52,6 +54,18 @@ const press = (keys: string) => userEvent.keyboard(keys);
 const field = (name: string) => page.getByRole('textbox', { name });
 
 describe('the overview', () => {
+  it('shows two tags that were merged as one, and takes both away', async () => {
+    const [fined, beaten] = ['vio.fined', 'vio.beaten'] as TagId[];
+    if (!fined || !beaten) throw new Error('no tags');
+    const { library, record } = await open({ code: 'INT-001', tags: [fined, beaten] });
+    await library.editCodebook({ kind: 'merge', id: fined, into: beaten, at: 1 });
+    await expect
+      .element(page.getByRole('button', { name: 'Remove Fined' }))
+      .not.toBeInTheDocument();
+    await page.getByRole('button', { name: 'Remove Beaten' }).click();
+    expect(record().tags).toEqual([]);
+  });
+
   it('saves a date as far as it is known, and keeps what is no date out of the vault', async () => {
     const { stored } = await open();
     await field('Year').fill('1998');

@@ -29,7 +29,7 @@ export function HereList({ here, known, textOf, onSelect, onRemove }: HereListPr
       <ul className={styles['list']}>
         {here.passages.map((passage) => {
           const one = known.get(passage.tag);
-          const name = one?.tag.label ?? t('unknownTag');
+          const name = one?.name ?? t('unknownTag');
           return (
             <li key={passage.id} className={styles['item']}>
               <TagChip

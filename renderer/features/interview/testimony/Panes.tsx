@@ -8,7 +8,7 @@ import { TagChip } from '../../../ui/TagChip.tsx';
 import type { Library } from '../../../vault/library.ts';
 import type { InterviewDocument } from '../interview-document.ts';
 import { TagPicker } from '../TagPicker.tsx';
-import type { KnownTags } from '../../../known-tags.ts';
+import { type KnownTags, useCodebookFrozen } from '../../../known-tags.ts';
 import { recentTags } from './recent-tags.ts';
 import { atCaret } from './tagging.ts';
 import type { Commands } from './use-commands.ts';
@@ -50,6 +50,7 @@ type OpenProps = PanesProps & { readonly close: () => void };
 
 function Pick({ library, known, commands, close }: OpenProps) {
   const { t } = useTranslation('testimony');
+  const isFrozen = useCodebookFrozen(library);
   // As it was when the pane opened: a list that reorders itself under the finger is no help.
   const leading = useMemo(
     () => ({ heading: t('picker.recent'), ids: recentTags(library) }),
@@ -65,10 +66,12 @@ function Pick({ library, known, commands, close }: OpenProps) {
         commands.tag(id);
         if (!staysOpen) close();
       }}
-      onCreate={(label) => {
-        void commands.createAndTag(label);
-        close();
-      }}
+      {...(!isFrozen && {
+        onCreate: (label: string) => {
+          void commands.createAndTag(label);
+          close();
+        },
+      })}
     />
   );
 }
@@ -79,7 +82,7 @@ function Remove({ document, known, commands, close }: OpenProps) {
   const items: readonly PickerItem[] = [
     ...here.passages.map((passage) => {
       const one = known.get(passage.tag);
-      const name = one?.tag.label ?? t('unknownTag');
+      const name = one?.name ?? t('unknownTag');
       const shortName = one?.shortName ?? '?';
       const colour = codeColour(one?.tag.colour ?? 0);
       return {

@@ -4,7 +4,8 @@ import { useTranslation } from 'react-i18next';
 import { favouriteTags } from '../../../../core/domain/favourites.ts';
 import type { InterviewDocument } from '../interview-document.ts';
 import { TagPicker } from '../TagPicker.tsx';
-import type { KnownTags } from '../../../known-tags.ts';
+import type { Library } from '../../../vault/library.ts';
+import { type KnownTags, offeredTags, useCodebookFrozen } from '../../../known-tags.ts';
 import { HereList } from './HereList.tsx';
 import { atCaret } from './tagging.ts';
 import styles from './TestimonyPane.module.css';
@@ -12,6 +13,7 @@ import type { Commands } from './use-commands.ts';
 
 export interface TagPanelProps {
   readonly document: InterviewDocument;
+  readonly library: Library;
   readonly known: KnownTags;
   readonly commands: Commands;
   readonly view: RefObject<EditorView | null>;
@@ -21,11 +23,12 @@ export interface TagPanelProps {
 const QUOTED = 80;
 
 /** Beside the text: what lies at the caret, and the codebook to tag with. */
-export function TagPanel({ document, known, commands, view }: TagPanelProps) {
+export function TagPanel({ document, library, known, commands, view }: TagPanelProps) {
   const { t } = useTranslation('testimony');
+  const isFrozen = useCodebookFrozen(library);
   const { state } = useSyncExternalStore(document.subscribe, document.snapshot);
   const leading = useMemo(() => {
-    const tags = [...known.values()].map(({ tag }) => tag);
+    const tags = offeredTags(known).map(({ tag }) => tag);
     return { heading: t('favourites'), ids: [...favouriteTags(tags).values()].map(({ id }) => id) };
   }, [known, t]);
   return (
@@ -46,7 +49,7 @@ export function TagPanel({ document, known, commands, view }: TagPanelProps) {
         leading={leading}
         shape="list"
         onPick={commands.tag}
-        onCreate={(label) => void commands.createAndTag(label)}
+        onCreate={isFrozen ? undefined : (label) => void commands.createAndTag(label)}
       />
     </aside>
   );
@@ -55,5 +58,8 @@ export function TagPanel({ document, known, commands, view }: TagPanelProps) {
 /** A hundred lines that no caret movement changes. */
 const Codebook = memo(
   TagPicker,
-  (before, after) => before.known === after.known && before.leading === after.leading,
+  (before, after) =>
+    before.known === after.known &&
+    before.leading === after.leading &&
+    (before.onCreate === undefined) === (after.onCreate === undefined),
 );

@@ -115,7 +115,15 @@ export function TestimonyPane(props: TestimonyPaneProps) {
             </div>
           </div>
         }
-        end={<TagPanel document={document} known={known} commands={commands} view={view} />}
+        end={
+          <TagPanel
+            document={document}
+            library={library}
+            known={known}
+            commands={commands}
+            view={view}
+          />
+        }
       />
       <Panes document={document} library={library} known={known} commands={commands} view={view} />
       {commands.marking && (

@@ -49,7 +49,7 @@ class BarMarker implements LayerMarker {
     element.className = styles['bar'] ?? '';
     element.dataset['passage'] = this.bar.passage.id;
     if (this.isActive) element.dataset['active'] = '';
-    element.title = this.known?.tag.label ?? '';
+    element.title = this.known?.name ?? '';
     const { style } = element;
     style.left = `${this.left}px`;
     style.top = `${this.bar.top}px`;

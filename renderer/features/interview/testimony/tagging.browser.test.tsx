@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
+import type { TagId } from '../../../../core/domain/ids.ts';
 
 import {
   TEXT,
@@ -202,5 +203,43 @@ describe('tagging by mouse', () => {
     await expect.poll(() => bars().map((bar) => bar.textContent)).toEqual(['Td']);
     await userEvent.click(bars()[0] ?? document.body);
     expect(selected()).toBe(TEXT.slice(6, 12));
+  });
+});
+
+describe('the codebook beside the text', () => {
+  const JOB = 'prs.job' as TagId;
+
+  it('offers no retired tag and shows a merged one as the tag that stands for it', async () => {
+    const { library, select, tagged } = await open();
+    select('акимата');
+    await press('4');
+    expect(tagged()).toEqual(['prs.job: акимата']);
+    const into = 'vio.fined' as TagId;
+    await library.editCodebook({ kind: 'merge', id: JOB, into, at: 1 });
+    await expect.element(page.getByRole('button', { name: 'Remove Fined' })).toBeVisible();
+    await library.editCodebook({ kind: 'change', id: into, to: { isRetired: true } });
+    await expect.element(page.getByRole('option', { name: /^Fined/ })).not.toBeInTheDocument();
+    await expect.element(page.getByRole('button', { name: 'Remove Fined' })).toBeVisible();
+    // Neither the digit nor the tag used last is left to tag with.
+    select('пришёл');
+    await press('4');
+    await press('r');
+    await status('No tag used yet');
+    expect(tagged()).toEqual(['prs.job: акимата']);
+  });
+
+  it('makes no tag while it is frozen, and says so', async () => {
+    const { vault, library, select, tagged } = await open();
+    await library.setRule('codebook-frozen', true);
+    vault.failing = { editCodebook: 'codebook-frozen' };
+    select('акимата');
+    await press('v');
+    await expect.element(page.getByText(/The codebook is frozen/)).toBeVisible();
+    await press('t');
+    await press('никакой');
+    await expect.element(page.getByText(/none can be made: the codebook is frozen/)).toBeVisible();
+    await expect.element(page.getByRole('option', { name: /New tag/ })).not.toBeInTheDocument();
+    await press('{Control>}{Enter}{/Control}');
+    expect(tagged()).toEqual([]);
   });
 });

@@ -6,13 +6,14 @@ import type { TagId } from '../../../../core/domain/ids.ts';
 import type { Passage } from '../../../../core/domain/interview.ts';
 import type { Redaction } from '../../../../core/domain/redaction.ts';
 import type { TextRange } from '../../../../core/domain/text-change.ts';
+import { useErrorSentence } from '../../../i18n.ts';
 import type { AnchorBox } from '../../../ui/AnchoredPopover.tsx';
 import type { Library } from '../../../vault/library.ts';
 import { annotationsField } from '../annotations-field.ts';
 import { markWords } from '../anonymise/mark-words.ts';
 import type { Choice } from '../anonymise/review-item.ts';
 import type { InterviewDocument } from '../interview-document.ts';
-import { useCreateTag } from '../../../known-tags.ts';
+import { useCreateTag, useTagName } from '../../../known-tags.ts';
 import { nextOverlap, type Overlap } from './overlaps.ts';
 import { recentTags, rememberTag } from './recent-tags.ts';
 import { neighbour } from './segments.ts';
@@ -55,15 +56,15 @@ export function useCommands(
   view: RefObject<EditorView | null>,
 ): Commands {
   const { t } = useTranslation('testimony');
-  const createTag = useCreateTag(library);
+  const tagName = useTagName(library);
   const [mode, setModeState] = useState<TestimonyMode>(() => (document.isBlank ? 'edit' : 'read'));
   const [pane, setPane] = useState<OpenPane>();
   const [marking, setMarking] = useState<TextRange>();
   const [said, say] = useState('');
   const overlap = useRef<Overlap>(undefined);
 
-  const nameOf = (id: TagId) =>
-    library.snapshot().tags.find((tag) => tag.id === id)?.label ?? t('unknownTag');
+  const createAndTag = useCreateAndTag(library, (id) => tag(id), say);
+  const nameOf = (id: TagId) => tagName(id) ?? t('unknownTag');
 
   function setMode(next: TestimonyMode) {
     setModeState(next);
@@ -127,7 +128,7 @@ export function useCommands(
     const label = selectedLabel(document);
     if (label === undefined) return say(t('needSelection'));
     if (label.length > LONGEST_LABEL) return say(t('said.tooLong'));
-    return tag((await createTag(label)).id);
+    return createAndTag(label);
   }
 
   function stepThroughOverlaps() {
@@ -186,8 +187,22 @@ export function useCommands(
     said,
     run,
     tag,
-    createAndTag: async (label) => tag((await createTag(label)).id),
+    createAndTag,
     remove,
     mark,
+  };
+}
+
+/** Makes a tag and tags with it, or says why there is none. */
+function useCreateAndTag(library: Library, tag: (id: TagId) => void, say: (words: string) => void) {
+  const createTag = useCreateTag(library);
+  const sentence = useErrorSentence();
+  return async (label: string): Promise<void> => {
+    try {
+      tag((await createTag(label)).id);
+    } catch (error) {
+      const { title, text } = sentence(error);
+      say(`${title}. ${text}`);
+    }
   };
 }

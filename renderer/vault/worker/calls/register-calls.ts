@@ -1,3 +1,7 @@
+import { editCodebook } from '../../../../core/codebook/codebook-edit.ts';
+import { isCodebookFrozen } from '../../../../core/domain/vault-rule.ts';
+import { AppError } from '../../../../core/errors.ts';
+import { readCodebookFile } from '../read-codebook-file.ts';
 import type { Answers, DoorContext } from '../door-context.ts';
 
 type RegisterCallName =
@@ -5,7 +9,8 @@ type RegisterCallName =
   | 'putPerson'
   | 'deletePerson'
   | 'codebook'
-  | 'putTag'
+  | 'editCodebook'
+  | 'readCodebookFile'
   | 'contacts'
   | 'rules'
   | 'setRule'
@@ -13,14 +18,19 @@ type RegisterCallName =
   | 'deleteContact';
 
 /** The lists that a vault keeps beside its interviews: people, codebook, contacts, rules. */
-export function registerCalls({ opened, write }: DoorContext): Answers<RegisterCallName> {
+export function registerCalls({ host, opened, write }: DoorContext): Answers<RegisterCallName> {
   return {
     people: async () => [...(await opened().vault.register.list())],
     putPerson: (person) => write(({ vault }) => vault.register.put(person)),
     deletePerson: ({ id }) =>
       write(async ({ vault }) => ({ missedSnapshots: (await vault.register.delete(id)).length })),
     codebook: async () => opened().vault.codebook.list(),
-    putTag: (tag) => write(({ vault }) => vault.codebook.put(tag)),
+    editCodebook: (edit) =>
+      write(async ({ vault: { codebook, rules } }) => {
+        if (isCodebookFrozen(await rules.list())) throw new AppError('codebook-frozen');
+        await codebook.replace(editCodebook(await codebook.list(), edit));
+      }),
+    readCodebookFile: (file) => readCodebookFile(host, file),
     contacts: async () => opened().vault.contacts.list(),
     rules: async () => opened().vault.rules.list(),
     setRule: ({ id, isOn }) =>

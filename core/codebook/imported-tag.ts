@@ -1,0 +1,35 @@
+import { AppError } from '../errors.ts';
+
+/** A tag as a codebook of another program has it. */
+export interface ImportedTag {
+  readonly name: string;
+  readonly description: string;
+  /** Place in the list of the one it stands under, which comes before it; undefined at the top. */
+  readonly parent?: number;
+}
+
+/** More than any codebook that people tag with; what is larger is no codebook. */
+export const CODEBOOK_FILE_MAX = 4 * 1024 * 1024;
+const TAGS_MAX = 5000;
+const NAME_MAX = 200;
+const DESCRIPTION_MAX = 20_000;
+
+export function unreadable(why: string): AppError {
+  return new AppError('codebook-file-unreadable', why);
+}
+
+/** The whole list, or nothing of it. @throws AppError codebook-file-unreadable */
+export function checkedTags(tags: readonly ImportedTag[]): readonly ImportedTag[] {
+  if (tags.length === 0) throw unreadable('no tag in it');
+  if (tags.length > TAGS_MAX) throw unreadable('too many tags');
+  return tags.map(({ name, description, ...place }) => {
+    const words = oneLine(name);
+    if (words === '' || words.length > NAME_MAX) throw unreadable('a name is empty or too long');
+    if (description.length > DESCRIPTION_MAX) throw unreadable('a description is too long');
+    return { name: words, description: description.replace(/\r\n?/g, '\n').trim(), ...place };
+  });
+}
+
+function oneLine(text: string): string {
+  return text.replace(/[\s\p{Cc}]+/gu, ' ').trim();
+}
