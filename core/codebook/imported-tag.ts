@@ -10,7 +10,7 @@ export interface ImportedTag {
 
 /** More than any codebook that people tag with; what is larger is no codebook. */
 export const CODEBOOK_FILE_MAX = 4 * 1024 * 1024;
-const TAGS_MAX = 5000;
+export const TAGS_MAX = 5000;
 const NAME_MAX = 200;
 const DESCRIPTION_MAX = 20_000;
 

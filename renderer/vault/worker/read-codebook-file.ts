@@ -1,12 +1,13 @@
-import Papa from 'papaparse';
 import type { Bytes } from '../../../core/bytes.ts';
 import {
   CODEBOOK_FILE_MAX,
   type ImportedTag,
+  TAGS_MAX,
   unreadable,
 } from '../../../core/codebook/imported-tag.ts';
 import { readQdc } from '../../../core/codebook/read-qdc.ts';
 import { readTagRows } from '../../../core/codebook/read-tag-rows.ts';
+import { readCsv } from '../../../core/import/csv.ts';
 import { MAX_CHUNK_BYTES } from '../../../core/ipc/contract.ts';
 import type { HostPort } from './host-port.ts';
 
@@ -37,7 +38,15 @@ async function readAll(host: HostPort, source: string, size: number): Promise<By
 export function readCodebook(bytes: Bytes): readonly ImportedTag[] {
   const text = decoded(bytes);
   if (text.trimStart().startsWith('<')) return readQdc(text);
-  return readTagRows(Papa.parse<string[]>(text, { skipEmptyLines: 'greedy' }).data);
+  return readTagRows(rowsOf(text));
+}
+
+function rowsOf(text: string): string[][] {
+  try {
+    return readCsv(text.replace(/\r\n?/g, '\n'), TAGS_MAX);
+  } catch {
+    throw unreadable('no table');
+  }
 }
 
 function decoded(bytes: Bytes): string {
