@@ -137,9 +137,14 @@ function soughtIn({ files, others, written: text, inPath }: Plant) {
 }
 
 function hasPassed(plant: Plant, findings: readonly LeakFinding[]): boolean {
-  return [...plant.files, ...plant.others].some(
+  return [...plant.files, ...plant.others, ...inReport(plant)].some(
     (file) => !findings.some((one) => one.entry === file && isOf(plant, one)),
   );
+}
+
+/** What a report tells of everybody it always tells; testimonies it quotes where they are tagged, small groups it leaves out. */
+function inReport({ where }: Plant): readonly string[] {
+  return where === 'tag' || where === 'code' || where === 'passage' ? ['formats/report.docx'] : [];
 }
 
 /** A finding is a plant's when it has a word of it, as it stands there. */
@@ -147,7 +152,8 @@ function isOf(plant: Plant, { entry, found }: LeakFinding): boolean {
   const { files, others, written: text, form, inPath } = plant;
   // These two name every file.
   const isListed = inPath && ['SHA256SUMS', 'manifest.json'].includes(entry);
-  if (!isListed && !files.includes(entry) && !others.includes(entry)) return false;
+  const isReport = entry.startsWith('formats/report.');
+  if (!isListed && !isReport && !files.includes(entry) && !others.includes(entry)) return false;
   const words = [...text.split(/\s+/), ...form.split(/[\s-]+/)].filter((word) => word.length > 1);
   return found.includes(text) || words.some((word) => found.includes(word) || word === found);
 }

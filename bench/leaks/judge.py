@@ -1,5 +1,5 @@
 """The second judge: opens each bundle with `age` and `tar`, reads every file with Python's own zipfile, csv,
-ElementTree, json and str, and searches for what was planted. It shares no line with the app.
+ElementTree, json and str, PDF with `pdftotext`, and searches for what was planted. It shares no line with the app.
 
 Reads one JSON object a line: {"bundle": path, "identity": path, "sought": [{"text": ..., "file": ..., "inPath": bool}],
 "none": [...]}. Writes one a line: {"missing": [texts not found where they were planted], "found": [texts of "none" found]}.
@@ -34,7 +34,10 @@ def content(name, data):
     if zipfile.is_zipfile(io.BytesIO(data)):
         with zipfile.ZipFile(io.BytesIO(data)) as inside:
             return "\n".join(one + "\n" + content(one, inside.read(one)) for one in inside.namelist())
-    if name.endswith((".qde", ".qdc")):
+    if data.startswith(b"%PDF-"):
+        pages = subprocess.run(["pdftotext", "-", "-"], input=data, stdout=subprocess.PIPE, check=True)
+        return pages.stdout.decode("utf-8")
+    if name.endswith((".qde", ".qdc", ".xml", ".rels")):
         elements = list(xml.etree.ElementTree.fromstring(data).iter())
         words = [[one.text, one.tail, *one.attrib.values()] for one in elements]
         return "\n".join(word for one in words for word in one if word)

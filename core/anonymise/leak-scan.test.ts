@@ -160,6 +160,7 @@ describe('everyday words that are names too', () => {
     'На столе стояла роза, и мы молчали. Потом все ушли.',
     'They said that we will sign. I hope not. Will they come back?',
     'In May they promised to return our papers. By 1 May they had not.',
+    'teacher\nMay 1998\nAlmaty',
     'Ата-ана қуаныш пен қайғыны бірге көреді. Бәрі үйде.',
   ])('are none in %j', (text) => expect(found(text)).toEqual([]));
 

@@ -40,7 +40,8 @@ export function createLeakScanner(
     scan(text, labels = []) {
       const hits: Omit<LeakHit, 'found'>[] = [];
       for (const reading of readings(text)) {
-        for (const mention of withoutWords(reading.text, matcher.find(reading.text), mayBeNames)) {
+        const mentions = matcher.find(reading.text).filter((one) => !isMonth(reading.text, one));
+        for (const mention of withoutWords(reading.text, mentions, mayBeNames)) {
           hits.push({ kind: 'name', ...reading.toSource({ from: mention.from, to: mention.to }) });
         }
         for (const range of replaced.find(reading.text)) {
@@ -53,6 +54,14 @@ export function createLeakScanner(
       return mergeHits(hits).map((hit) => ({ ...hit, found: text.slice(hit.from, hit.to) }));
     },
   };
+}
+
+const LONGEST_MONTH = 'августа'.length;
+/** A month's name is a month's where its year follows, though a table's cell has no sentence that says so. */
+const MONTH_OF_A_YEAR = /^(?:april|may|june|август|май|мая|март|марта)\s+(?:19|20)\d\d(?!\d)/iu;
+
+function isMonth(text: string, { from, to }: TextRange): boolean {
+  return to - from <= LONGEST_MONTH && MONTH_OF_A_YEAR.test(text.slice(from, from + 16));
 }
 
 /** Without the words that are as likely no names, where the model takes them for none, or a small letter says so. */
