@@ -12,7 +12,7 @@ test('quotations are numbered in the order of the text, one for each stretch', (
       { id: 'p4', from: 7, to: 11, tag: 'prs.job' },
     ],
   });
-  expect(quotationsOf(file)).toEqual([
+  expect(quotationsOf(file)).toMatchObject([
     { id: 'INT-007:1', text: 'They', tags: ['who.boss'] },
     { id: 'INT-007:2', text: 'made', tags: ['prs.job'] },
     { id: 'INT-007:3', text: 'made us sign.', tags: ['act.sign.forced', 'out.complied'] },

@@ -8,6 +8,8 @@ export interface Quotation {
   readonly id: string;
   readonly text: string;
   readonly tags: readonly string[];
+  /** Ids of the passages that are this stretch. */
+  readonly passages: readonly string[];
 }
 
 interface Stretch {
@@ -15,6 +17,7 @@ interface Stretch {
   readonly to: number;
   readonly number: number | undefined;
   readonly tags: Set<string>;
+  readonly passages: string[];
 }
 
 /** Every tagged stretch of a file made for an export, in the order of the text; one with several tags is one. */
@@ -25,19 +28,21 @@ export function quotationsOf(file: InterviewFile): readonly Quotation[] {
     passages.flatMap(({ from, to }) => [from, to]),
   );
   const stretches = new Map<string, Stretch>();
-  for (const { from, to, tag, number } of passages.toSorted(
+  for (const { id, from, to, tag, number } of passages.toSorted(
     (a, b) => a.from - b.from || a.to - b.to,
   )) {
     const key = `${from}-${to}`;
-    const stretch = stretches.get(key) ?? { from, to, number, tags: new Set() };
+    const stretch = stretches.get(key) ?? { from, to, number, tags: new Set(), passages: [] };
     stretch.tags.add(tag);
+    stretch.passages.push(id);
     stretches.set(key, stretch);
   }
   const code = codeOf(file);
-  return [...stretches.values()].map(({ from, to, tags, number }, i) => ({
+  return [...stretches.values()].map(({ from, to, tags, number, passages: ids }, i) => ({
     id: quotationId(code, number ?? i + 1),
     text: text.slice(units.get(from), units.get(to)),
     tags: [...tags],
+    passages: ids,
   }));
 }
 

@@ -60,18 +60,21 @@ export interface Findings {
   readonly quotations: number;
 }
 
-/** What the interviews say, tag by tag, each quotation with its source in a footnote. */
+/**
+ * What the interviews say, tag by tag, each quotation with its source in a footnote.
+ * @param only ids of the passages that are quoted; all of them are counted
+ */
 export function findings(
   files: readonly InterviewFile[],
   codebook: readonly ReportTag[],
   style: CitationStyle,
+  only?: ReadonlySet<string>,
 ): Findings {
   const words = wordsOf(style.language).report;
   const cite = createCiter(style);
-  const quoted = files.map((file) => ({
-    file,
-    quotations: quotationsOf(file).filter(({ text }) => printable(text).trim() !== ''),
-  }));
+  const isQuoted = ({ text, passages }: Quotation) =>
+    printable(text).trim() !== '' && passages.some((id) => only?.has(id) ?? true);
+  const quoted = files.map((file) => ({ file, quotations: quotationsOf(file).filter(isQuoted) }));
   const total = new Set(files.map(sourceOf)).size;
   const notes: ReportNote[] = [];
   const ids = new Set<string>();

@@ -23,6 +23,8 @@ export interface ReportOptions {
   readonly hidesSmallCells: boolean;
   /** `Vouchsafe 0.1.0`. */
   readonly software: string;
+  /** Ids of the passages that are quoted; missing: every tagged one is. */
+  readonly quoted?: ReadonlySet<string>;
   /** How the interviews were chosen, in the words of the report. */
   readonly filters: readonly string[];
 }
@@ -39,7 +41,7 @@ export function reportDocument(
   const { citation, hidesSmallCells } = options;
   const told = hidesSmallCells ? withoutSmallCells(files) : files;
   const { report: words } = wordsOf(citation.language);
-  const { blocks, notes, quotations } = findings(told, codebook, citation);
+  const { blocks, notes, quotations } = findings(told, codebook, citation, options.quoted);
   const all = [
     ...titlePage(options),
     ...methodologySection(files, told, options),

@@ -11,6 +11,8 @@ export interface ReportSettings {
   readonly classification: string;
   /** The team states that nobody was paid. */
   readonly noPayment: boolean;
+  /** `basket`: only passages that somebody put by for the report. */
+  readonly quotes: 'all' | 'basket';
 }
 
 export const FIRST_REPORT_SETTINGS: ReportSettings = {
@@ -20,4 +22,5 @@ export const FIRST_REPORT_SETTINGS: ReportSettings = {
   title: '',
   classification: '',
   noPayment: false,
+  quotes: 'all',
 };

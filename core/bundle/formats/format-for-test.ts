@@ -43,6 +43,7 @@ export function factsForTest(version: BundleVersion = 'anonymised'): FormatFacts
     idFor,
     report: {
       settings: FIRST_REPORT_SETTINGS,
+      basket: [],
       make: () => Promise.reject(new Error('made where its libraries are')),
     },
   };

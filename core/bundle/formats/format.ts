@@ -25,6 +25,8 @@ export interface FormatFile {
 /** What a report is made with: its libraries and fonts are no part of `core`. */
 export interface ReportFacts {
   readonly settings: ReportSettings;
+  /** Passages that are put by for it, by the vault's ids. */
+  readonly basket: readonly string[];
   readonly make: (format: ReportFileFormat, document: ReportDocument) => Promise<Bytes>;
 }
 

@@ -33,9 +33,17 @@ class ReportWriter implements FormatWriter {
       ...passages.map(({ tag }) => tag),
     ]);
     const codebook = [...new Set(used)].map(tagOf);
-    const document = reportDocument(this.#files, codebook, this.#options());
+    const document = reportDocument(this.#files, codebook, {
+      ...this.#options(),
+      ...(report.settings.quotes === 'basket' && { quoted: await this.#quoted() }),
+    });
     const bytes = await report.make(this.#format, document);
     return [{ path: `${ENTRY_PATHS.formats}report.${this.#format}`, bytes }];
+  }
+
+  async #quoted(): Promise<ReadonlySet<string>> {
+    const { report, idFor } = this.#facts;
+    return new Set(await Promise.all(report.basket.map(idFor)));
   }
 
   #options(): ReportOptions {

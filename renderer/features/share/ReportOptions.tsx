@@ -4,6 +4,7 @@ import { REPORT_LANGUAGES } from '../../../core/report/report-language.ts';
 import type { ReportSettings } from '../../../core/report/report-settings.ts';
 import { LANGUAGE_NAMES } from '../../i18n.ts';
 import { Checkbox } from '../../ui/Checkbox.tsx';
+import { RadioGroup } from '../../ui/RadioGroup.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import { Autosaver } from '../../vault/autosave.ts';
@@ -80,6 +81,12 @@ export function ReportOptions({ vault }: { readonly vault: VaultClient }) {
           onChange={(language) => change({ language })}
         />
       </div>
+      <RadioGroup
+        label={t('report.quotes')}
+        options={(['all', 'basket'] as const).map((id) => ({ id, label: t(`report.quote.${id}`) }))}
+        value={settings.quotes}
+        onChange={(quotes) => change({ quotes })}
+      />
       <Checkbox
         label={t('report.noPayment')}
         isSelected={settings.noPayment}

@@ -266,6 +266,7 @@ export class VaultBundles {
     await this.#its.write(async () => undefined);
     return {
       settings: await this.#vault.reportSettings(),
+      basket: (await this.#vault.basket.list()).map(({ id }) => id),
       async make(format, report) {
         const process = new ReportProcess();
         try {

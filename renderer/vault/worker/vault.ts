@@ -220,7 +220,7 @@ export class Vault {
   /** As they were last saved, or to begin with. */
   async reportSettings(): Promise<ReportSettings> {
     const [saved] = await this.report.list();
-    return saved ?? FIRST_REPORT_SETTINGS;
+    return { ...FIRST_REPORT_SETTINGS, ...saved };
   }
 
   /** Every list that exists once, as it lies there, but that of the pages and the log; of the destroyed interviews what is known. */

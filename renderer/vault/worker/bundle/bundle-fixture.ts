@@ -103,6 +103,7 @@ export function examplePlan(
 /** Makes reports here: there are no helpers in Node. */
 export const REPORT_FOR_TEST: ReportFacts = {
   settings: FIRST_REPORT_SETTINGS,
+  basket: [],
   make: async (...report) => (await makeReportForTest(...report)).bytes,
 };
 
