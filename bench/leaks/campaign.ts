@@ -108,6 +108,7 @@ async function partsOf({ interviews, codebook }: MadeBundle, scanner: LeakScanne
       return interview;
     },
     translationsOf: () => [],
+    custodyOf: async () => undefined,
     undecided: async () => [],
     today: '2026-11-23',
     signer: await exampleSigner(),

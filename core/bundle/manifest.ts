@@ -9,6 +9,7 @@ export const BUNDLE_FORMAT = 'vouchsafe-bundle';
 export const ENTRY_PATHS = {
   startHere: 'START-HERE.txt',
   interviews: 'interviews/',
+  custody: 'custody/',
   codebook: 'codebook.json',
   formats: 'formats/',
   sums: 'SHA256SUMS',
@@ -24,6 +25,9 @@ const fileSchema = v.object({
   sha256: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)),
 });
 
+/** The head of a custody chain that the bundle carries. */
+const headSchema = v.object({ path: v.string(), head: fileSchema.entries.sha256 });
+
 const manifestSchema = v.object({
   format: v.literal(BUNDLE_FORMAT),
   formatVersion: v.literal(BUNDLE_FORMAT_VERSION),
@@ -35,10 +39,13 @@ const manifestSchema = v.object({
   generator: v.string(),
   /** Every file of the bundle but the manifest and its signature, in the order of the tar. */
   files: v.array(fileSchema),
+  /** Bundles from before there was a log have none. */
+  custody: v.optional(v.array(headSchema)),
 });
 
 export type Manifest = v.InferOutput<typeof manifestSchema>;
 export type ManifestFile = v.InferOutput<typeof fileSchema>;
+export type CustodyHead = v.InferOutput<typeof headSchema>;
 
 const versionSchema = v.object({
   format: v.literal(BUNDLE_FORMAT),
@@ -54,7 +61,17 @@ export function jsonBytes(value: unknown): Bytes {
 export function encodeManifest(manifest: Manifest): Bytes {
   const { format, formatVersion, bundleId, createdOn, version, generator } = manifest;
   const files = manifest.files.map(({ path, size, sha256 }) => ({ path, size, sha256 }));
-  return jsonBytes({ format, formatVersion, bundleId, createdOn, version, generator, files });
+  const custody = manifest.custody?.map(({ path, head }) => ({ path, head }));
+  return jsonBytes({
+    format,
+    formatVersion,
+    bundleId,
+    createdOn,
+    version,
+    generator,
+    files,
+    ...(custody && { custody }),
+  });
 }
 
 /** Decoded JSON, or undefined for what is not UTF-8 or not JSON. */

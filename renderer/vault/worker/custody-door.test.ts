@@ -1,4 +1,5 @@
 import 'fake-indexeddb/auto';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { CustodyEntry } from '../../../core/custody/custody-entry.ts';
@@ -68,6 +69,12 @@ describe('through the worker’s door, the custody log', () => {
       expect(said(chain)).toEqual(['create', 'export']);
       expect(chain[1]).toMatchObject({ target: bundleId, content: chain[0]?.content });
       expect(said(await ask('custodyOf', { id: kept.id }))).toEqual(['create']);
+      const bytes = readFileSync(path.join(host.folder, 'a.tar.age'));
+      const source = new File([bytes], 'a.tar.age');
+      const { files } = await ask('openBundle', { source, size: bytes.length });
+      expect(files.map((file) => file.path).filter((name) => name.startsWith('custody/'))).toEqual([
+        'custody/INT-001.json',
+      ]);
       const backup = await host.targets.begin(path.join(host.folder, 'b.vouchsafe'));
       await ask('writeBackup', { target: backup });
       const person = newId<PersonId>();

@@ -114,6 +114,7 @@ export class VaultBundles {
       ...(await this.#parts({ ...plan, interviews: [] }, signal)),
       load: async () => interview,
       translationsOf: () => [],
+      custodyOf: async () => undefined,
       isOwnCopy: true,
     }));
   }
@@ -250,6 +251,7 @@ export class VaultBundles {
         const redactions = withCurrentPseudonyms(record.redactions, people);
         return { id, text, record: withCurrentTags({ ...record, redactions }, merged) };
       },
+      custodyOf: (id) => this.#vault.custody.of(id).catch(() => undefined),
       translationsOf,
       codebook,
       today: localDay(new Date()),

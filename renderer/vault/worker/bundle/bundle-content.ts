@@ -1,6 +1,7 @@
 import type { Bytes } from '../../../../core/bytes.ts';
 import { toHex, utf8 } from '../../../../core/bytes.ts';
 import { bundleId, type BundleMac } from '../../../../core/bundle/bundle-ids.ts';
+import { custodyFile } from '../../../../core/bundle/custody-file.ts';
 import { bundleTags, codebookBytes, unknownTag } from '../../../../core/bundle/codebook-file.ts';
 import type { FormatWriter, ReportFacts } from '../../../../core/bundle/formats/format.ts';
 import { formatWriters } from '../../../../core/bundle/formats/format-writers.ts';
@@ -18,12 +19,14 @@ import {
   encodeManifest,
   ENTRY_PATHS,
   sumsBytes,
+  type CustodyHead,
   type ManifestFile,
 } from '../../../../core/bundle/manifest.ts';
 import { signDetached, type Signer } from '../../../../core/bundle/ssh-signature.ts';
 import { startHereBytes, type LockKind } from '../../../../core/bundle/start-here.ts';
 import { type ConsentBlock, consentBlock } from '../../../../core/domain/export-permission.ts';
 import type { Consent } from '../../../../core/domain/consent.ts';
+import type { Chain } from '../../../../core/custody/custody-entry.ts';
 import type { InterviewId } from '../../../../core/domain/ids.ts';
 import type { Interview, TestimonyLanguage } from '../../../../core/domain/interview.ts';
 import { recordOfTranslation, translationLanguage } from '../../../../core/domain/translation.ts';
@@ -37,6 +40,8 @@ const GENERATOR = 'Vouchsafe';
 export interface ContentParts {
   /** One interview at a time: nothing else of the vault is held while a bundle is made, but by formats of one file for all. */
   load(id: InterviewId): Promise<Interview>;
+  /** What was done to an interview or a translation; undefined when it has no log, or one that does not open. */
+  custodyOf(id: InterviewId): Promise<Chain | undefined>;
   /** Translations of an interview: they go where it goes. */
   translationsOf(id: InterviewId): readonly InterviewId[];
   readonly codebook: readonly Tag[];
@@ -101,6 +106,8 @@ export class BundleContent {
   /** By the ids that they have in this bundle: files of other formats tell of several. */
   readonly sources = new Map<string, EntrySource>();
   readonly included: InterviewId[] = [];
+  /** Heads of the custody chains that it carries. */
+  readonly heads: CustodyHead[] = [];
   manifest: Bytes | undefined;
   signature: Bytes | undefined;
 
@@ -147,6 +154,7 @@ export class BundleContent {
       version: this.plan.version,
       generator: GENERATOR,
       files: this.files,
+      ...(this.heads.length > 0 && { custody: this.heads }),
     });
     yield { path: ENTRY_PATHS.manifest, bytes: this.manifest };
     this.signature = utf8(await signDetached(this.parts.signer, this.manifest));
@@ -221,8 +229,31 @@ export class BundleContent {
     const path = `${ENTRY_PATHS.interviews}${name}`;
     yield { path: `${path}.json`, bytes: encodeInterviewJson(file), interview: source };
     yield { path: `${path}.txt`, ...encodeInterviewText(file, labels), interview: source };
+    const chain = await this.parts.custodyOf(interview.id);
+    if (chain) yield await this.custodyEntry(chain, file.id, { name, mac, source });
     if (formats.length > 0) this.sources.set(file.id, this.rereading(source));
     for (const format of formats) await format.add(file, name);
+  }
+
+  private async custodyEntry(
+    chain: Chain,
+    interview: string,
+    {
+      name,
+      mac,
+      source,
+    }: Pick<Making, 'mac'> & { readonly name: string; readonly source: EntrySource },
+  ): Promise<MadeEntry> {
+    const { version } = this.plan;
+    const { bytes, head } = await custodyFile(chain, {
+      bundle: this.bundleId,
+      interview,
+      version,
+      mac,
+    });
+    const path = `${ENTRY_PATHS.custody}${name}.json`;
+    this.heads.push({ path, head });
+    return { path, bytes, interview: source };
   }
 
   /**

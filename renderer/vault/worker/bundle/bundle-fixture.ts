@@ -114,6 +114,7 @@ export async function exampleParts(interviews: readonly Interview[]): Promise<Pr
       if (interview === undefined) throw new Error('no such interview');
       return interview;
     },
+    custodyOf: async () => undefined,
     translationsOf: (id) =>
       interviews.filter(({ record }) => record.translationOf === id).map((one) => one.id),
     codebook: [OWN_TAG],
