@@ -43,7 +43,7 @@ const EN: Words = {
   covers:
     'The signature covers manifest.json. That SHA256SUMS belongs to it shows when this prints a line. If it prints none, or if a file is here that SHA256SUMS does not name, do not trust the content:',
   content:
-    'interviews/ has each interview twice: .txt to read, .json for programs. codebook.json explains the tags.',
+    'interviews/ has each interview twice: .txt to read, .json for programs. codebook.json explains the tags. custody/ says what was done to each interview, and roughly when.',
   formats: 'formats/ has the same once more, for other programs.',
   care: 'Delete the unpacked files when you are done. Keep the encrypted one.',
 };
@@ -63,7 +63,7 @@ const RU: Words = {
   covers:
     'Подпись относится к manifest.json. SHA256SUMS принадлежит к нему, если эта команда выводит строку. Если она ничего не выводит или если здесь есть файл, которого нет в SHA256SUMS, не доверяйте содержанию:',
   content:
-    'В папке interviews/ каждое интервью дважды: .txt для чтения, .json для программ. codebook.json объясняет метки.',
+    'В папке interviews/ каждое интервью дважды: .txt для чтения, .json для программ. codebook.json объясняет метки. custody/ говорит, что и примерно когда делалось с каждым интервью.',
   formats: 'В formats/ то же самое ещё раз, для других программ.',
   care: 'Закончив, удалите распакованные файлы. Зашифрованный сохраните.',
 };
@@ -83,7 +83,7 @@ const KK: Words = {
   covers:
     'Қолтаңба manifest.json файлына қатысты. Мына команда жол шығарса, SHA256SUMS соған тиесілі. Ештеңе шығармаса немесе мұнда SHA256SUMS атамаған файл болса, мазмұнына сенбеңіз:',
   content:
-    'interviews/ қалтасында әр сұхбат екі рет бар: .txt оқуға, .json бағдарламаларға арналған. codebook.json белгілерді түсіндіреді.',
+    'interviews/ қалтасында әр сұхбат екі рет бар: .txt оқуға, .json бағдарламаларға арналған. codebook.json белгілерді түсіндіреді. custody/ әр сұхбатпен не істелгенін, шамамен қашан екенін айтады.',
   formats:
     'formats/ ішінде дәл сол мазмұн басқа бағдарламаларға арналған түрде тағы бір рет беріледі.',
   care: 'Жұмыс біткен соң шығарылған файлдарды жойыңыз. Шифрланғанын сақтаңыз.',
