@@ -167,8 +167,8 @@ describe('an export', () => {
     } as const;
     const preview = await ask('previewExport', plan);
     expect(preview.blocked).toEqual([]);
-    // START-HERE, four texts as two files each, codebook, sums, manifest, signature.
-    expect(preview.entries).toBe(13);
+    // START-HERE, four texts as two files each, with a chain, codebook, sums, manifest, signature.
+    expect(preview.entries).toBe(17);
     expect(preview.undecided).toEqual([
       { id: english, code: 'INT-001', translation: 'en', count: 1 },
     ]);
@@ -192,7 +192,7 @@ describe('an export', () => {
     const { ask, original, english } = await translated();
     const plan = { interviews: [original], version: 'original', formats: [], allowed: [] } as const;
     await ask('binInterview', move(english, Date.now()));
-    expect((await ask('previewExport', plan)).entries).toBe(9);
+    expect((await ask('previewExport', plan)).entries).toBe(11);
     const { record } = await ask('openInterview', { id: original });
     await ask('saveInterview', { id: original, record: { ...record, consent: NO_CONSENT } });
     const { blocked, entries } = await ask('previewExport', plan);
