@@ -11,6 +11,7 @@ export const CANARIES = {
   summary: ['summarillion', 'қысқашалық'],
   place: ['placeholderia', 'жерұйықтау'],
   conditions: ['conditionaria'],
+  asked: ['Askedbyova'],
   earlier: ['yesterdayish'],
   binned: ['binnablewords'],
   tag: ['Taglabelia'],
@@ -36,7 +37,9 @@ export async function typeCanaries(me: Researcher): Promise<void> {
   await typeInto(me, 'Place', CANARIES.place);
   await typeInto(me, "Interviewer's code", CANARIES.interviewer);
   await typeInto(me, 'Summary', CANARIES.summary);
-  await typeInto(me, 'Conditions', CANARIES.conditions);
+  await typeInto(me, 'Conditions for all of it', CANARIES.conditions);
+  await me.page.getByRole('button', { name: 'Write it down' }).click();
+  await typeInto(me, 'Asked by (code)', CANARIES.asked);
   await write(me, `${CANARIES.earlier[0]} `);
   // An interview that is left keeps what it said until then as a version.
   await newInterview(me);
