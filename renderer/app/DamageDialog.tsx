@@ -4,7 +4,7 @@ import { type ErrorCode, errorCode, isLostRow } from '../../core/errors.ts';
 import { Button } from '../ui/Button.tsx';
 import { ConfirmDialog } from '../ui/ConfirmDialog.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
-import type { DamagedInterview, UnlockReport } from '../vault/calls/damage-calls.ts';
+import type { DamagedInterview, DamagedList, UnlockReport } from '../vault/calls/damage-calls.ts';
 import type { Library } from '../vault/library.ts';
 import { BringBack } from './BringBack.tsx';
 import styles from './DamageDialog.module.css';
@@ -137,22 +137,13 @@ function InterviewCheck({ library }: { readonly library: Library }) {
 }
 
 type Sentence =
+  | DamagedList
   | 'keyFileRepaired'
   | 'keyFileDamaged'
   | 'pages'
   | 'root'
   | 'lost'
   | 'people'
-  | 'codebook'
-  | 'contacts'
-  | 'exports'
-  | 'tombstones'
-  | 'rules'
-  | 'basket'
-  | 'report'
-  | 'forms'
-  | 'imported'
-  | 'custody'
   | 'snapshotsBehind'
   | 'undestroyed';
 
@@ -160,16 +151,7 @@ function sentencesOf(report: UnlockReport): [Sentence, number][] {
   const all: [Sentence, number][] = [
     ['lost', report.lost],
     ['people', report.people.length],
-    ['codebook', Number(report.lists.includes('codebook'))],
-    ['contacts', Number(report.lists.includes('contacts'))],
-    ['exports', Number(report.lists.includes('exports'))],
-    ['tombstones', Number(report.lists.includes('tombstones'))],
-    ['rules', Number(report.lists.includes('rules'))],
-    ['basket', Number(report.lists.includes('basket'))],
-    ['report', Number(report.lists.includes('report'))],
-    ['forms', Number(report.lists.includes('forms'))],
-    ['imported', Number(report.lists.includes('imported'))],
-    ['custody', Number(report.lists.includes('custody'))],
+    ...report.lists.map((list): [Sentence, number] => [list, 1]),
     ['snapshotsBehind', report.snapshotsBehind],
     ['undestroyed', report.undestroyed],
     ['keyFileDamaged', report.keyFileDamaged],

@@ -1,3 +1,4 @@
+import type { PINNED_SINGLES } from '../../../core/vault/row-format.ts';
 import type { InterviewId, PersonId } from '../../../core/domain/ids.ts';
 import type { InterviewHeader } from '../../../core/domain/interview.ts';
 import type { ErrorCode } from '../../../core/errors.ts';
@@ -71,15 +72,5 @@ export interface DamagedInterview {
   readonly error: ErrorCode;
 }
 
-/** A list that exists once in a vault. */
-export type DamagedList =
-  | 'codebook'
-  | 'contacts'
-  | 'exports'
-  | 'tombstones'
-  | 'rules'
-  | 'basket'
-  | 'report'
-  | 'forms'
-  | 'imported'
-  | 'custody';
+/** A list that exists once in a vault. That of the pages is made anew with them. */
+export type DamagedList = Exclude<(typeof PINNED_SINGLES)[number], 'index'>;

@@ -15,7 +15,7 @@ import {
 import { LOOSE_SINGLES } from '../../../core/vault/row-format.ts';
 import type { KdfParameters } from '../../../core/vault/key-slot.ts';
 import type { HeaderPart } from '../api.ts';
-import type { UnlockReport } from '../calls/damage-calls.ts';
+import type { DamagedList, UnlockReport } from '../calls/damage-calls.ts';
 import { Bin } from './bin.ts';
 import { CustodyStore } from './custody-store.ts';
 import { Database, databaseName } from './database.ts';
@@ -187,30 +187,20 @@ export class Vault {
 
   /** What opening the vault showed; people, lists and what is still to be destroyed as they are now. */
   async damage(): Promise<UnlockReport> {
-    const damaged = await Promise.all([
-      this.codebook.isDamaged(),
-      this.contacts.isDamaged(),
-      this.exports.isDamaged(),
-      this.withdrawal.isListDamaged(),
-      this.rules.isDamaged(),
-      this.basket.isDamaged(),
-      this.report.isDamaged(),
-      this.forms.isDamaged(),
-      this.imported.isDamaged(),
-      this.#index.log.isDamaged(this.#index.singleRev(LOG)),
-    ]);
-    const names = [
-      'codebook',
-      'contacts',
-      'exports',
-      'tombstones',
-      'rules',
-      'basket',
-      'report',
-      'forms',
-      'imported',
-      'custody',
-    ] as const;
+    const looks: Readonly<Record<DamagedList, () => Promise<boolean>>> = {
+      codebook: () => this.codebook.isDamaged(),
+      contacts: () => this.contacts.isDamaged(),
+      exports: () => this.exports.isDamaged(),
+      tombstones: () => this.withdrawal.isListDamaged(),
+      rules: () => this.rules.isDamaged(),
+      basket: () => this.basket.isDamaged(),
+      report: () => this.report.isDamaged(),
+      forms: () => this.forms.isDamaged(),
+      imported: () => this.imported.isDamaged(),
+      custody: () => this.#index.log.isDamaged(this.#index.singleRev(LOG)),
+    };
+    const names = Object.keys(looks) as DamagedList[];
+    const damaged = await Promise.all(names.map((name) => looks[name]()));
     const lists = names.filter((_, i) => damaged[i]);
     const people = await this.register.damaged();
     const { lost, undestroyed } = this.withdrawal;
