@@ -1,13 +1,9 @@
 import { mainForTest, Refusal } from '../../bridge-for-test.ts';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
-import { startI18n } from '../../i18n.ts';
 import errors from '../../locales/en/error.json';
 import { violations } from '../../ui/axe-for-test.ts';
-import { mountForTest } from '../../ui/mount-for-test.tsx';
-import '../../ui/styles/tokens.css';
-import '../../ui/styles/base.css';
-import { ImportScreen } from './ImportScreen.tsx';
+import { openImport, withImportScreen } from './import-screen-for-test.tsx';
 import { ImportVault } from './import-vault-for-test.ts';
 
 /** «Мы подписали.» in Windows-1251. */
@@ -15,27 +11,7 @@ const SIGNED_1251 = Uint8Array.from([
   0xcc, 0xfb, 0x20, 0xef, 0xee, 0xe4, 0xef, 0xe8, 0xf1, 0xe0, 0xeb, 0xe8, 0x2e,
 ]);
 
-let unmount = () => {};
-beforeEach(async () => {
-  startI18n('en');
-  document.title = 'Vouchsafe';
-  mainForTest.reset();
-  await page.viewport(1366, 768);
-});
-afterEach(() => {
-  unmount();
-  delete document.documentElement.dataset['theme'];
-});
-
-async function open(vault = new ImportVault()) {
-  const library = await vault.load();
-  unmount = mountForTest(
-    <main style={{ height: '100vh' }}>
-      <ImportScreen library={library} onList={() => undefined} />
-    </main>,
-  );
-  return { vault, library };
-}
+withImportScreen();
 
 /** As the dialog of the system gives them. */
 function offer(vault: ImportVault, ...files: readonly File[]) {
@@ -61,7 +37,7 @@ describe('importing text files', () => {
   it('is done with the keyboard: chosen, looked at, taken, and put into the bin again', async () => {
     const vault = new ImportVault([{ record: { code: 'INT-004' } }]);
     offer(vault, new File(['Первый\r\nрассказ'], '1.txt'), new File(['Второй'], '2.txt'));
-    const { library } = await open(vault);
+    const { library } = await openImport(vault);
     await userEvent.keyboard('{Enter}');
     await expect.element(page.getByText('Первый рассказ')).toBeVisible();
     expect(texts(vault)).toEqual(['']);
@@ -85,7 +61,7 @@ describe('importing text files', () => {
   });
 
   it('shows the likeliest encoding first, and the text anew in another', async () => {
-    const { vault } = await open();
+    const { vault } = await openImport();
     drop(new File([SIGNED_1251], 'old.txt'));
     await expect.element(page.getByText('Мы подписали.')).toBeVisible();
     await page.getByRole('button', { name: /Windows-1251/ }).click();
@@ -102,7 +78,7 @@ describe('importing text files', () => {
   });
 
   it('says what is wrong with a file, and takes the others whole', async () => {
-    const { vault } = await open();
+    const { vault } = await openImport();
     drop(new File(['%PDF-1.7'], 'scan.pdf'), new File(['Рассказ'], 'a.txt'), new File([], 'b.txt'));
     await expect.element(page.getByText(errors['import-not-text'].title)).toBeVisible();
     await expect
@@ -117,7 +93,7 @@ describe('importing text files', () => {
   it('does not go on where nothing can be taken, and leaves a file out that is not wanted', async () => {
     const vault = new ImportVault();
     offer(vault, new File([], 'empty.txt'), new File(['Рассказ'], 'a.txt'));
-    await open(vault);
+    await openImport(vault);
     await button('Choose files…').click();
     await listed('a.txt').click();
     await button('Leave this file out').click();
@@ -130,7 +106,7 @@ describe('importing text files', () => {
   });
 
   it('keeps what was chosen when the disk refuses, and makes it at the next try', async () => {
-    const { vault, library } = await open();
+    const { vault, library } = await openImport();
     vault.failing = { importInterviews: 'storage-full' };
     drop(new File(['Рассказ'], 'a.txt'));
     await button('Import 1 interview').click();
@@ -143,14 +119,14 @@ describe('importing text files', () => {
 
   it('says so when the files cannot be opened', async () => {
     mainForTest.answers['openFile.chooseTexts'] = () => new Refusal('import-too-many');
-    await open();
+    await openImport();
     await button('Choose files…').click();
     await expect.element(page.getByText(errors['import-too-many'].title)).toBeVisible();
   });
 
   it.each(['light', 'dark'])('has no accessibility violation, %s', async (theme) => {
     document.documentElement.dataset['theme'] = theme;
-    await open();
+    await openImport();
     expect(await violations()).toEqual([]);
     drop(new File([SIGNED_1251], 'old.txt'), new File([], 'empty.txt'));
     await expect.element(page.getByText('Мы подписали.')).toBeVisible();

@@ -1,13 +1,8 @@
-import { mainForTest } from '../../bridge-for-test.ts';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { page } from 'vitest/browser';
-import { startI18n } from '../../i18n.ts';
 import errors from '../../locales/en/error.json';
 import { violations } from '../../ui/axe-for-test.ts';
-import { mountForTest } from '../../ui/mount-for-test.tsx';
-import '../../ui/styles/tokens.css';
-import '../../ui/styles/base.css';
-import { ImportScreen } from './ImportScreen.tsx';
+import { openImport, withImportScreen } from './import-screen-for-test.tsx';
 import { ImportVault } from './import-vault-for-test.ts';
 
 /** Invented, as everybody here. */
@@ -17,27 +12,7 @@ const FORM = `SubmissionDate,about-city,about-gps-Latitude,job,story,q2,KEY,Subm
 `;
 const MORE = `${FORM}2026-05-05T11:00:00Z,Шу,,,Ещё рассказ.,,uuid:aa-3,Собиратель\n`;
 
-let unmount = () => {};
-beforeEach(async () => {
-  startI18n('en');
-  document.title = 'Vouchsafe';
-  mainForTest.reset();
-  await page.viewport(1366, 768);
-});
-afterEach(() => {
-  unmount();
-  delete document.documentElement.dataset['theme'];
-});
-
-async function open(vault = new ImportVault()) {
-  const library = await vault.load();
-  unmount = mountForTest(
-    <main style={{ height: '100vh' }}>
-      <ImportScreen library={library} onList={() => undefined} />
-    </main>,
-  );
-  return { vault, library };
-}
+withImportScreen();
 
 const button = (name: string) => page.getByRole('button', { name });
 const becomes = (column: string) =>
@@ -59,7 +34,7 @@ async function choose(column: string, field: string) {
 
 describe('importing a form', () => {
   it('shows what its columns become, and takes neither who sent it nor where it was', async () => {
-    const { vault } = await open();
+    const { vault } = await openImport();
     drop(FORM);
     await expect.element(page.getByText(/A form of ODK Central/)).toBeVisible();
     await expect.element(becomes('about-city')).toMatchTextContent('Place');
@@ -80,7 +55,7 @@ describe('importing a form', () => {
   });
 
   it('asks what a form means where the app has a list, and remembers it for the next time', async () => {
-    const { vault } = await open();
+    const { vault } = await openImport();
     drop(FORM);
     await expect.element(page.getByText(/^1 answer is no entry of a list/)).toBeVisible();
     await page.getByRole('button', { name: /Occupation: “blacksmith”/ }).click();
@@ -101,7 +76,7 @@ describe('importing a form', () => {
   });
 
   it('says which interviews got another code than theirs', async () => {
-    await open(new ImportVault([{ record: { code: 'INT-001' } }]));
+    await openImport(new ImportVault([{ record: { code: 'INT-001' } }]));
     drop('code,story\nINT-001,Да\nKZ-7,Нет\n');
     await button('Import 2 interviews').click();
     await expect
@@ -111,7 +86,7 @@ describe('importing a form', () => {
   });
 
   it('does not double what is there, and takes what is in the bin only when it is told to', async () => {
-    const { vault } = await open();
+    const { vault } = await openImport();
     drop(FORM);
     await button('Import 2 interviews').click();
     await button('Undo: put them into the bin').click();
@@ -129,7 +104,7 @@ describe('importing a form', () => {
   });
 
   it('needs a column that becomes something', async () => {
-    const { vault } = await open();
+    const { vault } = await openImport();
     drop('q1,q2\nДа,Нет\n');
     await expect.element(page.getByText(/Say first what at least one column/)).toBeVisible();
     await button('Import 0 interviews').click();
@@ -142,14 +117,14 @@ describe('importing a form', () => {
   });
 
   it('says so when its rows are parts of submissions', async () => {
-    await open();
+    await openImport();
     drop('story,PARENT_KEY,KEY\nДа,uuid:a,uuid:a/b[1]\n');
     await expect.element(page.getByText(/what submissions of another one repeat/)).toBeVisible();
   });
 
   it('takes a form of hundreds of columns', async () => {
     const names = Array.from({ length: 400 }, (_, i) => `question ${i}`);
-    await open();
+    await openImport();
     drop(`${names.join(',')}\n${names.join(',')}\n`);
     await choose('question 7', 'Testimony');
     await choose('question 9', 'Testimony');
@@ -157,7 +132,7 @@ describe('importing a form', () => {
   });
 
   it('that is cut is refused, and the next choice begins anew', async () => {
-    await open();
+    await openImport();
     drop('a,b\n1,"2\n');
     await expect.element(page.getByText(errors['import-not-a-table'].title)).toBeVisible();
     await expect.element(page.getByText(/None of these files can be imported/)).toBeVisible();
@@ -165,7 +140,7 @@ describe('importing a form', () => {
 
   it.each(['light', 'dark'])('has no accessibility violation, %s', async (theme) => {
     document.documentElement.dataset['theme'] = theme;
-    await open();
+    await openImport();
     drop(FORM);
     await expect.element(preview()).toBeVisible();
     expect(await violations()).toEqual([]);
