@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { TextEncoding } from '../../../core/import/text-encoding.ts';
 import { useErrorSentence, useLanguage } from '../../i18n.ts';
 import { Banner } from '../../ui/Banner.tsx';
+import { ContentsNav } from '../../ui/ContentsNav.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { formatNumber } from '../../ui/format.ts';
 import { Spinner } from '../../ui/Spinner.tsx';
@@ -37,25 +38,17 @@ export function FilesPreview(props: FilesPreviewProps) {
   return (
     <>
       <div className={styles['columns']}>
-        <nav className={styles['list']} aria-label={t('files')}>
-          <ul>
-            {files.map((file) => (
-              <li key={file.id}>
-                <button
-                  type="button"
-                  className={styles['item']}
-                  aria-current={file.id === chosen?.id}
-                  onClick={() => setChosenId(file.id)}
-                >
-                  <strong>{file.name}</strong>
-                  <span className={styles['minor']} data-failed={file.state.phase === 'failed'}>
-                    {t(STATE_WORDS[file.state.phase])}
-                  </span>
-                </button>
-              </li>
-            ))}
-          </ul>
-        </nav>
+        <ContentsNav
+          label={t('files')}
+          items={files.map(({ id, name, state }) => ({
+            id,
+            title: name,
+            note: t(STATE_WORDS[state.phase]),
+            hasFailed: state.phase === 'failed',
+          }))}
+          chosen={chosen?.id}
+          onChoose={setChosenId}
+        />
         {chosen && (
           <OneFile
             key={chosen.id}

@@ -5,6 +5,7 @@ import { useLanguage } from '../../i18n.ts';
 import type { BundleView } from '../../vault/api.ts';
 import type { Library } from '../../vault/library.ts';
 import { compareText } from '../../ui/alphabet.ts';
+import { ContentsNav } from '../../ui/ContentsNav.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { formatBytes, formatNumber, formatPartialDate } from '../../ui/format.ts';
 import { StatePill } from '../../ui/StatePill.tsx';
@@ -71,26 +72,18 @@ export function BundleContents({ library, file, view, onClose, onAnother }: Bund
         </p>
       </div>
       <div className={styles['columns']}>
-        <nav className={styles['list']} aria-label={t('contents')}>
-          {interviews.length === 0 && <p className={styles['minor']}>{t('noInterviews')}</p>}
-          <ul>
-            {interviews.map((interview) => (
-              <li key={interview.path}>
-                <button
-                  type="button"
-                  className={styles['item']}
-                  data-translation={interview.translationOf !== undefined || undefined}
-                  aria-current={interview.path === path}
-                  onClick={() => setPath(interview.path)}
-                >
-                  <strong>{textName(interview.code, translationLanguage(interview))}</strong>
-                  <span className={styles['minor']}>
-                    {occupationName(interview.occupation) || t('unknownWho')}
-                  </span>
-                </button>
-              </li>
-            ))}
-          </ul>
+        <ContentsNav
+          label={t('contents')}
+          items={interviews.map((interview) => ({
+            id: interview.path,
+            title: textName(interview.code, translationLanguage(interview)),
+            note: occupationName(interview.occupation) || t('unknownWho'),
+            isUnder: interview.translationOf !== undefined,
+          }))}
+          chosen={path}
+          onChoose={setPath}
+          empty={t('noInterviews')}
+        >
           <details className={styles['files']}>
             <summary>{t('filesCount', { count: view.files.length })}</summary>
             <ul>
@@ -102,7 +95,7 @@ export function BundleContents({ library, file, view, onClose, onAnother }: Bund
               ))}
             </ul>
           </details>
-        </nav>
+        </ContentsNav>
         {chosen && <BundleText key={chosen.path} interview={chosen} library={library} />}
       </div>
     </div>
