@@ -60,6 +60,7 @@ export default defineConfig({
             '@codemirror/state',
             '@codemirror/commands',
             '@noble/ciphers/chacha.js',
+            '@noble/hashes/sha2.js',
             '@scure/base',
             'libphonenumber-js',
             'petrovich',

@@ -19,9 +19,9 @@ const FACTS: CustodyFacts = {
 };
 
 async function ownChain(): Promise<Chain> {
-  const begun = await extended(newChain(), [{ action: 'create', content: 'ab'.repeat(32) }], 0);
+  const begun = extended(newChain(), [{ action: 'create', content: 'ab'.repeat(32) }], 0);
   const at = Date.UTC(2026, 4, 17, 13, 45, 12);
-  const edited = await extended(begun, [{ action: 'edit', content: 'cd'.repeat(32) }], at);
+  const edited = extended(begun, [{ action: 'edit', content: 'cd'.repeat(32) }], at);
   return extended(edited, [{ action: 'export', target: OTHER_BUNDLE }], at + 1);
 }
 
@@ -35,12 +35,12 @@ test('is a whole chain whose head is told', async () => {
   expect(chain).toMatchObject({ format: 'vouchsafe-custody', interview: 'interview-1' });
   expect(chain.entries.map(({ action }) => action)).toEqual(['create', 'edit', 'export']);
   expect(headOf(chain)).toBe(head);
-  expect(await verifyChain(chain, head)).toBeUndefined();
+  expect(verifyChain(chain, head)).toBeUndefined();
   const changed = chain.entries.with(1, {
     ...(chain.entries[1] as (typeof chain.entries)[0]),
     at: 5,
   });
-  expect(await verifyChain({ ...chain, entries: changed }, head)).toEqual({
+  expect(verifyChain({ ...chain, entries: changed }, head)).toEqual({
     seq: 2,
     how: 'altered',
   });
@@ -72,6 +72,6 @@ test('binds the vault to its own chain as it was', async () => {
   const own = await ownChain();
   const { chain } = await chainIn({}, own);
   expect((await chainIn({}, own)).chain.start).toBe(chain.start);
-  const longer = await extended(own, [{ action: 'edit' }], 1);
+  const longer = extended(own, [{ action: 'edit' }], 1);
   expect((await chainIn({}, longer)).chain.start).not.toBe(chain.start);
 });

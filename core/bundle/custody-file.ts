@@ -32,7 +32,7 @@ export async function custodyFile(own: Chain, facts: CustodyFacts): Promise<Cust
   let chain: Chain = { first: 1, start: await commitment(facts.bundle, headOf(own)), entries: [] };
   for (const { at, action, reason, target } of own.entries) {
     const there = isUuid(target) ? await bundleId(facts.mac, target) : '';
-    chain = await extended(chain, [{ action, reason, target: there }], rounded(at, facts.version));
+    chain = extended(chain, [{ action, reason, target: there }], rounded(at, facts.version));
   }
   const { interview } = facts;
   const bytes = jsonBytes({ format: CUSTODY_FORMAT, interview, ...chain });

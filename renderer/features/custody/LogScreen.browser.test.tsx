@@ -65,7 +65,7 @@ beforeEach(async () => {
 afterEach(() => unmount());
 
 async function open(worker = new LogWorker()) {
-  const chain = await extended(newChain(), DEEDS, DAY);
+  const chain = extended(newChain(), DEEDS, DAY);
   worker.entries = chain.entries.toReversed();
   const client = new VaultClient(worker as unknown as Worker, () => Promise.resolve(undefined));
   const record = { ...EMPTY_RECORD, code: 'INT-007' };
@@ -135,11 +135,7 @@ it('names the chain and the entry where one is broken', async () => {
 
 it('shows an interview’s own chain with its times, and of nothing else', async () => {
   const worker = await open();
-  const own = await extended(
-    newChain(),
-    [{ action: 'create' }],
-    new Date(1998, 10, 26, 9, 5).getTime(),
-  );
+  const own = extended(newChain(), [{ action: 'create' }], new Date(1998, 10, 26, 9, 5).getTime());
   worker.own = own.entries;
   await page.getByRole('row', { name: /INT-007/ }).click();
   const dialog = page.getByRole('dialog', { name: /INT-007/ });

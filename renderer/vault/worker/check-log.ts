@@ -40,7 +40,7 @@ async function breakInRuns(runs: readonly Chain[]): Promise<ChainBreak | undefin
     if (run.first > next) return { seq: next, how: 'missing' };
     if (run.first < next) return { seq: run.first, how: 'repeated' };
     if (before !== undefined && run.start !== before) return { seq: next, how: 'altered' };
-    const broken = await verifyChain(run);
+    const broken = verifyChain(run);
     if (broken) return broken;
     next = run.first + run.entries.length;
     before = headOf(run);
@@ -59,6 +59,6 @@ async function breakOf(
     return 'unreadable' as const;
   });
   const found = chain === 'unreadable' ? ({ seq: 1, how: 'missing' } as const) : undefined;
-  const broken = chain && chain !== 'unreadable' ? await verifyChain(chain, last?.content) : found;
+  const broken = chain && chain !== 'unreadable' ? verifyChain(chain, last?.content) : found;
   return broken && { ...broken, interview: id, code: vault.interviews.codeOf(id) };
 }

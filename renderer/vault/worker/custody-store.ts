@@ -112,7 +112,7 @@ export class CustodyStore {
   ): Promise<CustodyWrites> {
     const { id } = entry;
     const hash = content && (await this.#hashOf(id, content));
-    const chain = await extended(before, [{ ...deed, ...(hash && { content: hash }) }], now);
+    const chain = extended(before, [{ ...deed, ...(hash && { content: hash }) }], now);
     const rev = (entry.custody ?? 0) + 1;
     const key = await this.#keyring.key('interview', id);
     const { action, reason = '' } = deed;

@@ -50,7 +50,7 @@ export async function makeRow(
   const { key, wrapped: secret } = await newRowKey(wrap, wrapContext(vault, 'interview', id));
   const wrapped = encodeWrapped(secret);
   const hash = await contentHash(keys, { id, wrapped }, content);
-  const chain = await extended(newChain(), [{ action: 'import', content: hash }], at);
+  const chain = extended(newChain(), [{ action: 'import', content: hash }], at);
   const [row, custody] = await Promise.all([
     sealRow(vault, { table: 'interviews', id, rev: 1, key, content }),
     sealRow(vault, { table: 'custody', id, rev: 1, key, content: chain }),

@@ -39,14 +39,14 @@ export class VaultLog {
   }
 
   /** The first run: of a new vault, or of one that is older than the log. */
-  static begin(deed: Deed, now: number): Promise<Chain> {
+  static begin(deed: Deed, now: number): Chain {
     return extended(newChain(), [deed], dayOf(now));
   }
 
   /** @param rev of the last run as the root has it; undefined when its row is lost */
   async plan(deeds: readonly Deed[], rev: number | undefined, now: number): Promise<LogPlan> {
     const { key, writes } = { key: this.#keyring.singles, writes: [] as RowWrite[] };
-    let last = await extended(await this.#lastRun(rev, now), deeds, dayOf(now));
+    let last = extended(await this.#lastRun(rev, now), deeds, dayOf(now));
     while (last.entries.length > RUN_MAX) {
       const { full, rest } = cut(last);
       writes.push({ table: 'custody', id: crypto.randomUUID(), rev: 1, key, content: full });

@@ -116,7 +116,7 @@ export class Vault {
     const { singles, root, records } = await Keyring.create(id, passphrase, secrets, kdf);
     const database = new Database(id);
     const codebook = { table: 'singles', id: 'codebook', rev: 1, content: STARTER_TAGS } as const;
-    const content = await VaultLog.begin({ action: 'create' }, Date.now());
+    const content = VaultLog.begin({ action: 'create' }, Date.now());
     const log = { table: 'singles', id: LOG, rev: 1, content } as const;
     await new Rows(database, id).commit(
       IndexPages.emptyRoot({ codebook: 1, [LOG]: 1 }),

@@ -8,7 +8,7 @@ import { exampleInterview, exampleParts, examplePlan } from './bundle-fixture.ts
 
 test('a bundle carries the chain of each interview that has one, and its manifest signs their heads', async () => {
   const interviews = [exampleInterview(1), exampleInterview(2)];
-  const own = await extended(newChain(), [{ action: 'create' }, { action: 'edit' }], 0);
+  const own = extended(newChain(), [{ action: 'create' }, { action: 'edit' }], 0);
   const parts = {
     ...(await exampleParts(interviews)),
     custodyOf: async (id: string) => (id === interviews[0]?.id ? own : undefined),
@@ -24,7 +24,7 @@ test('a bundle carries the chain of each interview that has one, and its manifes
   expect(head?.path).toBe('custody/INT-001.json');
   const chain = parseJson(chains[0]?.bytes ?? new Uint8Array()) as Chain;
   expect(chain.entries.map(({ action }) => action)).toEqual(['create', 'edit']);
-  expect(await verifyChain(chain, head?.head ?? '')).toBeUndefined();
+  expect(verifyChain(chain, head?.head ?? '')).toBeUndefined();
 });
 
 test('a manifest says nothing of chains where there are none', async () => {

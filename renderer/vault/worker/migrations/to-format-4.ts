@@ -9,7 +9,7 @@ import type { OlderVault } from './migrate.ts';
  */
 export async function toFormat4({ keyring, rows }: OlderVault): Promise<void> {
   const { root } = await rows.readRoot(await keyring.rootKeys());
-  const content = await VaultLog.begin({ action: 'begin', reason: 'late' }, Date.now());
+  const content = VaultLog.begin({ action: 'begin', reason: 'late' }, Date.now());
   const log: RowWrite = { table: 'singles', id: LOG, rev: 1, key: keyring.singles, content };
   const after: RootContent = {
     ...root,
