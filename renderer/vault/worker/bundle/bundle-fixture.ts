@@ -77,6 +77,12 @@ export function exampleInterview(n: number, text?: string): Interview {
   };
 }
 
+/** An interview in whose text nobody has decided about the name. */
+export function undecidedInterview(n: number): Interview {
+  const interview = exampleInterview(n);
+  return { ...interview, record: { ...interview.record, redactions: [] } };
+}
+
 /** Finds words, as the real scanner finds names. */
 export function wordScanner(...words: readonly string[]): LeakScanner {
   return {

@@ -17,6 +17,7 @@ import {
   MemoryFile,
   REAL_NAME,
   sourceOf,
+  undecidedInterview,
   wordScanner,
 } from './bundle-fixture.ts';
 import { previewExport, writeExport, type WriteParts } from './export-bundle.ts';
@@ -28,12 +29,6 @@ vi.setConfig({ testTimeout: 30_000 });
 
 const own = await loadAgeIdentity(newAgeIdentity());
 const LOCK: BundleLock = { kind: 'x25519', recipients: [own.recipient] };
-
-/** An interview in whose text nobody has decided about the name. */
-function undecided(n: number): Interview {
-  const interview = exampleInterview(n);
-  return { ...interview, record: { ...interview.record, redactions: [] } };
-}
 
 function withoutConsent(n: number): Interview {
   const interview = exampleInterview(n);
@@ -59,8 +54,8 @@ async function open(file: MemoryFile) {
   });
 }
 
-describe('a preview', () => {
-  test('announces entries and the length of the padded tar', async () => {
+describe('what is written', () => {
+  test('is as long, and as many files, as the preview announced', async () => {
     const interviews = [exampleInterview(1), exampleInterview(2)];
     const preview = await previewExport(examplePlan(interviews), await exampleParts(interviews));
     const { file } = await write(interviews);
@@ -70,80 +65,6 @@ describe('a preview', () => {
     expect(preview.findings).toEqual([]);
   });
 
-  test('shows what consent keeps back and what is undecided', async () => {
-    const interviews = [exampleInterview(1), withoutConsent(2), undecided(3)];
-    const parts = {
-      ...(await exampleParts(interviews)),
-      undecided: async ({ record }: Interview) =>
-        record.redactions.length === 0 ? ['told\nus', 'not near'] : [],
-    };
-    const preview = await previewExport(examplePlan(interviews), parts);
-    expect(preview.blocked).toEqual([
-      {
-        id: interviews[1]?.id,
-        code: 'INT-002',
-        scope: 'share-with-named-partner',
-        reason: 'not-asked',
-      },
-    ]);
-    expect(preview.undecided).toEqual([{ id: interviews[2]?.id, code: 'INT-003', count: 2 }]);
-    expect(preview.findings.map(({ undecided: words }) => words)).toEqual([
-      ['told us'],
-      ['told us'],
-    ]);
-    expect(preview.entries).toBe(9);
-  });
-
-  test('names each finding with its place in the original text', async () => {
-    const interviews = [exampleInterview(1), undecided(2)];
-    const { findings } = await previewExport(
-      examplePlan(interviews),
-      await exampleParts(interviews),
-    );
-    expect(findings.map(({ entry, found, code, at }) => ({ entry, found, code, at }))).toEqual(
-      ['json', 'txt'].map((type) => ({
-        entry: `interviews/INT-002.${type}`,
-        found: REAL_NAME,
-        code: 'INT-002',
-        at: interviews[1]?.text.indexOf(REAL_NAME),
-      })),
-    );
-  });
-
-  test('has the same keys the next time, and leaves out what was allowed', async () => {
-    const interviews = [undecided(1)];
-    // Without a codebook the text file names the own tag by an id, new in each bundle, close to the name.
-    const parts = { ...(await exampleParts(interviews)), codebook: [] };
-    const first = await previewExport(examplePlan(interviews), parts);
-    const second = await previewExport(examplePlan(interviews), parts);
-    expect(second.findings).toEqual(first.findings);
-    const allowed = first.findings.slice(0, 1).map(({ key }) => ({ key, reason: 'a flower' }));
-    const third = await previewExport({ ...examplePlan(interviews), allowed }, parts);
-    expect(third.findings).toEqual(first.findings.slice(1));
-  });
-
-  test('searches the words of every kind of bundle: who can open it is chosen later', async () => {
-    const interviews = [exampleInterview(1)];
-    const parts = await exampleParts(interviews);
-    // Words that only START-HERE has: at the command for a passphrase, and at the version for hybrid keys.
-    for (const word of ['age -d -o', '1\\.3\\.0', 'key\\.txt']) {
-      const scanner = wordScanner(word);
-      const { findings } = await previewExport(examplePlan(interviews), { ...parts, scanner });
-      expect(findings.map(({ entry }) => entry)).toEqual(Array(3).fill('START-HERE.txt'));
-    }
-  });
-
-  test('an original version is not searched', async () => {
-    const interviews = [undecided(1)];
-    const preview = await previewExport(
-      examplePlan(interviews, 'original'),
-      await exampleParts(interviews),
-    );
-    expect(preview.findings).toEqual([]);
-  });
-});
-
-describe('what is written', () => {
   test('opens as what was meant, with nothing that must stay', async () => {
     const { file, written } = await write([exampleInterview(1)]);
     const view = await open(file);
@@ -205,7 +126,7 @@ describe('what is written', () => {
 
 describe('writing refuses', () => {
   test('an allowance that says no reason', async () => {
-    const interviews = [undecided(1)];
+    const interviews = [undecidedInterview(1)];
     const { findings } = await previewExport(
       examplePlan(interviews),
       await exampleParts(interviews),
@@ -218,7 +139,7 @@ describe('writing refuses', () => {
   });
 
   test('a name in a finished file, unless it was allowed', async () => {
-    const interviews = [undecided(1)];
+    const interviews = [undecidedInterview(1)];
     await expect(write(interviews)).rejects.toMatchObject({ code: 'leak-found' });
     const { findings } = await previewExport(
       examplePlan(interviews),
@@ -393,7 +314,7 @@ test('50 MB go through with one append at a time and little memory', async () =>
 }, 30_000);
 
 test('an allowance for one text does not reach another', async () => {
-  const first = undecided(1);
+  const first = undecidedInterview(1);
   const { findings } = await previewExport(examplePlan([first]), await exampleParts([first]));
   const allowed = findings.map(({ key }) => ({ key, reason: 'a flower' }));
   const edited = { ...first, text: `Then ${first.text}` };

@@ -13,6 +13,7 @@ import {
   OWN_TAG,
   REAL_NAME,
   sourceOf,
+  undecidedInterview,
   wordScanner,
 } from './bundle-fixture.ts';
 import { previewExport, writeExport } from './export-bundle.ts';
@@ -92,15 +93,11 @@ async function foundIn(interviews: readonly Interview[], part: object = {}, word
 }
 
 describe('a name in another format is found', () => {
-  const undecided = (): Interview => {
-    const interview = exampleInterview(1);
-    return { ...interview, record: { ...interview.record, redactions: [] } };
-  };
   const entries = (findings: readonly { readonly entry: string }[]) =>
     new Set(findings.map(({ entry }) => entry));
 
   test('in the testimony, with its place in the interview', async () => {
-    const interview = undecided();
+    const interview = undecidedInterview(1);
     const findings = await foundIn([interview]);
     const at = interview.text.indexOf(REAL_NAME);
     expect(
@@ -116,7 +113,7 @@ describe('a name in another format is found', () => {
   });
 
   test('in a passage', async () => {
-    const interview = undecided();
+    const interview = undecidedInterview(1);
     const [passage] = interview.record.passages;
     const passages = [{ ...passage, from: 0, to: 20 }] as typeof interview.record.passages;
     const findings = await foundIn([{ ...interview, record: { ...interview.record, passages } }]);
