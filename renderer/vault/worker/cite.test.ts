@@ -7,13 +7,9 @@ import {
   type Passage,
 } from '../../../core/domain/interview.ts';
 import { FIRST_REPORT_SETTINGS } from '../../../core/report/report-settings.ts';
-import { KDF_OPEN_FLOOR } from '../../../core/vault/key-slot.ts';
-import { MemoryHost } from '../../../tests/support/memory-host.ts';
 import { cite } from './cite.ts';
-import { Vault } from './vault.ts';
+import { freshVault } from '../../../tests/support/fresh-vault.ts';
 
-const PASSPHRASE = 'seven quiet rivers under glass';
-const SECRETS = { identity: new Uint8Array(32).fill(7), signing: new Uint8Array(48).fill(9) };
 const PASSAGE: Passage = { id: newId<PassageId>(), tag: 'prs.job' as TagId, from: 0, to: 4 };
 const TEACHER: InterviewRecord = {
   ...EMPTY_RECORD,
@@ -25,17 +21,9 @@ const TEACHER: InterviewRecord = {
   passages: [PASSAGE],
 };
 
-async function freshVault() {
-  const host = new MemoryHost();
-  const id = crypto.randomUUID();
-  const name = 'Vault 1';
-  await Vault.create(host, { id, name, passphrase: PASSPHRASE }, SECRETS, KDF_OPEN_FLOOR);
-  return (await Vault.unlock(host, { id, passphrase: PASSPHRASE })).vault;
-}
-
 describe('a citation', { timeout: 60_000 }, () => {
   it('says who, where and when as the anonymised version does, under the organisation’s name', async () => {
-    const vault = await freshVault();
+    const { vault } = await freshVault();
     const { id } = await vault.interviews.create(TEACHER, 'Мені шақырды.');
     await vault.report.put({ ...FIRST_REPORT_SETTINGS, organisation: 'Example Watch' });
     const text = await cite(vault, { interview: id, passage: PASSAGE.id });
@@ -45,7 +33,7 @@ describe('a citation', { timeout: 60_000 }, () => {
   });
 
   it('says nothing of what is withheld', async () => {
-    const vault = await freshVault();
+    const { vault } = await freshVault();
     const withheld = ['occupation', 'date'] as const;
     const { id } = await vault.interviews.create({ ...TEACHER, withheld }, 'Мені шақырды.');
     const text = await cite(vault, { interview: id, passage: PASSAGE.id });
@@ -53,7 +41,7 @@ describe('a citation', { timeout: 60_000 }, () => {
   });
 
   it('of a translation says where its original was held', async () => {
-    const vault = await freshVault();
+    const { vault } = await freshVault();
     const original = await vault.interviews.create(TEACHER, 'Мені шақырды.');
     const translation = { ...EMPTY_RECORD, translationOf: original.id, language: 'en' as const };
     const { id } = await vault.interviews.create({ ...translation, passages: [PASSAGE] }, 'They');
@@ -63,7 +51,7 @@ describe('a citation', { timeout: 60_000 }, () => {
   });
 
   it('is refused for a passage that is gone', async () => {
-    const vault = await freshVault();
+    const { vault } = await freshVault();
     const { id } = await vault.interviews.create({ ...TEACHER, passages: [] }, 'Мені шақырды.');
     await expect(cite(vault, { interview: id, passage: PASSAGE.id })).rejects.toMatchObject({
       code: 'not-found',

@@ -7,15 +7,11 @@ import {
   type InterviewRecord,
   type Passage,
 } from '../../../core/domain/interview.ts';
-import { KDF_OPEN_FLOOR } from '../../../core/vault/key-slot.ts';
-import { MemoryHost } from '../../../tests/support/memory-host.ts';
 import type { FoundPassage, PassageQuery } from '../calls/passage-calls.ts';
 import { Database } from './database.ts';
-import { Vault } from './vault.ts';
+import { freshVault } from '../../../tests/support/fresh-vault.ts';
 import { VaultPassages } from './vault-passages.ts';
 
-const PASSPHRASE = 'seven quiet rivers under glass';
-const SECRETS = { identity: new Uint8Array(32).fill(7), signing: new Uint8Array(48).fill(9) };
 const THREAT = 'prs.job' as TagId;
 const SIGN = 'act.sign.forced' as TagId;
 const TEXT = 'Нас собрали. Сказали подписать. Потом грозили увольнением. Все молчали.';
@@ -25,12 +21,8 @@ function passage(words: string, tag: TagId): Passage {
   return { id: newId<PassageId>(), tag, from, to: from + words.length };
 }
 
-async function freshVault() {
-  const host = new MemoryHost();
-  const id = crypto.randomUUID();
-  const name = 'Vault 1';
-  await Vault.create(host, { id, name, passphrase: PASSPHRASE }, SECRETS, KDF_OPEN_FLOOR);
-  const { vault } = await Vault.unlock(host, { id, passphrase: PASSPHRASE });
+async function openPassages() {
+  const { id, unlock, vault } = await freshVault();
   let beforeNext = async () => undefined as void;
   const passages = new VaultPassages(vault, () => beforeNext());
   const add = async (code: string, more: Partial<InterviewRecord>) =>
@@ -42,7 +34,7 @@ async function freshVault() {
   };
   return {
     id,
-    host,
+    unlock,
     vault,
     add,
     look,
@@ -54,7 +46,7 @@ async function freshVault() {
 
 describe('passages of a vault', { timeout: 60_000 }, () => {
   it('are found by the tag that stands for theirs, and keep their own', async () => {
-    const { vault, add, look } = await freshVault();
+    const { vault, add, look } = await openPassages();
     const threat = passage('грозили увольнением', THREAT);
     const id = await add('INT-001', { passages: [threat] });
     const merge = { kind: 'merge', id: THREAT, into: SIGN, at: 1 } as const;
@@ -69,7 +61,7 @@ describe('passages of a vault', { timeout: 60_000 }, () => {
   });
 
   it('are found by tag in every interview, with their numbers and what stands around them', async () => {
-    const { add, look } = await freshVault();
+    const { add, look } = await openPassages();
     const threat = passage('грозили увольнением', THREAT);
     const one = await add('INT-001', { passages: [passage('подписать', SIGN), threat] });
     const two = await add('INT-002', { passages: [passage('подписать', SIGN)] });
@@ -101,7 +93,7 @@ describe('passages of a vault', { timeout: 60_000 }, () => {
   });
 
   it('leave out what lies in the bin, and say what cannot be read', async () => {
-    const { id, vault, add, look } = await freshVault();
+    const { id, vault, add, look } = await openPassages();
     await add('INT-001', { passages: [passage('подписать', SIGN)] });
     const gone = await add('INT-002', { passages: [passage('подписать', SIGN)] });
     const broken = await add('INT-003', { passages: [passage('подписать', SIGN)] });
@@ -121,7 +113,7 @@ describe('passages of a vault', { timeout: 60_000 }, () => {
   });
 
   it('end when others are asked for', async () => {
-    const { add, look, whileLooking } = await freshVault();
+    const { add, look, whileLooking } = await openPassages();
     await add('INT-001', { passages: [passage('подписать', SIGN)] });
     whileLooking(async () => {
       whileLooking(async () => undefined);
@@ -132,14 +124,14 @@ describe('passages of a vault', { timeout: 60_000 }, () => {
   });
 
   it('are put by for the report, and are there after the next unlock', async () => {
-    const { id, host, vault, add, look } = await freshVault();
+    const { unlock, vault, add, look } = await openPassages();
     const threat = passage('грозили увольнением', THREAT);
     const interview = await add('INT-001', { passages: [passage('подписать', SIGN), threat] });
     await vault.basket.put({ id: threat.id, interview });
     const { found } = await look({ of: 'basket' });
     expect(found.map((one) => one.id)).toEqual([threat.id]);
     vault.close();
-    const again = await Vault.unlock(host, { id, passphrase: PASSPHRASE });
+    const again = await unlock();
     expect(await again.vault.basket.list()).toEqual([{ id: threat.id, interview }]);
     expect(again.report.lists).toEqual([]);
   });
