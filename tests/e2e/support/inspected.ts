@@ -32,7 +32,7 @@ export class Inspected {
   readonly send: Send;
   readonly #onStart: (worker: Inspected) => Promise<void>;
   readonly #workers = new Map<string, Inspected>();
-  readonly #answers = new Map<number, (result: unknown) => void>();
+  readonly #answers = new Map<number, PromiseWithResolvers<unknown>>();
   readonly #starts: Promise<void>[] = [];
   #chunks: string[] = [];
   #nextId = 1;
@@ -73,7 +73,7 @@ export class Inspected {
     if (chunk !== undefined) this.#chunks.push(chunk);
     if (message !== undefined) this.#workers.get(sessionId)?.take(message);
     if (targetInfo && method === 'Target.attachedToTarget') this.#meet(sessionId, targetInfo.url);
-    if (method === 'Target.detachedFromTarget') this.#workers.delete(sessionId);
+    if (method === 'Target.detachedFromTarget') this.#part(sessionId);
   }
 
   #meet(sessionId: string, url: string): void {
@@ -87,6 +87,16 @@ export class Inspected {
     this.#starts.push(worker.#start().catch(() => undefined));
   }
 
+  /** One that has ended answers nothing any more, nor do those that it started. */
+  #part(sessionId: string): void {
+    const ended = this.#workers.get(sessionId);
+    this.#workers.delete(sessionId);
+    for (const worker of ended ? [ended, ...ended.below()] : []) {
+      for (const { reject } of worker.#answers.values()) reject(new Error(`${worker.url} ended`));
+      worker.#answers.clear();
+    }
+  }
+
   async #start(): Promise<void> {
     await this.attach();
     await this.#onStart(this);
@@ -97,10 +107,10 @@ export class Inspected {
     const id = worker.#nextId;
     worker.#nextId += 1;
     const message = JSON.stringify({ id, ...question });
-    return new Promise((resolve, reject) => {
-      worker.#answers.set(id, resolve);
-      this.send('Target.sendMessageToTarget', { sessionId, message }).catch(reject);
-    });
+    const answer = Promise.withResolvers<unknown>();
+    worker.#answers.set(id, answer);
+    this.send('Target.sendMessageToTarget', { sessionId, message }).catch(answer.reject);
+    return answer.promise;
   }
 
   /** What this one says to whoever started it. */
@@ -108,7 +118,7 @@ export class Inspected {
     const { id, method, params = {}, result } = JSON.parse(text) as Message;
     if (method !== undefined) this.receive(method, params);
     if (id === undefined) return;
-    this.#answers.get(id)?.(result);
+    this.#answers.get(id)?.resolve(result);
     this.#answers.delete(id);
   }
 }
