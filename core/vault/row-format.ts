@@ -1,4 +1,5 @@
 import { utf8, type Bytes } from '../bytes.ts';
+import type { Chain } from '../custody/custody-entry.ts';
 import { withPresentConsent } from '../domain/earlier-consent.ts';
 import type { InterviewId, PersonId } from '../domain/ids.ts';
 import type { InterviewHeader, InterviewRecord } from '../domain/interview.ts';
@@ -54,10 +55,22 @@ export function rowContext(vault: string, table: TableName, row: Omit<Row, 'seal
   return utf8(['vouchsafe/row', row.f, vault, table, row.id, row.rev].join('\n'));
 }
 
-/** Content of a row of `interviews`. */
+/** What is known of an interview. */
 export interface InterviewContent {
   readonly record: InterviewRecord;
   readonly text: string;
+}
+
+/** Content of a row of `interviews`. */
+export interface InterviewRow extends InterviewContent {
+  /** The custody chain of one of many, as they were made; it counts until its second entry, which gives it its own row. */
+  readonly custody?: Chain;
+}
+
+/** The interview alone, of its row's content. */
+export function interviewOf(content: unknown): InterviewContent {
+  const { record, text } = content as InterviewRow;
+  return { record, text };
 }
 
 /**
@@ -83,7 +96,7 @@ export interface InterviewEntry {
   readonly header: InterviewHeader;
   /** Revision of its list of earlier versions, a row of `versions` under the interview's own id. */
   readonly history?: number;
-  /** Revision of its custody chain, a row of `custody` under the interview's own id. */
+  /** Revision of its custody chain, a row of `custody` under the interview's own id; 0 while it stands in the interview's row. */
   readonly custody?: number;
   /** Pages that listed it before: destroying it destroys their keys too. */
   readonly was?: readonly string[];

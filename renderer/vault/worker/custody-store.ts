@@ -9,7 +9,11 @@ import {
 import { ENTRY_EVERY_MS } from '../../../core/custody/deed-of-edit.ts';
 import type { InterviewId } from '../../../core/domain/ids.ts';
 import { AppError } from '../../../core/errors.ts';
-import type { InterviewContent, InterviewEntry } from '../../../core/vault/row-format.ts';
+import type {
+  InterviewContent,
+  InterviewEntry,
+  InterviewRow,
+} from '../../../core/vault/row-format.ts';
 import type { IndexPages } from './index-pages.ts';
 import type { Keyring } from './keyring.ts';
 import { contentHash } from './row-work.ts';
@@ -34,7 +38,8 @@ interface Adding {
 
 /**
  * The custody chains of interviews: a row each under the interview's own key, whose revision the interview's entry pins. A save
- * that is no entry reads and writes nothing of this.
+ * that is no entry reads and writes nothing of this. Of one of many that were made at once, the chain stands in the
+ * interview's row until something is done to it.
  */
 export class CustodyStore {
   readonly #rows: Rows;
@@ -52,7 +57,9 @@ export class CustodyStore {
   }
 
   /** Not every save is an entry: the first of each kind is, and then one in ten minutes. */
-  isDue(id: InterviewId, action: CustodyAction, now: number): boolean {
+  isDue({ id, custody }: InterviewEntry, action: CustodyAction, now: number): boolean {
+    // Its row is about to be written anew, without the chain.
+    if (custody === 0) return true;
     const at = this.#entered.get(id)?.get(action);
     return at === undefined || Math.abs(now - at) >= ENTRY_EVERY_MS;
   }
@@ -147,9 +154,11 @@ export class CustodyStore {
   }
 
   /** Undefined when it has none. */
-  async #read({ id, custody }: InterviewEntry): Promise<Chain | undefined> {
+  async #read({ id, rev, custody }: InterviewEntry): Promise<Chain | undefined> {
     if (custody === undefined) return undefined;
     const key = await this.#keyring.key('interview', id);
+    if (custody === 0)
+      return ((await this.#rows.read('interviews', id, rev, key)) as InterviewRow).custody;
     return (await this.#rows.read('custody', id, custody, key)) as Chain;
   }
 

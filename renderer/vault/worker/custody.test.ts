@@ -7,6 +7,7 @@ import type { InterviewId, TagId } from '../../../core/domain/ids.ts';
 import { EMPTY_RECORD, type InterviewRecord } from '../../../core/domain/interview.ts';
 import { AppError } from '../../../core/errors.ts';
 import { KDF_OPEN_FLOOR } from '../../../core/vault/key-slot.ts';
+import type { TableName } from '../../../core/vault/row-format.ts';
 import { thaw } from '../../../tests/old-vaults/frozen-vault.ts';
 import { MemoryHost } from '../../../tests/support/memory-host.ts';
 import { checkLog } from './check-log.ts';
@@ -43,7 +44,7 @@ async function log(vault: Vault): Promise<CustodyEntry[]> {
 const check = (vault: Vault) => checkLog(vault, () => undefined);
 
 /** Breaks the seal of one row. */
-async function harm(vault: string, table: 'singles' | 'custody', id: string): Promise<void> {
+async function harm(vault: string, table: TableName, id: string): Promise<void> {
   const database = new Database(vault);
   const row = await database.rows(table).get(id);
   if (!row) throw new Error('no such row');
@@ -120,6 +121,48 @@ describe('an interview’s chain', () => {
     expect(chains.map((chain) => said(chain))).toEqual([['create'], ['create'], ['import']]);
     expect(new Set(chains.map((chain) => chain?.[0]?.content)).size).toBe(3);
     expect(await check(vault)).toMatchObject({ interviews: 3, broken: [] });
+  });
+
+  it('stands in the row of one of many that were imported, until something is done to it', async () => {
+    const { vault, unlock } = await freshVault();
+    const [id, other] = await vault.interviews.many.create([
+      { record: RECORD, text: 'a' },
+      { record: RECORD, text: 'b' },
+    ]);
+    if (!id || !other) throw new Error('nothing was made');
+    const ownRows = () => vault.database.custody.bulkGet([id, other]);
+    expect(await ownRows()).toEqual([undefined, undefined]);
+    expect(await vault.interviews.read(other)).toEqual({ record: RECORD, text: 'b' });
+    await vault.interviews.save({ id, changes: [[0, 0, 'x']] });
+    expect((await ownRows()).map((row) => row?.rev)).toEqual([1, undefined]);
+    await vault.interviews.bin(other, 5);
+    const { vault: again } = await unlock();
+    expect(said(await ownChain(again, id))).toEqual(['import', 'edit']);
+    expect(said(await ownChain(again, other))).toEqual(['import', 'bin']);
+    expect((await check(again)).broken).toEqual([]);
+  });
+
+  it('is found in that row when every list of interviews is lost', async () => {
+    const { id: vaultId, vault, unlock } = await freshVault();
+    const [id] = await vault.interviews.many.create([{ record: RECORD, text: 'a' }]);
+    if (!id) throw new Error('nothing was made');
+    await harm(vaultId, 'singles', 'root');
+    const { vault: again } = await unlock();
+    expect(said(await ownChain(again, id))).toEqual(['import']);
+    await again.interviews.save({ id, changes: [[0, 0, 'x']] });
+    expect(said(await ownChain(again, id))).toEqual(['import', 'edit']);
+  });
+
+  it('is lost with that row, and what is brought back says so', async () => {
+    const { id: vaultId, vault, unlock } = await freshVault();
+    const [id] = await vault.interviews.many.create([{ record: RECORD, text: 'a' }]);
+    if (!id) throw new Error('nothing was made');
+    await harm(vaultId, 'interviews', id);
+    const { vault: again } = await unlock();
+    expect((await check(again)).broken).toMatchObject([{ interview: id, how: 'missing' }]);
+    await again.interviews.bringBack(id, { content: { record: RECORD, text: 'a' }, rev: 1 });
+    expect(said(await ownChain(again, id))).toEqual(['begin damaged', 'bring-back']);
+    expect((await check(again)).broken).toEqual([]);
   });
 
   it('that does not open costs no save: another begins, and says so', async () => {

@@ -16,6 +16,7 @@ import {
   CHANGES_MAX,
   type InterviewContent,
   type InterviewEntry,
+  interviewOf,
   WHOLE_ROW_MAX,
 } from '../../../core/vault/row-format.ts';
 import type { InterviewEdit, SaveReceipt } from '../api.ts';
@@ -160,7 +161,7 @@ export class InterviewStore {
 
   async #readRows({ id, rev, changes }: InterviewEntry): Promise<InterviewContent> {
     const key = await this.#keyring.key('interview', id);
-    let content = (await this.#rows.read('interviews', id, rev, key)) as InterviewContent;
+    let content = interviewOf(await this.#rows.read('interviews', id, rev, key));
     for (const change of changes) {
       content = applyStored(
         content,
@@ -179,7 +180,7 @@ export class InterviewStore {
     const known = this.#index.interview(id);
     const version = await this.#history.before(known, before, content, now);
     const action = actionOfEdit(before, content);
-    const custody = this.#custody.isDue(id, action, now)
+    const custody = this.#custody.isDue(known, action, now)
       ? await this.#custody.add(known, { action }, content, now)
       : undefined;
     const header = headerOf(id, content, now, known.header.deletedAt);
@@ -223,14 +224,15 @@ export class InterviewStore {
     // No change that is left of it, here or in a snapshot, may ever fit the row that is to come.
     const there = (await this.#rows.revOf('interviews', id)) ?? 0;
     const history = await this.#rows.revOf('versions', id);
-    const custody = await this.#rows.revOf('custody', id);
+    // One that stood in the interview's row is lost with it, which the entry of what is done next says.
+    const custody = (await this.#rows.revOf('custody', id)) ?? 0;
     return {
       id,
       rev: Math.max(there, rev, ...changes.map(({ base }) => base)),
       changes: changes.map((change) => change.id),
       header: headerOf(id, content, Date.now()),
       ...(history === undefined ? {} : { history }),
-      ...(custody === undefined ? {} : { custody }),
+      custody,
     };
   }
 

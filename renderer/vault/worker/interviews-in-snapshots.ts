@@ -3,7 +3,12 @@ import type { InterviewId } from '../../../core/domain/ids.ts';
 import type { InterviewHeader, InterviewRecord } from '../../../core/domain/interview.ts';
 import { AppError, errorCode } from '../../../core/errors.ts';
 import { decodeKeyRecords } from '../../../core/vault/key-record.ts';
-import type { ChangeContent, InterviewContent, Row } from '../../../core/vault/row-format.ts';
+import {
+  type ChangeContent,
+  type InterviewContent,
+  interviewOf,
+  type Row,
+} from '../../../core/vault/row-format.ts';
 import {
   type ByteSource,
   readKeyArea,
@@ -202,7 +207,7 @@ interface Parts {
 
 /** The row, and the changes that follow it without a gap. */
 async function assembled({ vault, row, changes, key }: Parts): Promise<InterviewContent> {
-  let content = (await openRow(vault, 'interviews', row, key)) as InterviewContent;
+  let content = interviewOf(await openRow(vault, 'interviews', row, key));
   const following: ChangeContent[] = [];
   for (const change of changes.values()) {
     const edit = await readable(() => openRow(vault, 'changes', change, key));

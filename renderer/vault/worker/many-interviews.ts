@@ -5,7 +5,12 @@ import { normaliseText } from '../../../core/domain/interview.ts';
 import { AppError, type ErrorCode, errorCode } from '../../../core/errors.ts';
 import type { TextFolder } from '../../../core/search/fold-text.ts';
 import { headerOf } from '../../../core/vault/interview-header.ts';
-import type { InterviewContent, InterviewEntry, Row } from '../../../core/vault/row-format.ts';
+import {
+  type InterviewContent,
+  type InterviewEntry,
+  interviewOf,
+  type Row,
+} from '../../../core/vault/row-format.ts';
 import type { SingleContent } from './index-change.ts';
 import type { IndexPages } from './index-pages.ts';
 import type { Keyring } from './keyring.ts';
@@ -113,12 +118,9 @@ export class ManyInterviews {
     await this.#keyring.enterKeys('interview', keys);
     return {
       entries: fresh.map(({ id, content }) => {
-        return { id, rev: 1, changes: [], header: headerOf(id, content, now), custody: 1 };
+        return { id, rev: 1, changes: [], header: headerOf(id, content, now), custody: 0 };
       }),
-      rows: made.flatMap(({ row, custody }) => [
-        { table: 'interviews', row } as const,
-        { table: 'custody', row: custody } as const,
-      ]),
+      rows: made.map(({ row }) => ({ table: 'interviews', row })),
       deeds: made.map(({ row, head }) => ({ action: 'import', target: row.id, content: head })),
     };
   }
@@ -212,7 +214,7 @@ export class ManyInterviews {
     // A helper that broke has taken the bytes with it.
     if (row.rev !== rev || changes.length > 0 || row.sealed.length === 0) return this.#read(id);
     const key = await this.#keyring.key('interview', id);
-    return (await this.#rows.opened('interviews', row, rev, key)) as InterviewContent;
+    return interviewOf(await this.#rows.opened('interviews', row, rev, key));
   }
 
   async #readOne<T>(

@@ -2,8 +2,9 @@ import type { InterviewId, PersonId } from '../../../core/domain/ids.ts';
 import { headerOf } from '../../../core/vault/interview-header.ts';
 import {
   type ChangeContent,
-  type InterviewContent,
   type InterviewEntry,
+  interviewOf,
+  type InterviewRow,
   type PersonEntry,
   WHOLE_ROW_MAX,
 } from '../../../core/vault/row-format.ts';
@@ -117,7 +118,7 @@ async function entryOf(
 ): Promise<InterviewEntry | undefined> {
   const key = await keyring.key('interview', id);
   const referenced = before?.rev === row.rev ? before.changes : [];
-  let content = row.content as InterviewContent;
+  let content = interviewOf(row.content);
   const changes: string[] = [];
   const edits = [...referenced.map((change) => ({ id: change })), ...more];
   for (const [n, { id: change }] of edits.entries()) {
@@ -131,7 +132,8 @@ async function entryOf(
     changes.push(change);
   }
   const history = await rows.revOf('versions', id);
-  const custody = await rows.revOf('custody', id);
+  const inRow = (row.content as InterviewRow).custody && 0;
+  const custody = (await rows.revOf('custody', id)) ?? inRow;
   const header = headerOf(
     id,
     content,

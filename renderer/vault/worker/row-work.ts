@@ -6,7 +6,12 @@ import { type ErrorCode, errorCode } from '../../../core/errors.ts';
 import { foldParts, searchParts } from '../../../core/search/searchable.ts';
 import type { TextFolder } from '../../../core/search/fold-text.ts';
 import { decodeWrapped, encodeWrapped, wrapContext } from '../../../core/vault/key-slot.ts';
-import type { InterviewContent, Row } from '../../../core/vault/row-format.ts';
+import {
+  type InterviewContent,
+  interviewOf,
+  type InterviewRow,
+  type Row,
+} from '../../../core/vault/row-format.ts';
 import { contentHashKey, keyedHash, newRowKey, unwrapRowKey } from './crypto.ts';
 import { openRow, sealRow } from './rows.ts';
 
@@ -22,9 +27,8 @@ export interface RowWithKey {
   readonly wrapped: Bytes;
 }
 
-/** One that was just made: with its custody chain, and that one's head. */
+/** One that was just made, and the head of its custody chain. */
 export interface MadeInterview extends RowWithKey {
-  readonly custody: Row;
   readonly head: string;
 }
 
@@ -41,7 +45,7 @@ export interface NewInterview {
 /** Names of tags by id: with them, an interview is folded for search. */
 export type TagLabels = ReadonlyMap<TagId, string>;
 
-/** Makes an interview's key and its first rows. */
+/** Makes an interview's key and its row, with its custody chain: a second row would cost as much as the first. */
 export async function makeRow(
   keys: RowKeys,
   { id, content, at }: NewInterview,
@@ -51,11 +55,9 @@ export async function makeRow(
   const wrapped = encodeWrapped(secret);
   const hash = await contentHash(keys, { id, wrapped }, content);
   const chain = extended(newChain(), [{ action: 'import', content: hash }], at);
-  const [row, custody] = await Promise.all([
-    sealRow(vault, { table: 'interviews', id, rev: 1, key, content }),
-    sealRow(vault, { table: 'custody', id, rev: 1, key, content: chain }),
-  ]);
-  return { row, wrapped, custody, head: headOf(chain) };
+  const whole: InterviewRow = { ...content, custody: chain };
+  const row = await sealRow(vault, { table: 'interviews', id, rev: 1, key, content: whole });
+  return { row, wrapped, head: headOf(chain) };
 }
 
 /** Of what an interview holds, under a key that goes with its own. @throws AppError `row-damaged` */
@@ -78,7 +80,7 @@ export async function openInterview(
   try {
     const context = wrapContext(vault, 'interview', row.id);
     const key = await unwrapRowKey(wrap, decodeWrapped(wrapped), context);
-    return { value: view((await openRow(vault, 'interviews', row, key)) as InterviewContent) };
+    return { value: view(interviewOf(await openRow(vault, 'interviews', row, key))) };
   } catch (error) {
     return { error: errorCode(error) };
   }

@@ -16,8 +16,5 @@ answerQuestions<RowQuestion, RowAnswer>(
       labels ? foldInterview(content, labels, folder) : content;
     return Promise.all(question.open.map((one) => openInterview(question.keys, one, view)));
   },
-  (answer) =>
-    answer.flatMap((one) =>
-      'row' in one ? [one.row.sealed.buffer, one.custody.sealed.buffer] : [],
-    ),
+  (answer) => answer.flatMap((one) => ('row' in one ? [one.row.sealed.buffer] : [])),
 );

@@ -188,6 +188,17 @@ describe('the reader', () => {
     expect(readSnapshot(frozen, typed)).toEqual({ ...expected, isComplete: true });
   });
 
+  it('finds the chain of one that was imported in its row', async () => {
+    const { vault, again } = await makeSample(newHost());
+    const record = { ...EMPTY_RECORD, code: 'INT-004' };
+    const [id] = await vault.interviews.many.create([{ record, text: 'Imported, invented.' }]);
+    const { interviews } = await contentOf(vault);
+    const read = readSnapshot(await again(), PASSPHRASE).interviews;
+    expect(read).toEqual(interviews);
+    const actions = read.find((one) => one.id === id)?.custody?.entries.map((one) => one.action);
+    expect(actions).toEqual(['import']);
+  });
+
   it('reads what is left of a snapshot from before an interview and a person were destroyed', async () => {
     const host = newHost();
     const { vault } = await makeSample(host);

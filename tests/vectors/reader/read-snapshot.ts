@@ -19,6 +19,10 @@ interface Entry {
   readonly custody?: number;
 }
 
+interface InterviewRow extends Content {
+  readonly custody?: Chain;
+}
+
 type Index = readonly { readonly id: string; readonly rev: number }[];
 
 interface Root {
@@ -150,15 +154,18 @@ class Rows {
 
   #interview({ id, rev, changes, header, history, custody: log }: Entry): ReadInterview {
     const key = this.#keys.key('interview', id);
-    let content = this.#read('interviews', id, key, rev) as Content;
+    const whole = this.#read('interviews', id, key, rev) as InterviewRow;
+    let content = wordsOf(whole);
     for (const [n, row] of changes.entries()) {
       const change = this.#read('changes', row, key, 1) as ChangeRow;
       if (change.of !== id || change.base !== rev || change.n !== n) refuse('a change moved');
       content = applied(content, change);
     }
     const versions = history === undefined ? [] : this.#versions(id, key, history);
-    const custody =
-      log === undefined ? undefined : checked(this.#read('custody', id, key, log) as Chain, id);
+    // At revision 0 it stands in the interview's row still.
+    const own = () => this.#read('custody', id, key, log) as Chain;
+    const chain = log === 0 ? (whole.custody ?? refuse(`${id} has no chain`)) : log && own();
+    const custody = chain ? checked(chain, id) : undefined;
     return { id, header, ...content, versions, custody };
   }
 
@@ -237,15 +244,18 @@ class Rows {
       });
     const changes = opened('changes') as unknown as readonly ChangeRow[];
     const inOrder = changes.filter(({ base }) => base === row.rev).toSorted((a, b) => a.n - b.n);
-    let content = this.#read('interviews', id, key) as Content;
+    const whole = this.#read('interviews', id, key) as InterviewRow;
+    let content = wordsOf(whole);
     for (const [n, change] of inOrder.entries()) {
       if (change.n !== n) refuse('a change is missing');
       content = applied(content, change);
     }
     const versions = opened('versions') as unknown as readonly ReadVersion[];
     const inTime = versions.toSorted((a, b) => a.at - b.at);
-    const log = this.#rows.get(`custody/${id}`);
-    const custody = log && checked(this.#read('custody', id, key) as Chain, id);
+    const chain = this.#rows.has(`custody/${id}`)
+      ? (this.#read('custody', id, key) as Chain)
+      : whole.custody;
+    const custody = chain && checked(chain, id);
     return [
       {
         id,
@@ -277,4 +287,8 @@ if (import.meta.main) {
   const passphrase = readFileSync(0, 'utf8').replace(/\r?\n$/, '');
   const { secrets: _, ...content } = readSnapshot(readFileSync(process.argv[2] ?? ''), passphrase);
   process.stdout.write(`${JSON.stringify(content, null, 2)}\n`);
+}
+
+function wordsOf({ record, text }: InterviewRow): Content {
+  return { record, text };
 }
