@@ -30,6 +30,7 @@ export const ERROR_CODES = [
   'storage-full',
   'storage-failed',
   'not-found',
+  'bundle-signature-wrong', // nothing is taken out of it
   'codebook-frozen', // a rule of the vault: no tag is made or changed
   // snapshots and backups
   'snapshot-damaged', // cut, or no snapshot at all; a damaged row costs only itself

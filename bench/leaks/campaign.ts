@@ -1,3 +1,4 @@
+import { NO_LINEAGE } from '../../core/merge/lineage.ts';
 import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -109,6 +110,7 @@ async function partsOf({ interviews, codebook }: MadeBundle, scanner: LeakScanne
     },
     translationsOf: () => [],
     custodyOf: async () => undefined,
+    lineageOf: async () => NO_LINEAGE,
     undecided: async () => [],
     today: '2026-11-23',
     signer: await exampleSigner(),

@@ -63,11 +63,13 @@ export function unknownTag(id: string): BundleTag {
   return { id, group: isUuid(id) ? 'own' : id.replace(/\..*/, ''), label: '', definition: '' };
 }
 
-/** Label by tag id; empty when there is no codebook that can be read: tags are then shown by id. */
-export function parseCodebookLabels(bytes: Bytes | undefined): ReadonlyMap<string, string> {
+/** None when there is no codebook that can be read. */
+export function parseCodebook(bytes: Bytes | undefined): readonly BundleTag[] {
   const parsed = v.safeParse(codebookSchema, bytes === undefined ? undefined : parseJson(bytes));
-  if (!parsed.success) return new Map();
-  return new Map(
-    parsed.output.tags.filter(({ label }) => label !== '').map(({ id, label }) => [id, label]),
-  );
+  return parsed.success ? parsed.output.tags : [];
+}
+
+/** Label by tag id: a tag without one is shown by its id. */
+export function labelsOf(tags: readonly BundleTag[]): ReadonlyMap<string, string> {
+  return new Map(tags.filter(({ label }) => label !== '').map(({ id, label }) => [id, label]));
 }

@@ -6,6 +6,7 @@ import { disclosedFacts } from '../domain/disclosed-facts.ts';
 import type { ExportPurpose } from '../domain/export-permission.ts';
 import { PLACE_LEVELS, type Interview, type InterviewRecord } from '../domain/interview.ts';
 import { numberPassages } from '../domain/quotation.ts';
+import { type Lineage, NO_LINEAGE } from '../merge/lineage.ts';
 import { isHandlingTag } from '../domain/tag.ts';
 import {
   anonymisedInterview,
@@ -40,6 +41,10 @@ const interviewSchema = v.object({
   format: v.literal(INTERVIEW_FORMAT),
   id: v.string(),
   code: v.string(),
+  /** Original version only, as is the next: the interview's id in every vault that has it, so that it can be merged there. */
+  origin: v.optional(v.string()),
+  /** Ids of other bundles in which it left or came: as it is now, and as something else. See `core/merge/lineage.ts`. */
+  lineage: v.optional(v.object({ same: v.array(v.string()), before: v.array(v.string()) })),
   /** Of a translation: the id of the interview in the same bundle that it translates. */
   translationOf: v.optional(v.string()),
   version: v.picklist(['anonymised', 'original']),
@@ -121,9 +126,11 @@ function factsOf(record: InterviewRecord, version: BundleVersion, purpose: Expor
 }
 
 /** What only the original version carries. */
-function privateFields({ record }: Interview) {
+function privateFields({ id, record }: Interview, lineage: Lineage) {
   const { interviewerCode, interpreter, summary } = record;
-  return { interviewerCode, interpreter, summary };
+  const { same, before } = lineage;
+  const bundles = { same: [...same], before: [...before] };
+  return { origin: id, lineage: bundles, interviewerCode, interpreter, summary };
 }
 
 /** Passages of the outgoing text, in its UTF-16 units, without notes to colleagues. */
@@ -142,6 +149,12 @@ export function outgoingText(interview: Interview, version: BundleVersion): Outg
   return version === 'original' ? originalInterview(interview) : anonymisedInterview(interview);
 }
 
+export interface OutgoingFacts {
+  readonly purpose?: ExportPurpose | undefined;
+  /** The original version carries it. */
+  readonly lineage?: Lineage;
+}
+
 export interface OutgoingInterview {
   readonly file: InterviewFile;
   readonly outgoing: OutgoingText;
@@ -158,7 +171,7 @@ export async function interviewFile(
   interview: Interview,
   version: BundleVersion,
   mac: BundleMac,
-  purpose: ExportPurpose = 'share',
+  { purpose = 'share', lineage = NO_LINEAGE }: OutgoingFacts = {},
 ): Promise<OutgoingInterview> {
   const { record } = interview;
   const { translationOf } = record;
@@ -181,7 +194,7 @@ export async function interviewFile(
     ...factsOf(record, version, purpose),
     setting: record.setting,
     consent: outgoingConsent(record.consent, version),
-    ...(isOriginal ? privateFields(interview) : {}),
+    ...(isOriginal ? privateFields(interview, lineage) : {}),
     tags: await Promise.all(tags.map((tag) => bundleTag(mac, tag))),
     text,
     passages: await Promise.all(

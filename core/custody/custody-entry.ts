@@ -17,6 +17,7 @@ export const CUSTODY_ACTIONS = [
   'bin',
   'unbin',
   'bring-back', // out of a snapshot
+  'merge', // out of a colleague's bundle
   'export',
   'withdraw',
   'remove', // its days in the bin are over, or it was destroyed in another copy of the vault

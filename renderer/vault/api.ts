@@ -30,6 +30,7 @@ import type { CustodyCalls } from './calls/custody-calls.ts';
 import type { DamageCalls, UnlockReport } from './calls/damage-calls.ts';
 import type { HistoryCalls } from './calls/history-calls.ts';
 import type { ImportCalls } from './calls/import-calls.ts';
+import type { MergeCalls } from './calls/merge-calls.ts';
 import type { KeyCalls } from './calls/key-calls.ts';
 import type { ModelCalls } from './calls/model-calls.ts';
 import type { PassageCalls, PassageNews } from './calls/passage-calls.ts';
@@ -48,6 +49,7 @@ export interface VaultCalls
     DamageCalls,
     HistoryCalls,
     ImportCalls,
+    MergeCalls,
     KeyCalls,
     ModelCalls,
     PassageCalls,

@@ -14,6 +14,7 @@ import type {
   InterviewEntry,
   InterviewRow,
 } from '../../../core/vault/row-format.ts';
+import { type Lineage, NO_LINEAGE } from '../../../core/merge/lineage.ts';
 import type { IndexPages } from './index-pages.ts';
 import type { Keyring } from './keyring.ts';
 import { contentHash } from './row-work.ts';
@@ -28,7 +29,10 @@ export interface CustodyWrites {
 }
 
 /** Deeds that begin an interview: a chain which begins with another began late. */
-const FIRST: ReadonlySet<CustodyAction> = new Set(['create', 'import']);
+const FIRST: ReadonlySet<CustodyAction> = new Set(['create', 'import', 'merge']);
+
+/** What leaves in a bundle or comes out of one; the entry's target is the bundle. */
+const EXCHANGES: ReadonlySet<CustodyAction> = new Set(['export', 'merge']);
 
 interface Adding {
   readonly deed: Omit<Deed, 'content'>;
@@ -151,6 +155,21 @@ export class CustodyStore {
       return this.of(id);
     });
     return chain;
+  }
+
+  /**
+   * Bundles in which the interview left or came. A chain that does not open knows of none; hashes from before a re-keying
+   * are of another key, so what left then counts as something else.
+   * @param content what it holds now
+   */
+  async lineage(id: InterviewId, content: InterviewContent): Promise<Lineage> {
+    const chain = await this.of(id).catch(() => undefined);
+    const exchanged = (chain?.entries ?? []).filter(({ action }) => EXCHANGES.has(action));
+    if (exchanged.length === 0) return NO_LINEAGE;
+    const hash = await this.#hashOf(id, content);
+    const same = exchanged.filter((entry) => entry.content === hash).map(({ target }) => target);
+    const all = new Set(exchanged.map(({ target }) => target));
+    return { same: [...new Set(same)], before: [...all].filter((one) => !same.includes(one)) };
   }
 
   /** Undefined when it has none. */

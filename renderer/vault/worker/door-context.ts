@@ -7,6 +7,7 @@ import type { VaultBundles } from './vault-bundles.ts';
 import type { VaultDisclosure } from './vault-disclosure.ts';
 import type { VaultImports } from './vault-imports.ts';
 import type { VaultMentions } from './vault-mentions.ts';
+import type { VaultMerge } from './vault-merge.ts';
 import type { VaultPassages } from './vault-passages.ts';
 import type { VaultSearch } from './vault-search.ts';
 import type { VaultSnapshots } from './vault-snapshots.ts';
@@ -25,6 +26,7 @@ export interface Open {
   readonly disclosure: VaultDisclosure;
   readonly imports: VaultImports;
   readonly mentions: VaultMentions;
+  readonly merge: VaultMerge;
   readonly model: OwnModel;
   readonly passages: VaultPassages;
   readonly search: VaultSearch;

@@ -86,6 +86,11 @@ export class InterviewStore {
     return this.#index.headers();
   }
 
+  /** Undefined when it is not here. */
+  header(id: InterviewId): InterviewHeader | undefined {
+    return this.#index.has(id) ? this.#index.interview(id).header : undefined;
+  }
+
   /** By which a person knows it: of a translation the original's. @throws AppError not-found */
   codeOf(id: InterviewId): string {
     const { code, translationOf } = this.#index.interview(id).header;
@@ -97,15 +102,47 @@ export class InterviewStore {
   async create(record: InterviewRecord, text = '', reason: CustodyReason = ''): Promise<Interview> {
     const id = newId<InterviewId>();
     const content = { record, text: normaliseText(text) };
+    await this.#make(id, content, { action: 'create', reason });
+    this.#current = { id, content };
+    return { id, ...content };
+  }
+
+  /** One that another vault has, under the id that it has there, which this vault must not have. */
+  async createMerged(id: InterviewId, content: InterviewContent, bundle: string): Promise<void> {
+    await this.#make(id, content, { action: 'merge', target: bundle });
+  }
+
+  async #make(id: InterviewId, content: InterviewContent, deed: Deed): Promise<void> {
     const key = await this.#keyring.newKey('interview', id);
     const now = Date.now();
     const made = { id, rev: 1, changes: [], header: headerOf(id, content, now) };
-    const custody = await this.#custody.add(made, { action: 'create', reason }, content, now);
-    const { entry, writes, deeds } = custody;
+    const { entry, writes, deeds } = await this.#custody.add(made, deed, content, now);
     const write: RowWrite = { table: 'interviews', id, rev: 1, key, content };
     await this.#index.commitInterview(entry, [write, ...writes], [], deeds);
-    this.#current = { id, content };
-    return { id, ...content };
+  }
+
+  /**
+   * What two vaults have become in the place of what lies here, which becomes a version.
+   * @param isTheirs whether it is in everything what the bundle says: then this vault has what the other has
+   */
+  async merge(
+    id: InterviewId,
+    content: InterviewContent,
+    { bundle, isTheirs }: { readonly bundle: string; readonly isTheirs: boolean },
+  ): Promise<void> {
+    const entry = this.#index.interview(id);
+    const now = Date.now();
+    const version = await this.#history.version(entry, await this.read(id), now);
+    const deed = { action: 'merge', target: bundle } as const;
+    const custody = await this.#custody.add(entry, deed, isTheirs ? content : undefined, now);
+    const header = headerOf(id, content, now, entry.header.deletedAt);
+    const history = version && { history: version.history };
+    await this.#writeWhole({ ...custody.entry, header, ...history }, content, {
+      writes: [...(version?.writes ?? []), ...custody.writes],
+      deletes: version?.deletes ?? [],
+      deeds: custody.deeds,
+    });
+    this.forget(new Set([id]));
   }
 
   /** @throws AppError not-found, row-missing, row-damaged, row-rearranged */

@@ -13,6 +13,7 @@ import type { ReportFacts } from '../../../core/bundle/formats/format.ts';
 import { parseLock } from '../../../core/bundle/recipients.ts';
 import type { Deed } from '../../../core/custody/custody-entry.ts';
 import type { ExportRecord } from '../../../core/domain/export-record.ts';
+import { NO_LINEAGE } from '../../../core/merge/lineage.ts';
 import type { InterviewId } from '../../../core/domain/ids.ts';
 import type { Interview } from '../../../core/domain/interview.ts';
 import { localDay } from '../../../core/domain/local-day.ts';
@@ -32,7 +33,7 @@ import type {
   VaultArgs,
 } from '../api.ts';
 import { type ExportParts, previewExport, writeExport } from './bundle/export-bundle.ts';
-import { openBundle } from './bundle/open-bundle.ts';
+import { openBundle, type OpenedBundle } from './bundle/open-bundle.ts';
 import { loadAgeIdentity, loadSigningKey } from './bundle/own-keys.ts';
 import { readSource } from './file-source.ts';
 import type { HostPort } from './host-port.ts';
@@ -49,6 +50,8 @@ export interface BundlesParts {
   readonly detector: () => Promise<Detector>;
   /** Runs a task after every write asked for so far; nothing else is written meanwhile. */
   readonly write: (task: () => Promise<void>) => Promise<void>;
+  /** Gets each bundle that was opened. */
+  readonly onRead?: (bundle: OpenedBundle) => void;
 }
 
 /** Bundles of an unlocked vault: what the bundle code needs is gathered here from stores and keys. */
@@ -115,6 +118,7 @@ export class VaultBundles {
       load: async () => interview,
       translationsOf: () => [],
       custodyOf: async () => undefined,
+      lineageOf: async () => NO_LINEAGE,
       isOwnCopy: true,
     }));
   }
@@ -233,6 +237,7 @@ export class VaultBundles {
       contacts: await this.#vault.contacts.list(),
       ownSigningKeys: [signer.publicKeyLine, ...signers],
       onProgress: this.#its.onProgress,
+      ...(this.#its.onRead && { onRead: this.#its.onRead }),
       ...(passphrase === undefined ? {} : { passphrase }),
     });
   }
@@ -252,6 +257,8 @@ export class VaultBundles {
         return { id, text, record: withCurrentTags({ ...record, redactions }, merged) };
       },
       custodyOf: (id) => this.#vault.custody.of(id).catch(() => undefined),
+      lineageOf: async (id) =>
+        this.#vault.custody.lineage(id, await this.#vault.interviews.read(id)),
       translationsOf,
       codebook,
       today: localDay(new Date()),

@@ -5,6 +5,7 @@ import { custodyCalls } from './calls/custody-calls.ts';
 import { damageCalls } from './calls/damage-calls.ts';
 import { historyCalls } from './calls/history-calls.ts';
 import { importCalls } from './calls/import-calls.ts';
+import { mergeCalls } from './calls/merge-calls.ts';
 import { interviewCalls } from './calls/interview-calls.ts';
 import { keyCalls } from './calls/key-calls.ts';
 import { modelCalls } from './calls/model-calls.ts';
@@ -25,6 +26,7 @@ import { VaultBundles } from './vault-bundles.ts';
 import { VaultDisclosure } from './vault-disclosure.ts';
 import { VaultImports } from './vault-imports.ts';
 import { VaultMentions } from './vault-mentions.ts';
+import { VaultMerge } from './vault-merge.ts';
 import { VaultPassages } from './vault-passages.ts';
 import { VaultSearch } from './vault-search.ts';
 import { VaultSnapshots } from './vault-snapshots.ts';
@@ -58,6 +60,7 @@ export class VaultDoor {
       ...keyCalls(context),
       ...recoveryCalls(context),
       ...importCalls(context),
+      ...mergeCalls(context),
       ...interviewCalls(context),
       ...historyCalls(context),
       ...registerCalls(context),
@@ -99,7 +102,9 @@ export class VaultDoor {
     const detector = fetchedOnce(fetchDetector);
     const model = new OwnModel(host);
     const mentions = new VaultMentions(vault, { detector, ownModel: model });
+    const merge = new VaultMerge(vault);
     const bundles = new VaultBundles(vault, {
+      onRead: (bundle) => merge.hold(bundle),
       host,
       onProgress,
       detector,
@@ -119,6 +124,7 @@ export class VaultDoor {
       disclosure,
       imports,
       mentions,
+      merge,
       model,
       passages,
       search,

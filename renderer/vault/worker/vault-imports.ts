@@ -1,6 +1,5 @@
 import type { InterviewId } from '../../../core/domain/ids.ts';
 import { AppError } from '../../../core/errors.ts';
-import { nextInterviewCode } from '../../../core/domain/interview.ts';
 import {
   MAX_IMPORT_BYTES,
   MAX_IMPORT_INTERVIEWS,
@@ -12,6 +11,7 @@ import { type ImportedFile, readImportFile } from '../../../core/import/read-fil
 import { MAX_CHUNK_BYTES } from '../../../core/ipc/contract.ts';
 import type { ImportDraft, ImportedInterview, ImportSource } from '../calls/import-calls.ts';
 import { readSource } from './file-source.ts';
+import { freeCodes } from './free-codes.ts';
 import type { HostPort } from './host-port.ts';
 import { IMPORTED, type Vault } from './vault.ts';
 
@@ -44,20 +44,16 @@ export class VaultImports {
     const total = drafts.reduce((sum, { text }) => sum + text.length, 0);
     if (drafts.length > MAX_IMPORT_INTERVIEWS || total > MAX_IMPORT_TOTAL)
       throw new AppError('import-too-many');
-    const { imported, interviews, withdrawal } = this.#vault;
-    const retired = (await withdrawal.tombstones()).flatMap(({ code }) => code ?? []);
-    const taken = new Set([...interviews.headers().map(({ code }) => code), ...retired]);
-    // The highest of those in use, and what was used since.
-    let used = [...taken];
-    const list = drafts.map(({ record, text }) => {
-      const isFree = record.code !== '' && !taken.has(record.code);
-      const code = isFree ? record.code : nextInterviewCode(used);
-      if (isFree) used.push(code);
-      else used = [code];
-      taken.add(code);
-      return { record: { ...record, code }, text };
-    });
-    if (list.length === 0) return [];
+    if (drafts.length === 0) return [];
+    const { imported, interviews } = this.#vault;
+    const codes = await freeCodes(
+      this.#vault,
+      drafts.map(({ record }) => record.code),
+    );
+    const list = drafts.map(({ record, text }, i) => ({
+      record: { ...record, code: codes[i] ?? '' },
+      text,
+    }));
     const keys = await Promise.all(drafts.map((one) => submissionIds(one.keys ?? [])));
     const before = await imported.list();
     const ids = await interviews.many.create(list, (fresh) => ({

@@ -27,6 +27,7 @@ import { startHereBytes, type LockKind } from '../../../../core/bundle/start-her
 import { type ConsentBlock, consentBlock } from '../../../../core/domain/export-permission.ts';
 import type { Consent } from '../../../../core/domain/consent.ts';
 import type { Chain } from '../../../../core/custody/custody-entry.ts';
+import { type Lineage, NO_LINEAGE } from '../../../../core/merge/lineage.ts';
 import type { InterviewId } from '../../../../core/domain/ids.ts';
 import type { Interview, TestimonyLanguage } from '../../../../core/domain/interview.ts';
 import { recordOfTranslation, translationLanguage } from '../../../../core/domain/translation.ts';
@@ -42,6 +43,8 @@ export interface ContentParts {
   load(id: InterviewId): Promise<Interview>;
   /** What was done to an interview or a translation; undefined when it has no log, or one that does not open. */
   custodyOf(id: InterviewId): Promise<Chain | undefined>;
+  /** Other bundles in which it left or came. */
+  lineageOf(id: InterviewId): Promise<Lineage>;
   /** Translations of an interview: they go where it goes. */
   translationsOf(id: InterviewId): readonly InterviewId[];
   readonly codebook: readonly Tag[];
@@ -213,12 +216,9 @@ export class BundleContent {
     name: string,
     { mac, labels, formats }: Making,
   ): AsyncGenerator<MadeEntry> {
-    const { file, outgoing } = await interviewFile(
-      interview,
-      this.plan.version,
-      mac,
-      this.plan.purpose,
-    );
+    const { version, purpose } = this.plan;
+    const lineage = version === 'original' ? await this.parts.lineageOf(interview.id) : NO_LINEAGE;
+    const { file, outgoing } = await interviewFile(interview, version, mac, { purpose, lineage });
     const { id, record } = interview;
     const source = {
       id,

@@ -1,3 +1,4 @@
+import { NO_LINEAGE } from '../../../../core/merge/lineage.ts';
 import { concatBytes, type Bytes } from '../../../../core/bytes.ts';
 import type { RangeSource } from '../../../../core/bundle/age-stream.ts';
 import type { LeakHit, LeakScanner } from '../../../../core/anonymise/leak-scan.ts';
@@ -121,6 +122,7 @@ export async function exampleParts(interviews: readonly Interview[]): Promise<Pr
       return interview;
     },
     custodyOf: async () => undefined,
+    lineageOf: async () => NO_LINEAGE,
     translationsOf: (id) =>
       interviews.filter(({ record }) => record.translationOf === id).map((one) => one.id),
     codebook: [OWN_TAG],

@@ -2,7 +2,7 @@ import type { Bytes } from '../../../../core/bytes.ts';
 import { sameBytes } from '../../../../core/bytes.ts';
 import type { RangeSource } from '../../../../core/bundle/age-stream.ts';
 import { isUuid } from '../../../../core/bundle/bundle-ids.ts';
-import { parseCodebookLabels } from '../../../../core/bundle/codebook-file.ts';
+import { type BundleTag, labelsOf, parseCodebook } from '../../../../core/bundle/codebook-file.ts';
 import { type InterviewFile, parseInterviewJson } from '../../../../core/bundle/interview-file.ts';
 import { ENTRY_PATHS, parseManifest } from '../../../../core/bundle/manifest.ts';
 import {
@@ -29,6 +29,16 @@ export interface OpenParts {
   readonly ownSigningKeys: readonly string[];
   readonly onProgress?: (progress: Progress) => void;
   readonly signal?: AbortSignal;
+  /** Gets what a merge goes on with, once everything was found to be right. */
+  readonly onRead?: (bundle: OpenedBundle) => void;
+}
+
+/** What was in a bundle. */
+export interface OpenedBundle {
+  readonly view: BundleView;
+  /** By path. */
+  readonly interviews: ReadonlyMap<string, InterviewFile>;
+  readonly tags: readonly BundleTag[];
 }
 
 function reporting(source: RangeSource, parts: OpenParts): RangeSource {
@@ -137,14 +147,15 @@ export async function openBundle(source: RangeSource, parts: OpenParts): Promise
   const covered = entries.filter(({ path }) => path !== manifestPath && path !== signaturePath);
   if (differingPaths(covered, manifest.files).length > 0)
     throw new AppError('bundle-content-mismatch', 'files differ from the manifest');
-  const labels = parseCodebookLabels(bytesOf(ENTRY_PATHS.codebook));
+  const tags = parseCodebook(bytesOf(ENTRY_PATHS.codebook));
+  const labels = labelsOf(tags);
   const interviews = entries.flatMap((entry) => {
     const found = interviewFileIn(entry);
     return found ? [found] : [];
   });
   const originals = interviews.filter(([, file]) => file.translationOf === undefined);
   const paths = new Map(originals.map(([path, { id }]) => [id, path]));
-  return {
+  const view: BundleView = {
     bundleId: manifest.bundleId,
     formatVersion: manifest.formatVersion,
     version: manifest.version,
@@ -153,4 +164,6 @@ export async function openBundle(source: RangeSource, parts: OpenParts): Promise
     files: entries.map(({ path, size }) => ({ path, size })),
     interviews: interviews.map(([path, file]) => interviewView(path, file, labels, paths)),
   };
+  parts.onRead?.({ view, interviews: new Map(interviews), tags });
+  return view;
 }
