@@ -12,6 +12,7 @@ import error from './locales/en/error.json';
 import frame from './locales/en/frame.json';
 import history from './locales/en/history.json';
 import importing from './locales/en/importing.json';
+import merge from './locales/en/merge.json';
 import interviews from './locales/en/interviews.json';
 import log from './locales/en/log.json';
 import open from './locales/en/open.json';
@@ -47,6 +48,7 @@ const EN = {
   unlock,
   interviews,
   importing,
+  merge,
   destroy,
   history,
   testimony,

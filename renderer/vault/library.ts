@@ -10,6 +10,7 @@ import type { Tag } from '../../core/domain/tag.ts';
 import type { DestroyReport } from './calls/history-calls.ts';
 import type { ImportDraft, ImportedInterview } from './calls/import-calls.ts';
 import type { DestroyReason } from '../../core/vault/tombstone.ts';
+import type { MergeChoice, MergeReport } from './calls/merge-calls.ts';
 import type { VaultClient } from './client.ts';
 
 type Headers = Pick<LibrarySnapshot, 'interviews' | 'translations' | 'bin'>;
@@ -86,6 +87,17 @@ export class Library {
     const made = await this.vault.call('importInterviews', { drafts });
     await this.#reloadHeaders();
     return made;
+  }
+
+  /** Takes interviews out of the bundle that is open. @throws AppError codebook-frozen, bundle-signature-wrong */
+  async merge(choices: readonly MergeChoice[]): Promise<MergeReport> {
+    try {
+      return await this.vault.call('merge', { choices });
+    } finally {
+      // After a failure too: some may have been taken.
+      this.#set({ tags: await this.vault.call('codebook', undefined) });
+      await this.#reloadHeaders();
+    }
   }
 
   /** Into the bin, all at once. */

@@ -29,7 +29,7 @@ import {
   textChanges,
   type AnnotationOp,
 } from './annotations-field.ts';
-import { cspNonce } from './csp-nonce.ts';
+import { cspNonce } from '../../ui/csp-nonce.ts';
 
 /** What panes draw from. Immutable; a new one after every change. */
 export interface DocumentSnapshot {

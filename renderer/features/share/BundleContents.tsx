@@ -12,6 +12,7 @@ import { StatePill } from '../../ui/StatePill.tsx';
 import { BundleText } from './BundleText.tsx';
 import { useTextName } from '../../interview-name.ts';
 import { useOccupationName } from '../../occupation-name.ts';
+import { MergeDialog } from './MergeDialog.tsx';
 import styles from './OpenBundle.module.css';
 import { SignatureBanner } from './SignatureBanner.tsx';
 import type { BundleFile } from './use-open-bundle.ts';
@@ -26,7 +27,9 @@ interface BundleContentsProps {
 
 /** An open bundle: who signed it, what it holds, and its testimonies to read. */
 export function BundleContents({ library, file, view, onClose, onAnother }: BundleContentsProps) {
-  const { t } = useTranslation('open');
+  const { t } = useTranslation(['open', 'merge']);
+  const [isMerging, setMerging] = useState(false);
+  const isMergeable = view.version === 'original' && view.signature.state !== 'wrong';
   const language = useLanguage();
   const occupationName = useOccupationName();
   const textName = useTextName();
@@ -48,6 +51,11 @@ export function BundleContents({ library, file, view, onClose, onAnother }: Bund
             {t(view.version)}
           </StatePill>
           <div className={styles['buttons']}>
+            {isMergeable && (
+              <Button isCompact variant="primary" onPress={() => setMerging(true)}>
+                {t('merge:open')}
+              </Button>
+            )}
             <Button isCompact onPress={onAnother}>
               {t('another')}
             </Button>
@@ -57,6 +65,13 @@ export function BundleContents({ library, file, view, onClose, onAnother }: Bund
           </div>
         </div>
         <SignatureBanner signature={view.signature} />
+        {isMerging && (
+          <MergeDialog
+            library={library}
+            signature={view.signature}
+            onClose={() => setMerging(false)}
+          />
+        )}
         <p className={styles['facts']}>
           <span>
             {t('createdOn')} {formatPartialDate(view.createdOn, language)}
@@ -69,6 +84,7 @@ export function BundleContents({ library, file, view, onClose, onAnother }: Bund
             })}
           </span>
           <span>{t('formatText', { version: view.formatVersion })}</span>
+          {view.version === 'anonymised' && <span>{t('merge:onlyReading')}</span>}
         </p>
       </div>
       <div className={styles['columns']}>

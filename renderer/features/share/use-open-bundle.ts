@@ -130,9 +130,16 @@ export function useOpenBundle(
   }, [offered, load]);
   useEffect(() => letGo, [letGo]);
 
+  // What was read stays in the worker for a merge.
+  const forget = useCallback(
+    () => void vault.call('closeBundle', undefined).catch(() => undefined),
+    [vault],
+  );
+  useEffect(() => forget, [forget]);
   const close = useCallback(() => {
     letGo();
+    forget();
     setOpening({ phase: 'idle' });
-  }, [letGo]);
+  }, [letGo, forget]);
   return { opening, choose, read, close };
 }

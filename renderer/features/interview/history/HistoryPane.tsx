@@ -13,7 +13,7 @@ import { SplitPane } from '../../../ui/SplitPane.tsx';
 import { useShortcuts } from '../../../ui/shortcuts.tsx';
 import type { Library } from '../../../vault/library.ts';
 import type { InterviewDocument } from '../interview-document.ts';
-import { CompareTexts } from './CompareTexts.tsx';
+import { CompareTexts } from '../../../ui/CompareTexts.tsx';
 import styles from './HistoryPane.module.css';
 import { useVersion, useVersions } from './use-versions.ts';
 import { type Measures, useVersionWords } from './version-words.ts';

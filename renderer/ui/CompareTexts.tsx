@@ -3,8 +3,8 @@ import { MergeView } from '@codemirror/merge';
 import { EditorState } from '@codemirror/state';
 import { EditorView, keymap } from '@codemirror/view';
 import { useLayoutEffect, useRef } from 'react';
-import { cspNonce } from '../csp-nonce.ts';
-import styles from './HistoryPane.module.css';
+import { cspNonce } from './csp-nonce.ts';
+import styles from './CompareTexts.module.css';
 
 export interface CompareTextsProps {
   readonly before: string;
