@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import recoveryWords from '../../renderer/locales/en/recovery.json' with { type: 'json' };
 import { backUp, restoreOver } from './support/backup-flows.ts';
 import { STORES, storesIn } from './support/database-store.ts';
+import { openFromList } from './support/interview-flows.ts';
 import { openEverything } from './support/opened-rows.ts';
 import { PASSPHRASE, Researcher } from './support/researcher.ts';
 
@@ -34,12 +35,6 @@ async function write(me: Researcher, text: string): Promise<void> {
   await me.page.getByRole('textbox', { name: 'Testimony' }).focus();
   await me.page.keyboard.insertText(text);
   await me.sees(/Saved \d/);
-}
-
-async function openFromList(me: Researcher, code: string): Promise<void> {
-  await me.press('Control+Digit1');
-  await me.page.getByRole('row', { name: new RegExp(code) }).dblclick();
-  await me.page.getByRole('tab', { name: 'Testimony & tags', selected: true }).waitFor();
 }
 
 /** INT-001 has all the words, one of them only in its history; INT-002 stays. */

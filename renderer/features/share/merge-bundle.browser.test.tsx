@@ -80,7 +80,7 @@ describe('a merge', () => {
     await open(vault);
     await merge().click();
     await expect.element(page.getByText('comes as INT-014')).toBeVisible();
-    await expect.element(page.getByText('otherwise: text, summary')).toBeVisible();
+    await expect.element(page.getByText('differs in text, summary')).toBeVisible();
     await expect.element(page.getByText('New in your codebook: Market gate')).toBeVisible();
     await expect.element(page.getByText('1 was destroyed here, and stays so.')).toBeVisible();
     expect(await violations('[role="dialog"]')).toEqual([]);

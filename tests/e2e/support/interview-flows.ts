@@ -47,6 +47,13 @@ async function answerSharing(me: Researcher): Promise<void> {
   await row.getByRole('radio', { name: 'Yes', checked: true }).waitFor();
 }
 
+/** An interview of the list, on the tab where one writes. */
+export async function openFromList(me: Researcher, code: string): Promise<void> {
+  await me.press('Control+Digit1');
+  await me.page.getByRole('row', { name: new RegExp(code) }).dblclick();
+  await me.page.getByRole('tab', { name: 'Testimony & tags', selected: true }).waitFor();
+}
+
 /** Goes to one of the interview's tabs with Tab and the arrows. */
 export async function openTab(me: Researcher, name: string): Promise<void> {
   const tab = me.page.getByRole('tab', { name });

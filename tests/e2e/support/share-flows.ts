@@ -76,6 +76,23 @@ export async function checkEverything(
   await me.sees('Is there still a name in it?');
 }
 
+/** The same with the originals. */
+export async function checkOriginals(me: Researcher): Promise<void> {
+  await openSection(me, 'Export');
+  await me.sees('Which interviews go into the bundle?');
+  await me.focusOn('Choose all shown');
+  await me.press('Enter', 'Alt+ArrowRight');
+  await me.sees('Which version do they get?');
+  await me.page.getByRole('radio', { name: 'Anonymised' }).focus();
+  await me.press('ArrowDown');
+  await me.focusOn(/To hand on the originals/);
+  await me.type('real names');
+  await me.press('Alt+ArrowRight');
+  await me.sees('Does somebody need another format?');
+  await me.press('Alt+ArrowRight');
+  await me.sees('Originals are not searched');
+}
+
 /** From a clear leak check to the written file. */
 export async function writeBundle(me: Researcher, names: readonly string[]): Promise<void> {
   await me.sees('No known name or number was found');
