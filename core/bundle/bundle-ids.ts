@@ -19,7 +19,7 @@ function uuidText(bytes: Uint8Array): string {
 }
 
 /**
- * What stands for an id inside one bundle. The vault's own ids never leave: two bundles of the same
+ * What stands for an id inside one bundle. The vault's own ids do not leave (but `origin`, of originals): two bundles of the same
  * interview share no id, so they cannot be joined by it, while references within a bundle still fit.
  */
 export async function bundleId(mac: BundleMac, id: string): Promise<string> {
