@@ -63,11 +63,14 @@ export function unknownTag(id: string): BundleTag {
   return { id, group: isUuid(id) ? 'own' : id.replace(/\..*/, ''), label: '', definition: '' };
 }
 
+/** The tags of a codebook file, or undefined when the bytes are none of ours. */
+export function parseCodebookJson(bytes: Bytes): readonly BundleTag[] | undefined {
+  const parsed = v.safeParse(codebookSchema, parseJson(bytes));
+  return parsed.success ? parsed.output.tags : undefined;
+}
+
 /** Label by tag id; empty when there is no codebook that can be read: tags are then shown by id. */
 export function parseCodebookLabels(bytes: Bytes | undefined): ReadonlyMap<string, string> {
-  const parsed = v.safeParse(codebookSchema, bytes === undefined ? undefined : parseJson(bytes));
-  if (!parsed.success) return new Map();
-  return new Map(
-    parsed.output.tags.filter(({ label }) => label !== '').map(({ id, label }) => [id, label]),
-  );
+  const tags = (bytes && parseCodebookJson(bytes)) ?? [];
+  return new Map(tags.filter(({ label }) => label !== '').map(({ id, label }) => [id, label]));
 }
