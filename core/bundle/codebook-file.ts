@@ -63,10 +63,10 @@ export function unknownTag(id: string): BundleTag {
   return { id, group: isUuid(id) ? 'own' : id.replace(/\..*/, ''), label: '', definition: '' };
 }
 
-/** None when there is no codebook that can be read. */
-export function parseCodebook(bytes: Bytes | undefined): readonly BundleTag[] {
-  const parsed = v.safeParse(codebookSchema, bytes === undefined ? undefined : parseJson(bytes));
-  return parsed.success ? parsed.output.tags : [];
+/** The tags of a codebook file, or undefined when the bytes are none of ours. */
+export function parseCodebookJson(bytes: Bytes): readonly BundleTag[] | undefined {
+  const parsed = v.safeParse(codebookSchema, parseJson(bytes));
+  return parsed.success ? parsed.output.tags : undefined;
 }
 
 /** Label by tag id: a tag without one is shown by its id. */

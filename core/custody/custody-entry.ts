@@ -70,13 +70,21 @@ export interface CustodyEntry extends Required<Deed> {
   readonly hash: string;
 }
 
+/** An entry as its hash covers it, also one with codes of another version. */
+export interface SealedEntry extends Pick<CustodyEntry, 'seq' | 'at' | 'hash'> {
+  readonly action: string;
+  readonly target: string;
+  readonly reason: string;
+  readonly content: string;
+}
+
 /** A chain, or a run of one. */
-export interface Chain {
+export interface Chain<Entry extends SealedEntry = CustodyEntry> {
   /** Number of its first entry. */
   readonly first: number;
   /** Hash of the entry before that; where the chain begins 32 random bytes, so that no head confirms a guess. */
   readonly start: string;
-  readonly entries: readonly CustodyEntry[];
+  readonly entries: readonly Entry[];
 }
 
 export const HASH_LABEL = 'vouchsafe/custody/1';
@@ -86,7 +94,7 @@ export function newChain(): Chain {
 }
 
 /** Hash of the last entry: whoever knows it knows all that came before. */
-export function headOf({ start, entries }: Chain): string {
+export function headOf({ start, entries }: Chain<SealedEntry>): string {
   return entries.at(-1)?.hash ?? start;
 }
 
@@ -106,7 +114,7 @@ export function extended(chain: Chain, deeds: readonly Deed[], at: number): Chai
 /** Answers at once: WebCrypto, awaited for each entry of thousands, takes as long as writing them. */
 export function entryHash(
   previous: string,
-  { seq, at, action, target, reason, content }: Omit<CustodyEntry, 'hash'>,
+  { seq, at, action, target, reason, content }: Omit<SealedEntry, 'hash'>,
 ): string {
   // A list and no object: it has one form only.
   const said = JSON.stringify([HASH_LABEL, previous, seq, at, action, target, reason, content]);

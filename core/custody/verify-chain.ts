@@ -1,4 +1,4 @@
-import { type Chain, type CustodyEntry, entryHash, headOf } from './custody-entry.ts';
+import { type Chain, entryHash, headOf, type SealedEntry } from './custody-entry.ts';
 
 /** Where a chain does not hold. */
 export interface ChainBreak {
@@ -11,7 +11,7 @@ export interface ChainBreak {
  * The first entry that is not what was entered there; undefined when the chain is whole.
  * @param head hash of the last entry as another place has it: without it, nothing shows that the last ones are missing
  */
-export function verifyChain(chain: Chain, head?: string): ChainBreak | undefined {
+export function verifyChain(chain: Chain<SealedEntry>, head?: string): ChainBreak | undefined {
   let previous = chain.start;
   for (const [i, entry] of chain.entries.entries()) {
     const seq = chain.first + i;
@@ -25,8 +25,8 @@ export function verifyChain(chain: Chain, head?: string): ChainBreak | undefined
 
 function misplaced(
   seq: number,
-  entry: CustodyEntry,
-  after: readonly CustodyEntry[],
+  entry: SealedEntry,
+  after: readonly SealedEntry[],
 ): ChainBreak['how'] {
   if (entry.seq < seq) return 'repeated';
   return after.some((other) => other.seq === seq) ? 'reordered' : 'missing';

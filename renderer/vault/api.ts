@@ -1,4 +1,5 @@
 import type { ExportFormat } from '../../core/bundle/formats/format.ts';
+import type { CustodyFinding } from '../../core/bundle/read-custody.ts';
 import type { Bytes } from '../../core/bytes.ts';
 import type { DisclosedInterview, DisclosureReport } from '../../core/anonymise/disclosure.ts';
 import type { CodebookEdit } from '../../core/codebook/codebook-edit.ts';
@@ -254,6 +255,8 @@ export interface BundleView {
   readonly signature: SignatureState;
   readonly files: readonly { readonly path: string; readonly size: number }[];
   readonly interviews: readonly BundleInterview[];
+  /** Paths of custody chains that belong to no interview of it; missing when there are none. */
+  readonly strayChains?: readonly string[] | undefined;
 }
 
 export interface BundleInterview {
@@ -273,6 +276,8 @@ export interface BundleInterview {
     readonly to: number;
     readonly tag: string;
   }[];
+  /** Of its custody chain; missing when the bundle carries none, as those from before the log do. */
+  readonly custody?: CustodyFinding | undefined;
 }
 
 /** Page to worker. */

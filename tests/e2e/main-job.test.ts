@@ -191,6 +191,7 @@ describe('the main job', () => {
     await colleague.focusOn('INT-001');
     await colleague.press('Enter');
     await colleague.sees('Динара');
+    await colleague.sees(/Custody chain: .*It holds, and the signature covers it\./);
     expect(await colleague.page.getByText('Ахметов').count()).toBe(0);
   });
 

@@ -9,7 +9,7 @@ import { Dialog } from '../../ui/Dialog.tsx';
 import { formatDay, formatTime } from '../../ui/format.ts';
 import { Spinner } from '../../ui/Spinner.tsx';
 import type { VaultClient } from '../../vault/client.ts';
-import { useDeedName } from './use-deed-name.ts';
+import { useDeedName } from '../../deed-name.ts';
 
 export interface OwnChainProps {
   readonly vault: VaultClient;

@@ -7,7 +7,7 @@ import { useLanguage } from '../../i18n.ts';
 import { useTextName } from '../../interview-name.ts';
 import { formatPartialDate } from '../../ui/format.ts';
 import type { Library } from '../../vault/library.ts';
-import { useDeedName } from './use-deed-name.ts';
+import { useDeedName } from '../../deed-name.ts';
 
 /** An entry in words. */
 export interface LogRow {

@@ -10,6 +10,8 @@ import { Button } from '../../ui/Button.tsx';
 import { formatBytes, formatNumber, formatPartialDate } from '../../ui/format.ts';
 import { StatePill } from '../../ui/StatePill.tsx';
 import { BundleText } from './BundleText.tsx';
+import { CustodyChain } from './CustodyChain.tsx';
+import { CustodyFact, CustodySummary } from './CustodySummary.tsx';
 import { useTextName } from '../../interview-name.ts';
 import { useOccupationName } from '../../occupation-name.ts';
 import { MergeDialog } from './MergeDialog.tsx';
@@ -72,6 +74,7 @@ export function BundleContents({ library, file, view, onClose, onAnother }: Bund
             onClose={() => setMerging(false)}
           />
         )}
+        <CustodySummary view={view} />
         <p className={styles['facts']}>
           <span>
             {t('createdOn')} {formatPartialDate(view.createdOn, language)}
@@ -83,6 +86,7 @@ export function BundleContents({ library, file, view, onClose, onAnother }: Bund
               number: formatNumber(view.files.length, language),
             })}
           </span>
+          <CustodyFact view={view} />
           <span>{t('formatText', { version: view.formatVersion })}</span>
           {view.version === 'anonymised' && <span>{t('merge:onlyReading')}</span>}
         </p>
@@ -112,7 +116,15 @@ export function BundleContents({ library, file, view, onClose, onAnother }: Bund
             </ul>
           </details>
         </ContentsNav>
-        {chosen && <BundleText key={chosen.path} interview={chosen} library={library} />}
+        {chosen && (
+          <BundleText key={chosen.path} interview={chosen} library={library}>
+            <CustodyChain
+              finding={chosen.custody}
+              signature={view.signature.state}
+              version={view.version}
+            />
+          </BundleText>
+        )}
       </div>
     </div>
   );

@@ -1,4 +1,4 @@
-import type { CSSProperties } from 'react';
+import type { CSSProperties, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TagId } from '../../../core/domain/ids.ts';
 import { translationLanguage } from '../../../core/domain/translation.ts';
@@ -18,6 +18,8 @@ interface BundleTextProps {
   readonly interview: BundleInterview;
   /** Gives the reader's own names and colours to tags that both codebooks know. */
   readonly library: Library;
+  /** Above the testimony: what else there is to say of it. */
+  readonly children?: ReactNode;
 }
 
 interface TagLook {
@@ -38,7 +40,7 @@ function useTagLook(library: Library): (tag: string) => TagLook {
 }
 
 /** One testimony of a bundle, to read: marked as in the workbench, with the short names of its tags in the margin. */
-export function BundleText({ interview, library }: BundleTextProps) {
+export function BundleText({ interview, library, children }: BundleTextProps) {
   const { t } = useTranslation('open');
   const language = useLanguage();
   const occupationName = useOccupationName();
@@ -55,6 +57,7 @@ export function BundleText({ interview, library }: BundleTextProps) {
       <p className={styles['minor']}>{facts.filter((fact) => fact !== '').join(' · ')}</p>
       <Legend title={t('wholeTags')} tags={interview.tags} look={look} />
       <Legend title={t('passageTags')} tags={passages.map(({ tag }) => tag)} look={look} />
+      {children}
       <div className={styles['testimony']} lang={interview.language}>
         {paragraphsOf(text, passages).map((paragraph) => (
           <div key={paragraph.from} className={styles['paragraph']}>

@@ -71,9 +71,13 @@ describe('through the worker’s door, the custody log', () => {
       expect(said(await ask('custodyOf', { id: kept.id }))).toEqual(['create']);
       const bytes = readFileSync(path.join(host.folder, 'a.tar.age'));
       const source = new File([bytes], 'a.tar.age');
-      const { files } = await ask('openBundle', { source, size: bytes.length });
+      const { files, interviews } = await ask('openBundle', { source, size: bytes.length });
       expect(files.map((file) => file.path).filter((name) => name.startsWith('custody/'))).toEqual([
         'custody/INT-001.json',
+      ]);
+      // The entry of the bundle itself is made once that is in place.
+      expect(interviews.map(({ custody }) => custody)).toMatchObject([
+        { state: 'whole', entries: [{ seq: 1, action: 'create' }] },
       ]);
       const backup = await host.targets.begin(path.join(host.folder, 'b.vouchsafe'));
       await ask('writeBackup', { target: backup });

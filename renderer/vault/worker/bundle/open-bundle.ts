@@ -2,9 +2,14 @@ import type { Bytes } from '../../../../core/bytes.ts';
 import { sameBytes } from '../../../../core/bytes.ts';
 import type { RangeSource } from '../../../../core/bundle/age-stream.ts';
 import { isUuid } from '../../../../core/bundle/bundle-ids.ts';
-import { type BundleTag, labelsOf, parseCodebook } from '../../../../core/bundle/codebook-file.ts';
+import {
+  type BundleTag,
+  labelsOf,
+  parseCodebookJson,
+} from '../../../../core/bundle/codebook-file.ts';
 import { type InterviewFile, parseInterviewJson } from '../../../../core/bundle/interview-file.ts';
-import { ENTRY_PATHS, parseManifest } from '../../../../core/bundle/manifest.ts';
+import { ENTRY_PATHS, type Manifest, parseManifest } from '../../../../core/bundle/manifest.ts';
+import { checkCustody, type CustodyCheck } from '../../../../core/bundle/read-custody.ts';
 import {
   formatPublicKey,
   parsePublicKey,
@@ -19,7 +24,10 @@ import { ensureNotCancelled } from './bundle-content.ts';
 import { verifyEd25519 } from './own-keys.ts';
 import { differingPaths, readEntries, type ReadEntry } from './read-entries.ts';
 
-/** The way in: a bundle is decrypted, compared with its manifest, its signature judged. Nothing is stored. */
+/**
+ * The way in: a bundle is decrypted, compared with its manifest, its signature and its custody chains judged. Nothing is
+ * stored.
+ */
 export interface OpenParts {
   /** The vault's identities, retired ones too. */
   readonly identities: readonly CryptoKey[];
@@ -55,9 +63,15 @@ function reporting(source: RangeSource, parts: OpenParts): RangeSource {
 }
 
 function isShown(path: string): boolean {
-  const { codebook, interviews, manifest, signature } = ENTRY_PATHS;
+  const { codebook, custody, interviews, manifest, signature } = ENTRY_PATHS;
   const isInterview = path.startsWith(interviews) && path.endsWith('.json');
-  return isInterview || path === codebook || path === manifest || path === signature;
+  return (
+    isInterview ||
+    path.startsWith(custody) ||
+    path === codebook ||
+    path === manifest ||
+    path === signature
+  );
 }
 
 /** @throws AppError `bundle-not-a-bundle` when the authentic content is not a tar as ours are. */
@@ -99,6 +113,18 @@ function interviewFileIn({ path, bytes }: ReadEntry): [string, InterviewFile] | 
   if (file === undefined)
     throw new AppError('bundle-content-mismatch', 'an interview breaks the schema');
   return [path, file];
+}
+
+function custodyIn(
+  entries: readonly ReadEntry[],
+  { custody = [] }: Manifest,
+  interviews: readonly [string, InterviewFile][],
+): CustodyCheck {
+  const chains = entries.flatMap(({ path, bytes }) =>
+    path.startsWith(ENTRY_PATHS.custody) && bytes ? [[path, bytes] as const] : [],
+  );
+  const named = interviews.map(([path, { id }]) => ({ path, id }));
+  return checkCustody(new Map(chains), custody, named);
 }
 
 /**
@@ -147,7 +173,9 @@ export async function openBundle(source: RangeSource, parts: OpenParts): Promise
   const covered = entries.filter(({ path }) => path !== manifestPath && path !== signaturePath);
   if (differingPaths(covered, manifest.files).length > 0)
     throw new AppError('bundle-content-mismatch', 'files differ from the manifest');
-  const tags = parseCodebook(bytesOf(ENTRY_PATHS.codebook));
+  const codebook = bytesOf(ENTRY_PATHS.codebook);
+  // Without one that can be read, tags are shown by id.
+  const tags = (codebook && parseCodebookJson(codebook)) ?? [];
   const labels = labelsOf(tags);
   const interviews = entries.flatMap((entry) => {
     const found = interviewFileIn(entry);
@@ -155,6 +183,7 @@ export async function openBundle(source: RangeSource, parts: OpenParts): Promise
   });
   const originals = interviews.filter(([, file]) => file.translationOf === undefined);
   const paths = new Map(originals.map(([path, { id }]) => [id, path]));
+  const { findings, stray } = custodyIn(entries, manifest, interviews);
   const view: BundleView = {
     bundleId: manifest.bundleId,
     formatVersion: manifest.formatVersion,
@@ -162,7 +191,11 @@ export async function openBundle(source: RangeSource, parts: OpenParts): Promise
     createdOn: manifest.createdOn,
     signature: await judgeSignature(bytesOf(signaturePath), manifestBytes, parts),
     files: entries.map(({ path, size }) => ({ path, size })),
-    interviews: interviews.map(([path, file]) => interviewView(path, file, labels, paths)),
+    interviews: interviews.map(([path, file]) => ({
+      ...interviewView(path, file, labels, paths),
+      custody: findings.get(path),
+    })),
+    strayChains: stray.length === 0 ? undefined : stray,
   };
   parts.onRead?.({ view, interviews: new Map(interviews), tags });
   return view;
