@@ -20,9 +20,11 @@ function runWithoutPath(...args: string[]) {
 it('names every missing program and package, and fails, where it cannot install', () => {
   const { status, stderr } = runWithoutPath('test');
   expect(status).toBe(1);
-  expect(stderr).toContain('Xvfb, age, ssh-keygen, tar, sha256sum, pdftotext, xmllint, python3');
   expect(stderr).toContain(
-    'apt-get install xvfb age openssh-client tar coreutils poppler-utils libxml2-utils',
+    'Xvfb, age, ssh-keygen, tar, sha256sum, pdftotext, xmllint, unzip, exiftool, python3',
+  );
+  expect(stderr).toContain(
+    'apt-get install xvfb age openssh-client tar coreutils poppler-utils libxml2-utils unzip libimage-exiftool-perl',
   );
 });
 

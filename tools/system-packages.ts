@@ -52,7 +52,12 @@ const BUNDLE_TOOLS = [
 ];
 
 /** Read and judge what the tests export: reports, and files for analysis programs by the published schemas. */
-const FORMAT_JUDGES = [program('pdftotext', 'poppler-utils'), program('xmllint', 'libxml2-utils')];
+const FORMAT_JUDGES = [
+  program('pdftotext', 'poppler-utils'),
+  program('xmllint', 'libxml2-utils'),
+  program('unzip', 'unzip'),
+  program('exiftool', 'libimage-exiftool-perl'),
+];
 
 /** The second judge of the leak campaign. */
 const python = program('python3', 'python3');

@@ -12,6 +12,8 @@ import {
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { EXPORT_FORMATS } from '../../core/bundle/formats/format.ts';
+import words from '../../renderer/locales/en/share.json' with { type: 'json' };
 import { foldName } from '../../core/anonymise/fold.ts';
 import { TESTIMONIES } from '../fixtures/testimonies.ts';
 import {
@@ -92,7 +94,10 @@ describe('the main job', () => {
     await addRecipient(researcher, 'Colleague with age', publicKey);
     await addRecipient(researcher, 'Colleague with a vault', card.text);
     await answerSaveDialog(researcher, bundle);
-    await checkEverything(researcher);
+    await checkEverything(
+      researcher,
+      EXPORT_FORMATS.map((format) => words.formats[format]),
+    );
     await writeBundle(researcher, ['Colleague with age', 'Colleague with a vault']);
 
     run(
@@ -122,6 +127,26 @@ describe('the main job', () => {
     expect(
       filesBelow(opened).filter((file) => file.endsWith('.txt')).length,
     ).toBeGreaterThanOrEqual(4);
+  });
+
+  it('is opened, checked and read to its last XML by somebody with public tools alone', () => {
+    const signers = path.join(folder, 'allowed_signers');
+    writeFileSync(signers, `vouchsafe namespaces="vouchsafe-bundle" ${signingKey}\n`);
+    const script = new URL('../stranger/open-bundle.sh', import.meta.url).pathname;
+    const schemas = new URL('../schemas/refi-qda', import.meta.url).pathname;
+    const out = path.join(folder, 'stranger');
+    const args = [script, path.join(folder, 'key.txt'), bundle, signers, out, schemas];
+    expect(run('"$@"', ...args)).toMatch(/everything holds\n$/);
+    const forms = readdirSync(path.join(out, 'formats')).toSorted();
+    expect(forms).toEqual([
+      'codebook.qdc',
+      'csv',
+      'interviews.qdpx',
+      'report.docx',
+      'report.pdf',
+      'uwazi',
+    ]);
+    for (const left of [out, `${out}.unpacked`, signers]) rmSync(left, { recursive: true });
   });
 
   it('is signed by the researcher: ssh-keygen says so, and says no to another text', () => {
