@@ -69,7 +69,7 @@ export function importedTags(
         group: 'own',
         label,
         definition: imported.description,
-        colour: (tags.length + at) % parts.colours,
+        colour: imported.colour ?? (tags.length + at) % parts.colours,
         ...(parent !== undefined && { parent }),
       },
     ];

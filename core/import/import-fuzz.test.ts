@@ -2,9 +2,11 @@ import fc from 'fast-check';
 import { strToU8, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import type { Bytes } from '../bytes.ts';
+import { STARTER_TAGS } from '../domain/starter-codebook.ts';
 import { AppError, type ErrorCode } from '../errors.ts';
 import { makeDrafts, suggestMapping } from './form-mapping.ts';
-import { readImportFile } from './read-file.ts';
+import { planProject, projectDrafts } from './project-drafts.ts';
+import { type ImportedFile, readImportFile } from './read-file.ts';
 import { TEXT_ENCODINGS } from './text-encoding.ts';
 
 /** What a person can be told of a file that is not taken. */
@@ -13,6 +15,7 @@ const TOLD: ReadonlySet<ErrorCode> = new Set([
   'import-not-text',
   'import-damaged',
   'import-not-a-table',
+  'import-not-a-project',
   'import-too-large',
   'import-too-many',
 ]);
@@ -83,14 +86,32 @@ function mutate(
   return Uint8Array.from(all);
 }
 
+function textsOf(read: ImportedFile): readonly string[] {
+  if (read.kind === 'text') return [read.text];
+  if (read.kind === 'table')
+    return makeDrafts(read.table, suggestMapping(read.table)).drafts.map(({ text }) => text);
+  const choices = {
+    language: '',
+    areNamesKept: true,
+    newId: <T>() => '' as T,
+    colours: 12,
+  } as const;
+  const { drafts } = projectDrafts(read, planProject(STARTER_TAGS, read), STARTER_TAGS, choices);
+  // Each passage is words of its own text.
+  for (const { record, text } of drafts)
+    for (const { from, to } of record.passages) {
+      expect(from).toBeGreaterThanOrEqual(0);
+      expect(to).toBeGreaterThan(from);
+      expect(to).toBeLessThanOrEqual(text.length);
+    }
+  return drafts.map(({ text }) => text);
+}
+
 /** Reads it as an import does. @returns the code when it is refused */
 function outcome(file: string, bytes: Bytes, encoding?: (typeof TEXT_ENCODINGS)[number]) {
   try {
     const read = readImportFile({ name: file, bytes, encoding });
-    const texts =
-      read.kind === 'text'
-        ? [read.text]
-        : makeDrafts(read.table, suggestMapping(read.table)).drafts.map(({ text }) => text);
+    const texts = textsOf(read);
     // What is taken is whole text: as the vault keeps it, with nothing that nobody sees.
     // oxlint-disable-next-line no-control-regex
     for (const text of texts) expect(text).not.toMatch(/[\0-\x08\v-\x1F\x7F-\x9F]|^\uFEFF/);
