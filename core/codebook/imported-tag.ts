@@ -8,6 +8,7 @@ export interface ImportedTag {
   readonly parent?: number;
   /** Which of the twelve code colours comes nearest; undefined when the file says none. */
   readonly colour?: number;
+  readonly memo?: string;
 }
 
 /** More than any codebook that people tag with; what is larger is no codebook. */

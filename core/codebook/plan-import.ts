@@ -71,6 +71,7 @@ export function importedTags(
         definition: imported.description,
         colour: imported.colour ?? (tags.length + at) % parts.colours,
         ...(parent !== undefined && { parent }),
+        ...(imported.memo !== undefined && { memo: imported.memo }),
       },
     ];
   });

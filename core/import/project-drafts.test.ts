@@ -22,12 +22,17 @@ function drafts(
 describe('what the codes of a project become', () => {
   it('is the tag of the same name in any language, or a new one under its folder', () => {
     const tags = [tag('t1', 'Levy', { names: { ru: 'Сбор' } }), tag('t2', 'Police')];
-    const codes = folder(1, 'Money', codeXml(2, 'СБОР') + codeXml(3, 'Wage', '', ' color="#f00"'));
+    const codes = folder(
+      1,
+      'Money',
+      codeXml(2, 'СБОР') + codeXml(3, 'Wage', '<NoteRef targetGUID="n"/>', ' color="#f00"'),
+    );
+    const rest = '<Notes><Note guid="N"><PlainTextContent>Ask.</PlainTextContent></Note></Notes>';
     const selections = [
       { start: 0, end: 3, codes: [2, 3] },
       { start: 4, end: 11, codes: [3] },
     ];
-    const project = readForTest([{ text: 'Нас вызвали', selections }], { codes });
+    const project = readForTest([{ text: 'Нас вызвали', selections }], { codes, rest });
     const plan = planProject(tags, project);
     expect(plan.codes.map(({ label, becomes, uses }) => [label, becomes, uses])).toEqual([
       ['Money', 'new', 0],
@@ -37,7 +42,7 @@ describe('what the codes of a project become', () => {
     const made = drafts(project, tags);
     expect(made.tags).toMatchObject([
       { group: 'own', label: 'Money' },
-      { group: 'own', label: 'Wage', parent: made.tags[0]?.id, colour: 0 },
+      { group: 'own', label: 'Wage', parent: made.tags[0]?.id, colour: 0, memo: 'Ask.' },
     ]);
     expect(made.drafts[0]?.record.passages).toMatchObject([
       { from: 0, to: 3, tag: 't1', number: 1 },

@@ -44,6 +44,7 @@ export const PROJECT_NOTES = [
   'sets',
   'links',
   'graphs',
+  /** Those of codes and texts are kept. */
   'notes',
   /** Of the project, of passages and of sets. */
   'descriptions',

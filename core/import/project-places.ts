@@ -23,6 +23,8 @@ const COUNTINGS: readonly Counting[] = [false, true].flatMap((pairsAsTwo) =>
 
 /** A name this long that the words begin with is no chance, though it does not say that it was cut. */
 const LONG_NAME = 20;
+/** Programs differ in whether spaces around the words belong to the name. */
+const SPACE_AROUND = 64;
 
 /** A text as it lies in the project, and as it would be taken. */
 export interface TextToPlace {
@@ -113,8 +115,12 @@ export function placeSelection(
   if (name.trim() === '' || (exclusive && isNamedAfter(exclusive, selection, text)))
     return exclusive;
   const inclusive = stretch(places, start, end + 1);
+  const given = sameLength(name);
+  // Looked at only where it can be: passages may overlap by millions of letters.
   const isMeant =
-    inclusive && sameLength(text.slice(inclusive.from, inclusive.to)) === sameLength(name);
+    inclusive &&
+    inclusive.to - inclusive.from === given.length &&
+    sameLength(text.slice(inclusive.from, inclusive.to)) === given;
   return isMeant ? inclusive : exclusive;
 }
 
@@ -125,8 +131,9 @@ export function isNamedAfter(
   text: string,
 ): boolean {
   const given = sameLength(name);
-  // One more: an equal beginning alone does not make the whole equal.
-  const words = sameLength(text.slice(from, Math.min(to, from + given.length + 1)));
+  // More than the name has: an equal beginning alone does not make the whole equal.
+  const most = from + 2 * given.length + SPACE_AROUND;
+  const words = sameLength(text.slice(from, Math.min(to, most)));
   if (words === given || words.trim() === given.trim()) return true;
   const begun = given.replace(/(?:…|\.\.\.)$/, '');
   return (begun !== given || given.length >= LONG_NAME) && words.startsWith(begun);

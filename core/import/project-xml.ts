@@ -45,6 +45,16 @@ export interface WrittenSource {
   readonly isFormatted: boolean;
   readonly codes: readonly string[];
   readonly selections: readonly WrittenSelection[];
+  /** GUIDs of its notes. */
+  readonly memos: readonly string[];
+}
+
+/** A note, or memo: a text of its own that others refer to. */
+export interface WrittenMemo {
+  readonly guid: string;
+  readonly name: string;
+  readonly path: string | undefined;
+  readonly content: string | undefined;
 }
 
 export interface ProjectXml {
@@ -52,8 +62,14 @@ export interface ProjectXml {
   /** Places in `codes`. */
   readonly places: ReadonlyMap<string, number>;
   readonly sources: readonly WrittenSource[];
+  readonly memos: readonly WrittenMemo[];
+  /** Which code has which note, by its place and the note's GUID. */
+  readonly codeMemos: readonly (readonly [number, string])[];
   readonly notes: ProjectNotes;
 }
+
+/** Twice as many as there can be codes, and as there can be texts. */
+const MOST_MEMOS = 2 * (TAGS_MAX + MAX_IMPORT_INTERVIEWS);
 
 /** One program wrote `1:0` for months. */
 const NAMESPACE = /^urn:QDA-XML:project:1[.:]0$/;
@@ -63,7 +79,6 @@ const COUNTED: ReadonlyMap<string, ProjectNoteKind> = new Map([
   ['Users/User', 'users'],
   ['Variables/Variable', 'variables'],
   ['Cases/Case', 'cases'],
-  ['Notes/Note', 'notes'],
   ['Links/Link', 'links'],
   ['Sets/Set', 'sets'],
   ['Graphs/Graph', 'graphs'],
@@ -74,8 +89,9 @@ const COUNTED: ReadonlyMap<string, ProjectNoteKind> = new Map([
 ]);
 
 type Open<T> = { -readonly [Key in keyof T]: T[Key] };
-type OpenSource = Open<Omit<WrittenSource, 'codes' | 'selections'>> & {
+type OpenSource = Open<Omit<WrittenSource, 'codes' | 'selections' | 'memos'>> & {
   codes: string[];
+  memos: string[];
   selections: (Open<Omit<WrittenSelection, 'codes'>> & { codes: string[] })[];
 };
 
@@ -93,6 +109,8 @@ class ProjectListener implements XmlListener, ProjectXml {
   readonly codes: Open<ProjectCode>[] = [];
   readonly places = new Map<string, number>();
   readonly sources: OpenSource[] = [];
+  readonly memos: Open<WrittenMemo>[] = [];
+  readonly codeMemos: [number, string][] = [];
   readonly notes = new ProjectNotes();
   readonly #guids = new Set<string>();
   /** Names of the open elements; empty for one of another namespace, which is nothing to us. */
@@ -121,10 +139,16 @@ class ProjectListener implements XmlListener, ProjectXml {
     if (list === 'CodeBook') this.#openInCodebook(name, tag);
     else if (list === 'Sources' && this.#path[2] === 'TextSource') this.#openInText(name, tag);
     else if (list === 'Sources') this.#countInMedium(name);
+    else if (list === 'Notes' && name === 'Note' && this.#path.length === 3) this.#openMemo(tag);
   }
 
   #openInCodebook(name: string, tag: SaxesTagNS): void {
     const [above] = this.#path.slice(-2);
+    const open = this.#openCodes.at(-1);
+    if (name === 'NoteRef' && above === 'Code' && open !== undefined) {
+      this.#countCoding();
+      this.codeMemos.push([open, guidOf(attribute(tag, 'targetGUID'))]);
+    }
     if (name !== 'Code' || (above !== 'Codes' && above !== 'Code')) return;
     const label = this.#cut(oneLine(attribute(tag, 'name') ?? ''), NAME_MAX);
     if (label === '') {
@@ -153,7 +177,10 @@ class ProjectListener implements XmlListener, ProjectXml {
     const depth = this.#path.length;
     if (depth === 3) this.#openSource(tag);
     else if (depth === 4 && name === 'PlainTextSelection') this.#openSelection(tag);
-    else if (name === 'CodeRef' && this.#path[depth - 2] === 'Coding') {
+    else if (depth === 4 && name === 'NoteRef') {
+      this.#countCoding();
+      source?.memos.push(guidOf(attribute(tag, 'targetGUID')));
+    } else if (name === 'CodeRef' && this.#path[depth - 2] === 'Coding') {
       this.#countCoding();
       const selection = depth === 6 && this.#path[3] === 'PlainTextSelection';
       const whole = depth === 5 ? source : undefined;
@@ -174,6 +201,7 @@ class ProjectListener implements XmlListener, ProjectXml {
       isFormatted: attribute(tag, 'richTextPath') !== undefined,
       codes: [],
       selections: [],
+      memos: [],
     });
   }
 
@@ -188,12 +216,22 @@ class ProjectListener implements XmlListener, ProjectXml {
     });
   }
 
+  #openMemo(tag: SaxesTagNS): void {
+    if (this.memos.length === MOST_MEMOS) throw new AppError('import-too-large', 'very many notes');
+    this.memos.push({
+      guid: this.#guid(tag),
+      name: this.#cut(oneLine(attribute(tag, 'name') ?? ''), MAX_COLUMN_NAME),
+      path: attribute(tag, 'plainTextPath'),
+      content: undefined,
+    });
+  }
+
   #countInMedium(name: string): void {
     if (name === 'Transcript') this.notes.add('transcripts');
     else if (name.endsWith('Selection')) this.notes.add('mediaSelections');
   }
 
-  /** Selections count too: each is held until its codes are known. */
+  /** Selections and references to notes count too: each is held until all is known. */
   #countCoding(): void {
     this.#codings += 1;
     if (this.#codings > 2 * MAX_IMPORT_CODINGS)
@@ -211,9 +249,11 @@ class ProjectListener implements XmlListener, ProjectXml {
     const above = this.#path.at(-1);
     if (name === 'Code' && (above === 'Codes' || above === 'Code')) this.#openCodes.pop();
     else if (name === 'Description') this.#describe(words);
-    else if (name === 'PlainTextContent' && this.#isInText()) {
-      const source = this.sources.at(-1);
-      if (source) source.content ??= words;
+    else if (name === 'PlainTextContent') {
+      const list = this.#path.slice(1).join('/');
+      const open = this.#isInText() ? this.sources.at(-1) : undefined;
+      const text = list === 'Notes/Note' ? this.memos.at(-1) : open;
+      if (text) text.content ??= words;
     }
   }
 

@@ -10,19 +10,16 @@ import {
 import { qdpxWriter } from '../bundle/formats/qdpx-format.ts';
 import { utf8 } from '../bytes.ts';
 import { normaliseText } from '../domain/interview.ts';
-import { errorCode } from '../errors.ts';
 import { MAX_IMPORT_TEXT } from './import-limits.ts';
 import {
   codeXml,
   guidForTest,
   notedIn,
   projectXml,
-  projectZip,
   readForTest,
   type SelectionForTest,
   wordsOf,
 } from './project-for-test.ts';
-import { readImportFile } from './read-file.ts';
 import { readProject } from './read-project.ts';
 
 const piece = fc.oneof(
@@ -45,7 +42,7 @@ const piece = fc.oneof(
 /** At least one letter, and few enough signs that nobody sees. */
 const story = fc
   .array(piece, { maxLength: 20 })
-  .map((pieces) => `Начало ${'слов '.repeat(30)}${pieces.join('')} конец`);
+  .map((pieces) => `Начало ${'слов '.repeat(300)}${pieces.join('')} конец`);
 
 /** Positions of the stretch in code points of the text as it lies there. */
 function selected(raw: string, a: number, b: number): { from: number; to: number; words: string } {
@@ -66,7 +63,7 @@ describe('a project of our own', () => {
         const file = await fileForTest(1, { text, passages: [passage] });
         const [made] = await written(qdpxWriter(factsForTest()), [file]);
         const read = readProject(made?.bytes ?? new Uint8Array());
-        const kept = shown(words, from === 0);
+        const kept = shown(withoutHalf(words, text, to), from === 0);
         expect(wordsOf(read)).toEqual(kept === '' ? [] : [kept]);
         expect(read.sources[0]?.text).toBe(shown(text, true));
       }),
@@ -86,11 +83,8 @@ describe('a project as another program writes it', () => {
         // No name: nothing else tells how it was counted.
         const read = readForTest([{ text, selections: [{ start: from, end: to }] }]);
         const isStart = !isMarked && from === 0;
-        const kept = shown(words, isStart);
-        // A line end is one sign in the vault: who selects its second half has all of it.
-        const isHalf = words.endsWith('\r') && Array.from(raw)[to] === '\n';
-        const whole = isHalf ? kept.slice(0, -1) : kept;
-        expect(wordsOf(read)).toEqual(whole === '' ? [] : [whole]);
+        const kept = shown(withoutHalf(words, raw, to), isStart);
+        expect(wordsOf(read)).toEqual(kept === '' ? [] : [kept]);
       }),
       { numRuns: 500 },
     );
@@ -193,12 +187,57 @@ describe('a project as another program writes it', () => {
   });
 });
 
+describe('the notes of a project', () => {
+  const note = (guid: string, name: string, content: string) =>
+    `<Note guid="${guid}" name="${name}"><PlainTextContent>${content}</PlainTextContent></Note>`;
+  const reference = (guid: string) => `<NoteRef targetGUID="${guid}"/>`;
+
+  it('stay with their codes and texts; those of passages are counted', () => {
+    const notes = [
+      note('{a}', 'Rule', 'Only &lt;money&gt;.'),
+      note('B', '', 'Heard\r\ntwice'),
+      note('c', 'x', ' '),
+      note('d', 'Odd', 'word'),
+      '<Note guid="e" name="Long" plainTextPath="internal://text-1.txt"/>',
+    ];
+    const rest = `<Notes>${notes.join('')}</Notes>`;
+    const codes = codeXml(1, 'Levy', reference('A') + reference('e'));
+    const inside = `<Description>Told</Description>${reference('b')}${reference('c')}${reference('no')}`;
+    const selection = `<PlainTextSelection startPosition="0" endPosition="3">${reference('d')}</PlainTextSelection>`;
+    const read = readForTest(
+      [
+        { text: 'Нас', inside: inside + selection },
+        { text: 'Слово', name: 'unused' },
+      ],
+      { codes, rest },
+    );
+    expect(read.codes[0]?.memo).toBe('Rule\nOnly <money>.\n\nLong\nСлово');
+    expect(read.sources[0]?.description).toBe('Told\n\nHeard\ntwice');
+    expect(notedIn(read)).toEqual({ notes: 1, uncoded: 1 });
+  });
+
+  it('are counted where there is no room for them, or for them again and again', () => {
+    const rest = `<Notes>${note('a', '', 'w '.repeat(9_000))}${note('b', '', 'w '.repeat(60_000))}</Notes>`;
+    const list = Array.from({ length: 300 }, (_, i) => codeXml(i, `c${i}`, reference('a')));
+    const read = readForTest([{ text: 'Нас', inside: reference('b') }], {
+      codes: list.join(''),
+      rest,
+    });
+    const kept = read.codes.filter(({ memo }) => memo !== undefined);
+    expect(kept.length).toBeGreaterThan(50);
+    expect(kept.length).toBeLessThan(300);
+    expect(read.sources[0]?.description).toBe('');
+    // One that is kept nowhere, and one that is missing in places.
+    expect(notedIn(read)).toEqual({ notes: 2 });
+  });
+});
+
 describe('what a project has that is not taken', () => {
   it('is counted, each kind by itself', () => {
     const medium =
       '<Transcript guid="t"><TranscriptSelection guid="s"/></Transcript><Description>x</Description>';
     const rest =
-      `<Notes><Note guid="n"><PlainTextContent>A memo</PlainTextContent></Note><Note guid="m"/></Notes>` +
+      `<Notes><Note guid="n"><PlainTextContent>A memo</PlainTextContent></Note><Note guid="m" plainTextPath="internal://no.txt"/></Notes>` +
       `<Links><Link guid="l"/></Links><Sets><Set guid="e"><Description>y</Description></Set></Sets>` +
       `<Graphs><Graph guid="g"/></Graphs><Cases><Case guid="c"/><Case guid="d"/></Cases>` +
       `<Variables><Variable guid="v"/></Variables><Users><User guid="u" name="Somebody"/></Users>` +
@@ -291,99 +330,9 @@ describe('what a project has that is not taken', () => {
   });
 });
 
-describe('a project that is none, or wants to do harm', () => {
-  const zip = (files: Record<string, string>) =>
-    zipSync(Object.fromEntries(Object.entries(files).map(([path, text]) => [path, utf8(text)])));
-  const xml = projectXml([{ text: 'x' }]);
-  const doctype = '<!DOCTYPE Project [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;">]>';
-
-  it.each([
-    ['no project in it', zip({ 'a.txt': 'x' }), 'import-not-a-project'],
-    ['its project in a folder', zip({ 'x/project.qde': xml }), 'import-not-a-project'],
-    ['two projects', zip({ 'a.qde': xml, 'b.qde': xml }), 'import-not-a-project'],
-    ['another kind of XML', zip({ 'project.qde': '<CodeBook/>' }), 'import-not-a-project'],
-    [
-      'another namespace',
-      zip({ 'project.qde': xml.replace('urn:QDA-XML:project:1.0', 'urn:x') }),
-      'import-not-a-project',
-    ],
-    ['XML that breaks off', zip({ 'project.qde': xml.slice(0, -20) }), 'import-damaged'],
-    [
-      'entities of its own',
-      zip({ 'project.qde': xml.replace('<Project', `${doctype}<Project`).replace('Levy', '&b;') }),
-      'import-damaged',
-    ],
-    [
-      'codes in codes without end',
-      zip({ 'project.qde': projectXml([], { codes: '<Code name="a">'.repeat(300) }) }),
-      'import-damaged',
-    ],
-    [
-      'two files for one text',
-      zip({ 'project.qde': xml, 'sources/text-0.txt': 'a', 'Sources/TEXT-0.txt': 'b' }),
-      'import-damaged',
-    ],
-    [
-      'very many codes',
-      zip({ 'project.qde': projectXml([], { codes: '<Code name="a"/>'.repeat(5001) }) }),
-      'import-too-large',
-    ],
-    [
-      'very many texts',
-      zip({
-        'project.qde': xml.replace('</Sources>', `${'<TextSource/>'.repeat(2000)}</Sources>`),
-      }),
-      'import-too-many',
-    ],
-    [
-      'very many codings',
-      zip({
-        'project.qde': xml.replace(
-          '</TextSource>',
-          `${'<PlainTextSelection/>'.repeat(200_001)}</TextSource>`,
-        ),
-      }),
-      'import-too-large',
-    ],
-    [
-      'a project file that unpacks to 70 MB',
-      zip({ 'project.qde': xml.padEnd(70 * 1024 * 1024) }),
-      'import-too-large',
-    ],
-    [
-      'one text that is taken again and again',
-      zip({
-        'project.qde': projectXml(
-          Array.from({ length: 40 }, () => ({
-            text: '',
-            attributes: 'plainTextPath="internal://a.txt"',
-          })),
-        ),
-        'sources/a.txt': 'a '.repeat(1024 * 1024),
-      }),
-      'import-too-large',
-    ],
-  ])('is refused: %s', (_, bytes, code) => {
-    expect(codeOf(() => readImportFile({ name: 'a.qdpx', bytes }))).toBe(code);
-  });
-
-  it('is known by what is in it, under whatever name', () => {
-    const bytes = projectZip([{ text: 'Нас вызвали' }]);
-    expect(readImportFile({ name: 'a.zip', bytes }).kind).toBe('project');
-    const word = zip({ 'word/document.xml': '<x/>' });
-    expect(codeOf(() => readImportFile({ name: 'a.docx', bytes: word }))).not.toBe(
-      'import-not-a-project',
-    );
-  });
-});
-
-function codeOf(work: () => unknown) {
-  try {
-    work();
-    return undefined;
-  } catch (error) {
-    return errorCode(error);
-  }
+/** A line end is one sign in the vault: who selects its second half has all of it, who selects the first has nothing. */
+function withoutHalf(words: string, raw: string, to: number): string {
+  return words.endsWith('\r') && Array.from(raw)[to] === '\n' ? words.slice(0, -1) : words;
 }
 
 /** What the vault keeps of a piece of a text; a mark is none inside of it. */

@@ -2,6 +2,7 @@ import type { Bytes } from '../bytes.ts';
 import { AppError, errorCode } from '../errors.ts';
 import { MAX_IMPORT_CODINGS, MAX_IMPORT_TEXT, MAX_IMPORT_TOTAL } from './import-limits.ts';
 import { toTestimony } from './plain-text.ts';
+import { ProjectMemos } from './project-memos.ts';
 import type { ProjectNote, ProjectNotes } from './project-note.ts';
 import {
   countingOf,
@@ -32,6 +33,7 @@ export interface ProjectPassage {
 /** A text of which one interview is made. */
 export interface ProjectSource {
   readonly name: string;
+  /** With its notes behind it. */
   readonly description: string;
   readonly text: string;
   /** Of the whole text. */
@@ -70,10 +72,16 @@ export function readProject(bytes: Bytes): ProjectFile {
     if (total > MAX_IMPORT_TOTAL) throw new AppError('import-too-large', 'texts together');
     found.push(text);
   }
-  const sources = placed(found, xml);
+  const memos = new ProjectMemos(xml, (path) => {
+    const inside = unpacker.source(path);
+    return inside && decodeText(inside, guessEncodings(inside)[0]);
+  });
+  const codes = memos.codes();
+  const sources = placed(found, xml, memos);
+  memos.countOthers();
   const passages = sources.reduce((sum, one) => sum + one.passages.length + one.codes.length, 0);
   if (passages > MAX_IMPORT_CODINGS) throw new AppError('import-too-large', 'very many codings');
-  return { kind: 'project', codes: xml.codes, sources, notes: xml.notes.list() };
+  return { kind: 'project', codes, sources, notes: xml.notes.list() };
 }
 
 /** In the root; one program names it after the project. */
@@ -165,7 +173,11 @@ function decoded(bytes: Bytes, notes: ProjectNotes): string {
   return isMarked ? `\uFEFF${text}` : text;
 }
 
-function placed(found: readonly FoundText[], xml: ProjectXml): ProjectSource[] {
+function placed(
+  found: readonly FoundText[],
+  xml: ProjectXml,
+  memos: ProjectMemos,
+): ProjectSource[] {
   const counting = countingOf(found);
   const isOwn = Object.values(counting).some((one) => one !== false);
   const match = { named: 0, differing: 0 };
@@ -191,8 +203,8 @@ function placed(found: readonly FoundText[], xml: ProjectXml): ProjectSource[] {
     const all = known(source.codes, xml);
     const codes = [...new Set(all)];
     xml.notes.add('repeatedCodings', all.length - codes.length);
-    const { name, description } = source;
-    return { name, description, text, codes, passages: [...passages.values()] };
+    const description = memos.describe(source);
+    return { name: source.name, description, text, codes, passages: [...passages.values()] };
   });
   if (isOwn) xml.notes.add('countedOtherwise');
   // Where most have other names than their words, names are something else in that program.

@@ -26,7 +26,7 @@ const SOURCES: readonly SourceForTest[] = [
 ];
 const PARTS = {
   codes: codeXml(1, 'Money', codeXml(2, 'Market levy') + codeXml(3, 'Market wage')),
-  rest: '<Notes><Note guid="n"/></Notes>',
+  rest: '<Notes><Note guid="n"><PlainTextContent>A memo</PlainTextContent></Note></Notes>',
 };
 const PROJECT = projectZip(SOURCES, PARTS);
 
@@ -67,7 +67,9 @@ describe('importing a project', () => {
       .element(page.getByText('1 text is left out: its plain text is not in the file. (Lost)'))
       .toBeVisible();
     await expect.element(page.getByText(/^1 passage is left out: it is around no/)).toBeVisible();
-    await expect.element(page.getByText('1 note or memo')).toBeVisible();
+    await expect
+      .element(page.getByText('1 note that belongs to no code and no text'))
+      .toBeVisible();
     await expect.element(row('Money 0 A new tag')).toBeVisible();
     await expect.element(row('Market levy 1 A new tag')).toBeVisible();
     await expect.element(row('Market wage 1 The tag “Market wage”')).toBeVisible();
