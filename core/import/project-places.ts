@@ -70,10 +70,15 @@ export function placesIn(raw: string, counting: Counting): Uint32Array {
  * these words again is how it was. Where nothing tells, it is the standard.
  */
 export function countingOf(texts: readonly TextToPlace[]): Counting {
-  const scores = COUNTINGS.map(() => 0);
-  for (const { raw, text, selections } of texts) {
+  const all = texts.flatMap(({ raw, text, selections }) => {
     const named = selections.filter(({ name }) => name.trim() !== '');
-    if (named.length === 0) continue;
+    return named.length === 0 ? [] : { raw, text, named };
+  });
+  const isFound = ({ raw, text, named }: (typeof all)[number]) =>
+    found(named, placesIn(raw, STANDARD), text) === named.length;
+  if (all.every(isFound)) return STANDARD;
+  const scores = COUNTINGS.map(() => 0);
+  for (const { raw, text, named } of all) {
     const known = new Map<string, number>();
     for (const [i, counting] of COUNTINGS.entries()) {
       const key = differenceIn(raw, counting);
