@@ -62,6 +62,8 @@ export const ERROR_CODES = [
   'import-not-text', // a kind of file that we do not read
   'import-not-a-table', // a table whose rows do not fit its columns
   'import-table-alone', // chosen with other files: each needs its columns looked at
+  'import-project-alone', // chosen with other files: what its codes become has to be looked at
+  'import-not-a-project', // no project of REFI-QDA inside
   'import-too-large',
   'import-damaged', // cut, changed or locked with a password: it does not open
   'import-too-many', // files or rows: what one write can take

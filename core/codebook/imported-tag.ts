@@ -6,13 +6,16 @@ export interface ImportedTag {
   readonly description: string;
   /** Place in the list of the one it stands under, which comes before it; undefined at the top. */
   readonly parent?: number;
+  /** Which of the twelve code colours comes nearest; undefined when the file says none. */
+  readonly colour?: number;
+  readonly memo?: string;
 }
 
 /** More than any codebook that people tag with; what is larger is no codebook. */
 export const CODEBOOK_FILE_MAX = 4 * 1024 * 1024;
 export const TAGS_MAX = 5000;
-const NAME_MAX = 200;
-const DESCRIPTION_MAX = 20_000;
+export const NAME_MAX = 200;
+export const DESCRIPTION_MAX = 20_000;
 
 export function unreadable(why: string): AppError {
   return new AppError('codebook-file-unreadable', why);
@@ -30,6 +33,6 @@ export function checkedTags(tags: readonly ImportedTag[]): readonly ImportedTag[
   });
 }
 
-function oneLine(text: string): string {
+export function oneLine(text: string): string {
   return text.replace(/[\s\p{Cc}]+/gu, ' ').trim();
 }

@@ -69,8 +69,9 @@ export function importedTags(
         group: 'own',
         label,
         definition: imported.description,
-        colour: (tags.length + at) % parts.colours,
+        colour: imported.colour ?? (tags.length + at) % parts.colours,
         ...(parent !== undefined && { parent }),
+        ...(imported.memo !== undefined && { memo: imported.memo }),
       },
     ];
   });

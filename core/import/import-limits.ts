@@ -11,3 +11,5 @@ export const MAX_IMPORT_INTERVIEWS = 2000;
 export const MAX_IMPORT_TOTAL = 32 * 1024 * 1024;
 /** Files that are chosen at once. */
 export const MAX_IMPORT_FILES = 200;
+/** Codings of one project together: each becomes a passage, or a tag of a whole interview. */
+export const MAX_IMPORT_CODINGS = 100_000;

@@ -43,6 +43,12 @@ export function toTestimony(raw: string): ReadText {
   return { text, notes: notesOf({ controls, unreadable: countOf(text, '\uFFFD') }) };
 }
 
+/** True of what `cleanText` leaves out wherever it stands. */
+export function isLeftOut(unit: number): boolean {
+  const isLineEnd = (unit >= 0x0a && unit <= 0x0d) || unit === 0x85;
+  return !isLineEnd && isControl(unit);
+}
+
 /** All but tab and line feed, of ASCII's and of Latin-1's. */
 function isControl(unit: number): boolean {
   return (unit < 0x20 && unit !== 0x09 && unit !== 0x0a) || (unit >= 0x7f && unit < 0xa0);

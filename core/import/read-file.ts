@@ -4,6 +4,7 @@ import { type FormTable, readFormTable } from './form-table.ts';
 import { MAX_IMPORT_BYTES } from './import-limits.ts';
 import { type ReadText, toTestimony } from './plain-text.ts';
 import { readWordDocument } from './word-document.ts';
+import { isProject, type ProjectFile, readProject } from './read-project.ts';
 import { readSubtitles } from './subtitles.ts';
 import { decodeText, guessEncodings, type TextEncoding } from './text-encoding.ts';
 
@@ -27,7 +28,7 @@ export interface TableFile {
   readonly encoding: EncodingChoice;
 }
 
-export type ImportedFile = TextFile | TableFile;
+export type ImportedFile = TextFile | TableFile | ProjectFile;
 
 export interface FileToRead {
   readonly name: string;
@@ -46,7 +47,10 @@ export function readImportFile({ name, bytes, encoding }: FileToRead): ImportedF
   const start = String.fromCharCode(...bytes.subarray(0, 8));
   if (FOREIGN.some((magic) => start.startsWith(magic)))
     throw new AppError('import-not-text', 'a file of another kind');
-  if (start.startsWith(ZIP)) return { kind: 'text', ...readWordDocument(bytes) };
+  if (start.startsWith(ZIP))
+    return isProject(name, bytes)
+      ? readProject(bytes)
+      : { kind: 'text', ...readWordDocument(bytes) };
   const choices = guessEncodings(bytes);
   const chosen = choices.find((one) => one === encoding) ?? choices[0];
   const raw = decodeText(bytes, chosen);

@@ -6,7 +6,7 @@ import type { Labels } from '../locales/labels.ts';
 import type { OfferedFile } from '../offered-file.ts';
 import type { HandlersOf } from './handlers.ts';
 
-const TEXT_EXTENSIONS = ['txt', 'docx', 'vtt', 'srt', 'csv', 'tsv'];
+const TEXT_EXTENSIONS = ['txt', 'docx', 'vtt', 'srt', 'csv', 'tsv', 'qdpx'];
 
 export interface OpenFileOptions {
   readonly sources: OpenSources;

@@ -82,9 +82,16 @@ export class Library {
     return interview;
   }
 
-  /** All of them or none. @throws AppError import-too-many, storage-full, storage-failed */
-  async importInterviews(drafts: readonly ImportDraft[]): Promise<readonly ImportedInterview[]> {
-    const made = await this.vault.call('importInterviews', { drafts });
+  /**
+   * All of them or none, and the tags that have to be made for them.
+   * @throws AppError import-too-many, codebook-frozen, storage-full, storage-failed
+   */
+  async importInterviews(
+    drafts: readonly ImportDraft[],
+    tags: readonly Tag[] = [],
+  ): Promise<readonly ImportedInterview[]> {
+    const made = await this.vault.call('importInterviews', { drafts, tags });
+    if (tags.length > 0) this.#set({ tags: await this.vault.call('codebook', undefined) });
     await this.#reloadHeaders();
     return made;
   }

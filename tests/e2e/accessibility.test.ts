@@ -35,6 +35,7 @@ const MAIN_SCREENS = [
   'open-contents',
   'import-files',
   'import-form',
+  'import-project',
   'search',
   'settings',
   'unlock-error',

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { codeXml, projectZip } from '../../core/import/project-for-test.ts';
 import { queueDialogAnswer } from './support/dialogs.ts';
 import { scanFolders } from './support/disk-scan.ts';
 import { openInterview, openTab } from './support/interview-flows.ts';
@@ -76,6 +77,31 @@ describe('an import', () => {
     for (const code of ['INT-001', 'INT-002', 'INT-003'])
       await me.page.getByRole('row', { name: new RegExp(code) }).waitFor();
     expect(await me.page.getByRole('row', { name: /INT-004/ }).count()).toBe(0);
+  });
+
+  it('of a project brings its passages and tags along, and they are there after a lock', async () => {
+    const project = projectZip(
+      [
+        {
+          name: 'torfmoorname',
+          text: '\uFEFF😀 Рынок:\r\nтам был zugvogelwort.',
+          selections: [{ start: 18, end: 30, name: 'zugvogelwort' }],
+        },
+      ],
+      { codes: codeXml(1, 'Invented stall') },
+    );
+    await choose('project.qdpx', Buffer.from(project));
+    await me.sees('1 text, 1 code, 1 tagged passage.');
+    await me.sees('“zugvogelwort”: Invented stall');
+    await take('Import 1 interview');
+    await me.lock();
+    await me.unlock();
+    await openInterview(me, 'INT-004');
+    await openTab(me, 'Testimony');
+    const tagged = me.page.locator('.cm-content').getByText('zugvogelwort', { exact: true });
+    await tagged.waitFor();
+    await me.sees('Invented stall');
+    await me.press('Control+Digit1');
   });
 
   it('leaves nothing in clear in what the app writes', () => {

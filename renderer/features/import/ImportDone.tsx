@@ -9,6 +9,8 @@ import type { MadeInterview } from './use-import.ts';
 
 interface ImportDoneProps {
   readonly made: readonly MadeInterview[];
+  /** Tags that were made for them. */
+  readonly tags: number;
   readonly isUndone: boolean;
   readonly onUndo: () => void;
   readonly onMore: () => void;
@@ -16,14 +18,21 @@ interface ImportDoneProps {
 }
 
 /** What was imported, of what, and the way back. */
-export function ImportDone({ made, isUndone, onUndo, onMore, onList }: ImportDoneProps) {
+export function ImportDone(props: ImportDoneProps) {
+  const { made, tags, isUndone, onUndo, onMore, onList } = props;
   const { t } = useTranslation('importing');
   const language = useLanguage();
-  const counts = { count: made.length, number: formatNumber(made.length, language) };
+  const numbered = (count: number) => ({ count, number: formatNumber(count, language) });
+  const counts = numbered(made.length);
   return (
     <div className={styles['page']}>
       <Outcome key={String(isUndone)}>{t(isUndone ? 'undone' : 'done', counts)}</Outcome>
       <p className={styles['lead']}>{t(isUndone ? 'undoneText' : 'doneText')}</p>
+      {tags > 0 && (
+        <p className={styles['lead']}>
+          {t(isUndone ? 'project.tagsStay' : 'project.tagsMade', numbered(tags))}
+        </p>
+      )}
       <table className={styles['made']} aria-label={t('made')}>
         <tbody>
           {made.map(({ id, code, from, wanted }) => (

@@ -10,6 +10,7 @@ import { FilesPreview } from './FilesPreview.tsx';
 import { FormImport } from './FormImport.tsx';
 import { ImportDone } from './ImportDone.tsx';
 import styles from './ImportScreen.module.css';
+import { ProjectImport } from './ProjectImport.tsx';
 import { type ChosenFile, type ImportState, useImport } from './use-import.ts';
 
 export interface ImportScreenProps {
@@ -62,6 +63,7 @@ export function ImportScreen({ library, onList }: ImportScreenProps) {
       {importing.phase === 'done' && (
         <ImportDone
           made={importing.made}
+          tags={importing.tags}
           isUndone={importing.isUndone}
           onUndo={() => void state.undo()}
           onMore={state.startOver}
@@ -78,7 +80,7 @@ interface PreviewProps {
   readonly files: readonly ChosenFile[];
 }
 
-/** A table by itself, because its columns have to be looked at; anything else in a list. */
+/** A table or a project by itself, because what it becomes has to be looked at; anything else in a list. */
 function Preview({ library, state, files }: PreviewProps) {
   const { importing } = state;
   const [file] = files;
@@ -100,6 +102,17 @@ function Preview({ library, state, files }: PreviewProps) {
           // The mapping is a convenience: what is imported does not hang on it.
           void state.write(named).then(() => keep().catch(() => undefined));
         }}
+      />
+    );
+  if (file?.state.phase === 'read' && file.state.content.kind === 'project')
+    return (
+      <ProjectImport
+        {...its}
+        key={file.id}
+        library={library}
+        name={file.name}
+        content={file.state.content}
+        onWrite={(drafts, tags) => void state.write(drafts, tags)}
       />
     );
   return (

@@ -1,4 +1,5 @@
 /** A vault in the test that reads files as the worker does. */
+import { editCodebook } from '../../../core/codebook/codebook-edit.ts';
 import { type InterviewId, newId } from '../../../core/domain/ids.ts';
 import { nextInterviewCode } from '../../../core/domain/interview.ts';
 import { errorCode } from '../../../core/errors.ts';
@@ -67,7 +68,8 @@ export class ImportVault extends MemoryVault {
     return readImportFile({ name, bytes, encoding });
   }
 
-  async #import({ drafts }: VaultArgs<'importInterviews'>) {
+  async #import({ drafts, tags = [] }: VaultArgs<'importInterviews'>) {
+    this.tags = editCodebook(this.tags, { kind: 'put', tags });
     return drafts.map(({ record, text, keys = [] }) => {
       const id = newId<InterviewId>();
       const used = [...this.interviews.values()].map((one) => one.record.code);

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { EMPTY_RECORD } from '../../../core/domain/interview.ts';
+import type { Tag } from '../../../core/domain/tag.ts';
 import { AppError } from '../../../core/errors.ts';
 import { MAX_IMPORT_FILES } from '../../../core/import/import-limits.ts';
 import type { ImportedFile } from '../../../core/import/read-file.ts';
@@ -38,7 +39,13 @@ export type Importing =
   | { readonly phase: 'choose' }
   | { readonly phase: 'preview'; readonly files: readonly ChosenFile[] }
   | { readonly phase: 'writing'; readonly files: readonly ChosenFile[] }
-  | { readonly phase: 'done'; readonly made: readonly MadeInterview[]; readonly isUndone: boolean };
+  | {
+      readonly phase: 'done';
+      readonly made: readonly MadeInterview[];
+      /** Tags that were made for them. */
+      readonly tags: number;
+      readonly isUndone: boolean;
+    };
 
 export interface ImportState {
   readonly importing: Importing;
@@ -50,11 +57,15 @@ export interface ImportState {
   /** Reads a file anew in another encoding. */
   readonly readAs: (file: ChosenFile, encoding: TextEncoding) => Promise<void>;
   readonly leaveOut: (file: ChosenFile) => void;
-  readonly write: (drafts: readonly NamedDraft[]) => Promise<void>;
+  /** @param tags that have to be made for them */
+  readonly write: (drafts: readonly NamedDraft[], tags?: readonly Tag[]) => Promise<void>;
   /** Puts what was made into the bin. */
   readonly undo: () => Promise<void>;
   readonly startOver: () => void;
 }
+
+/** What has to be looked at by itself. */
+const ALONE = { table: 'import-table-alone', project: 'import-project-alone' } as const;
 
 // A handle that is gone already needs no closing.
 function release(source: BundleSource): void {
@@ -99,8 +110,8 @@ export function useImport(library: Library): ImportState {
       put({ phase: 'reading' });
       try {
         const content = await library.vault.call('readImport', { source, name, size, encoding });
-        if (content.kind === 'table' && held.current.length > 1)
-          throw new AppError('import-table-alone');
+        if (held.current.length > 1 && content.kind !== 'text')
+          throw new AppError(ALONE[content.kind]);
         put({ phase: 'read', content });
       } catch (error) {
         put({ phase: 'failed', error });
@@ -156,7 +167,7 @@ export function useImport(library: Library): ImportState {
     });
   }, []);
 
-  async function write(drafts: readonly NamedDraft[]) {
+  async function write(drafts: readonly NamedDraft[], tags: readonly Tag[] = []) {
     if (importing.phase !== 'preview') return;
     const { files } = importing;
     setFailure(undefined);
@@ -164,6 +175,7 @@ export function useImport(library: Library): ImportState {
     try {
       const made = await library.importInterviews(
         drafts.map(({ record, text, keys }) => ({ record, text, ...(keys && { keys }) })),
+        tags,
       );
       letGo();
       const named = made.map((one, i) => ({
@@ -171,7 +183,7 @@ export function useImport(library: Library): ImportState {
         from: drafts[i]?.from ?? '',
         wanted: drafts[i]?.record.code ?? '',
       }));
-      setImporting({ phase: 'done', made: named, isUndone: false });
+      setImporting({ phase: 'done', made: named, tags: tags.length, isUndone: false });
     } catch (error) {
       setFailure(error);
       setImporting({ phase: 'preview', files });

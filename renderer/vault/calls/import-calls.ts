@@ -1,5 +1,6 @@
 import type { InterviewId } from '../../../core/domain/ids.ts';
 import type { InterviewRecord } from '../../../core/domain/interview.ts';
+import type { Tag } from '../../../core/domain/tag.ts';
 import type { ImportedState, KnownForm } from '../../../core/import/imported.ts';
 import type { ImportedFile } from '../../../core/import/read-file.ts';
 import type { TextEncoding } from '../../../core/import/text-encoding.ts';
@@ -10,10 +11,14 @@ export interface ImportCalls {
   /** What is in a file; nothing is stored. @throws import-*, file-read-failed */
   readImport(args: ImportSource): ImportedFile;
   /**
-   * All of them or none. One without a code, or with one that is taken, gets the next that is free.
-   * @throws import-too-many, storage-full, storage-failed
+   * All of them or none, and the tags that have to be made for them. One without a code, or with one that is taken, gets
+   * the next that is free.
+   * @throws import-too-many, codebook-frozen, storage-full, storage-failed
    */
-  importInterviews(args: { drafts: readonly ImportDraft[] }): readonly ImportedInterview[];
+  importInterviews(args: {
+    drafts: readonly ImportDraft[];
+    tags?: readonly Tag[];
+  }): readonly ImportedInterview[];
   /** Into the bin, all at once. */
   undoImport(args: { ids: readonly InterviewId[]; deletedAt: number }): void;
   /** For each submission, given by its keys: where its interview is, if it was imported before. */

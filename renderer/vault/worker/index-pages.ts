@@ -236,14 +236,14 @@ export class IndexPages {
 
   /**
    * The same for several at once: in the root while few wait there, else all in their pages.
-   * @param list a row of `singles` that is written with them
+   * @param lists rows of `singles` that are written with them
    */
   async commitInterviews(
     entries: readonly InterviewEntry[],
     writes: readonly (RowWrite | SealedRow)[],
     deletes: readonly RowRef[] = [],
     deeds: readonly Deed[] = [],
-    list?: SingleContent,
+    lists: readonly SingleContent[] = [],
   ): Promise<void> {
     const back = new Map(entries.map((entry) => [entry.id, entry]));
     const lost = this.#lost.filter((id) => !back.has(id));
@@ -252,9 +252,12 @@ export class IndexPages {
       fresh.length > FRESH_MAX
         ? { interviews: this.#interviewPages.plan(fresh), fresh: [], lost, deeds }
         : { fresh, lost, deeds };
-    if (list === undefined) return this.#commit(change, writes, deletes);
-    const { singles, write } = this.#single(list);
-    return this.#commit({ ...change, singles }, [...writes, write], deletes);
+    if (lists.length === 0) return this.#commit(change, writes, deletes);
+    const written = lists.map((list) => this.#single(list));
+    const rows = written.map(({ write }) => write);
+    const revs = Object.fromEntries(rows.map(({ id, rev }) => [id, rev]));
+    const singles = { ...this.#singles, ...revs };
+    return this.#commit({ ...change, singles }, [...writes, ...rows], deletes);
   }
 
   /** Writes or (with `rev` undefined) removes a register entry, whose key `buryDoomed` destroys next. */

@@ -69,11 +69,11 @@ export class ManyInterviews {
   /**
    * Their keys in runs, their rows in large commits, the next of them made and sealed while the last are being
    * written. The order of commits is that of the list.
-   * @param beside makes a row of `singles` of their ids. With it all are written in one commit: all are there, or none
+   * @param beside makes rows of `singles` of their ids. With it all are written in one commit: all are there, or none
    */
   async create(
     list: readonly InterviewContent[],
-    beside?: (ids: readonly InterviewId[]) => SingleContent,
+    beside?: (ids: readonly InterviewId[]) => readonly SingleContent[],
   ): Promise<InterviewId[]> {
     const bulk = beside ? list.length : BULK_ROWS;
     const made: InterviewId[] = [];

@@ -1,6 +1,8 @@
 import 'fake-indexeddb/auto';
 import { describe, expect, it, vi } from 'vitest';
+import { newId, type PassageId, type TagId } from '../../../core/domain/ids.ts';
 import { EMPTY_RECORD } from '../../../core/domain/interview.ts';
+import type { Tag } from '../../../core/domain/tag.ts';
 import { AppError } from '../../../core/errors.ts';
 import { MAX_IMPORT_BYTES, MAX_IMPORT_INTERVIEWS } from '../../../core/import/import-limits.ts';
 import { KDF_OPEN_FLOOR } from '../../../core/vault/key-slot.ts';
@@ -131,5 +133,43 @@ describe('imports', { timeout: 60_000 }, () => {
     expect(await imports.states([['a']])).toEqual([undefined]);
     await imports.create([draftWithKey]);
     expect(await imports.states([['a']])).toEqual(['here']);
+  });
+
+  it('write the tags of a project and its interviews in one commit, or neither', async () => {
+    const { host, facts, vault, imports } = await opened();
+    const label = 'Invented levy';
+    const tag: Tag = { id: newId<TagId>(), group: 'own', label, definition: '', colour: 3 };
+    const passage = { id: newId<PassageId>(), from: 0, to: 3, tag: tag.id, number: 1 };
+    const record = { ...EMPTY_RECORD, tags: [tag.id], passages: [passage] };
+    const drafts = [{ record, text: 'Нас вызвали' }, draft('other')];
+    const write = vi.spyOn(vault.database, 'write');
+    write.mockRejectedValueOnce(new AppError('storage-full'));
+    await expect(imports.create(drafts, [tag])).rejects.toMatchObject({ code: 'storage-full' });
+    const before = await vault.codebook.list();
+    expect(before).not.toContainEqual(tag);
+    expect(vault.interviews.headers()).toEqual([]);
+    write.mockClear();
+    const [made] = await imports.create(drafts, [tag]);
+    expect(write).toHaveBeenCalledOnce();
+    expect(await vault.codebook.list()).toEqual([...before, tag]);
+    vault.close();
+    const again = await Vault.unlock(host, facts);
+    expect(await again.vault.codebook.list()).toEqual([...before, tag]);
+    expect(await again.vault.interviews.read(made?.id ?? newId())).toMatchObject({
+      text: 'Нас вызвали',
+      record: { tags: [tag.id], passages: [passage] },
+    });
+    expect(again.vault.interviews.headers().map(({ tags }) => tags)).toEqual([[tag.id], []]);
+  });
+
+  it('make no tag while the codebook is frozen, and no interview that would need it', async () => {
+    const { vault, imports } = await opened();
+    const tag: Tag = { id: newId(), group: 'own', label: 'x', definition: '', colour: 0 };
+    await vault.rules.put({ id: 'codebook-frozen' });
+    await expect(imports.create([draft('a')], [tag])).rejects.toMatchObject({
+      code: 'codebook-frozen',
+    });
+    expect(vault.interviews.headers()).toEqual([]);
+    expect(await imports.create([draft('a')])).toHaveLength(1);
   });
 });

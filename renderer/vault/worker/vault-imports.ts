@@ -1,5 +1,8 @@
+import { editCodebook } from '../../../core/codebook/codebook-edit.ts';
 import type { InterviewId } from '../../../core/domain/ids.ts';
 import { AppError } from '../../../core/errors.ts';
+import type { Tag } from '../../../core/domain/tag.ts';
+import { isCodebookFrozen } from '../../../core/domain/vault-rule.ts';
 import {
   MAX_IMPORT_BYTES,
   MAX_IMPORT_INTERVIEWS,
@@ -13,7 +16,7 @@ import type { ImportDraft, ImportedInterview, ImportSource } from '../calls/impo
 import { readSource } from './file-source.ts';
 import { freeCodes } from './free-codes.ts';
 import type { HostPort } from './host-port.ts';
-import { IMPORTED, type Vault } from './vault.ts';
+import { CODEBOOK, IMPORTED, type Vault } from './vault.ts';
 
 /** What comes into an unlocked vault from the files of other programs. */
 export class VaultImports {
@@ -39,13 +42,21 @@ export class VaultImports {
     return readImportFile({ name, bytes, encoding });
   }
 
-  /** One commit. @throws AppError import-too-many, storage-full, storage-failed */
-  async create(drafts: readonly ImportDraft[]): Promise<ImportedInterview[]> {
+  /**
+   * One commit, with the tags that the interviews bring along.
+   * @throws AppError import-too-many, codebook-frozen, storage-full, storage-failed
+   */
+  async create(
+    drafts: readonly ImportDraft[],
+    tags: readonly Tag[] = [],
+  ): Promise<ImportedInterview[]> {
     const total = drafts.reduce((sum, { text }) => sum + text.length, 0);
     if (drafts.length > MAX_IMPORT_INTERVIEWS || total > MAX_IMPORT_TOTAL)
       throw new AppError('import-too-many');
     if (drafts.length === 0) return [];
-    const { imported, interviews } = this.#vault;
+    const { codebook, imported, interviews, rules } = this.#vault;
+    if (tags.length > 0 && isCodebookFrozen(await rules.list()))
+      throw new AppError('codebook-frozen');
     const codes = await freeCodes(
       this.#vault,
       drafts.map(({ record }) => record.code),
@@ -56,11 +67,13 @@ export class VaultImports {
     }));
     const keys = await Promise.all(drafts.map((one) => submissionIds(one.keys ?? [])));
     const before = await imported.list();
-    const ids = await interviews.many.create(list, (fresh) => ({
-      id: IMPORTED,
-      content: withSubmissions(before, keys, fresh),
-    }));
+    const all = editCodebook(await codebook.list(), { kind: 'put', tags });
+    const ids = await interviews.many.create(list, (fresh) => [
+      { id: IMPORTED, content: withSubmissions(before, keys, fresh) },
+      ...(tags.length > 0 ? [{ id: CODEBOOK, content: all }] : []),
+    ]);
     imported.forget();
+    codebook.forget();
     return ids.map((id, i) => ({ id, code: list[i]?.record.code ?? '' }));
   }
 

@@ -39,6 +39,7 @@ import { TOMBSTONES, Withdrawal } from './withdrawal.ts';
 
 const PLACE = 'place';
 export const IMPORTED = 'imported';
+export const CODEBOOK = 'codebook';
 
 const NOTHING_FOUND = {
   keyFileRepaired: false,
@@ -93,7 +94,7 @@ export class Vault {
     this.withdrawal = new Withdrawal(rows, keyring, index, this.interviews);
     this.bin = new Bin(rows, keyring, this.interviews, this.withdrawal);
     this.register = new RegisterStore(rows, keyring, index);
-    this.codebook = new SingleStore('codebook', STARTER_TAGS, rows, keyring, index);
+    this.codebook = new SingleStore(CODEBOOK, STARTER_TAGS, rows, keyring, index);
     this.contacts = new SingleStore<Contact>('contacts', [], rows, keyring, index);
     this.exports = new SingleStore<ExportRecord>('exports', [], rows, keyring, index);
     this.rules = new SingleStore<VaultRule>('rules', RULES_UNKNOWN, rows, keyring, index);
@@ -115,11 +116,11 @@ export class Vault {
   ): Promise<void> {
     const { singles, root, records } = await Keyring.create(id, passphrase, secrets, kdf);
     const database = new Database(id);
-    const codebook = { table: 'singles', id: 'codebook', rev: 1, content: STARTER_TAGS } as const;
+    const codebook = { table: 'singles', id: CODEBOOK, rev: 1, content: STARTER_TAGS } as const;
     const content = VaultLog.begin({ action: 'create' }, Date.now());
     const log = { table: 'singles', id: LOG, rev: 1, content } as const;
     await new Rows(database, id).commit(
-      IndexPages.emptyRoot({ codebook: 1, [LOG]: 1 }),
+      IndexPages.emptyRoot({ [CODEBOOK]: 1, [LOG]: 1 }),
       [codebook, log].map((row) => ({ ...row, key: singles })),
       [],
       root,

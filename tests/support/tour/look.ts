@@ -55,6 +55,7 @@ export const STOPS = [
   'import',
   'import-files',
   'import-form',
+  'import-project',
   'search-start',
   'search',
   'search-people',

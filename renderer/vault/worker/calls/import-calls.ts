@@ -5,7 +5,7 @@ import type { Answers, DoorContext } from '../door-context.ts';
 export function importCalls({ opened, write }: DoorContext): Answers<keyof ImportCalls> {
   return {
     readImport: async (source) => opened().imports.read(source),
-    importInterviews: ({ drafts }) => write(({ imports }) => imports.create(drafts)),
+    importInterviews: ({ drafts, tags }) => write(({ imports }) => imports.create(drafts, tags)),
     undoImport: ({ ids, deletedAt }) => write(({ vault }) => vault.bin.moveAll(ids, deletedAt)),
     importedStates: async ({ submissions }) => opened().imports.states(submissions),
     knownForm: async ({ id }) => (await opened().vault.forms.list()).find((one) => one.id === id),
