@@ -50,8 +50,8 @@ export interface BundlesParts {
   readonly detector: () => Promise<Detector>;
   /** Runs a task after every write asked for so far; nothing else is written meanwhile. */
   readonly write: (task: () => Promise<void>) => Promise<void>;
-  /** Gets each bundle that was opened. */
-  readonly onRead?: (bundle: OpenedBundle) => void;
+  /** Told before a bundle is opened; what it answers gets the bundle. */
+  readonly onOpening?: () => (bundle: OpenedBundle) => void;
 }
 
 /** Bundles of an unlocked vault: what the bundle code needs is gathered here from stores and keys. */
@@ -226,6 +226,7 @@ export class VaultBundles {
 
   /** Opens a bundle for reading only. @throws AppError bundle-*, file-read-failed */
   async open({ source, size, passphrase }: VaultArgs<'openBundle'>): Promise<BundleView> {
+    const onRead = this.#its.onOpening?.();
     const [identity, signer] = await Promise.all([this.#identity(), this.#signer()]);
     const { identities, signers } = await this.#retired();
     const range = {
@@ -237,7 +238,7 @@ export class VaultBundles {
       contacts: await this.#vault.contacts.list(),
       ownSigningKeys: [signer.publicKeyLine, ...signers],
       onProgress: this.#its.onProgress,
-      ...(this.#its.onRead && { onRead: this.#its.onRead }),
+      ...(onRead && { onRead }),
       ...(passphrase === undefined ? {} : { passphrase }),
     });
   }

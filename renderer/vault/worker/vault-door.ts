@@ -104,7 +104,7 @@ export class VaultDoor {
     const mentions = new VaultMentions(vault, { detector, ownModel: model });
     const merge = new VaultMerge(vault);
     const bundles = new VaultBundles(vault, {
-      onRead: (bundle) => merge.hold(bundle),
+      onOpening: () => merge.expect(),
       host,
       onProgress,
       detector,

@@ -1,4 +1,5 @@
 import 'fake-indexeddb/auto';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -69,12 +70,23 @@ class Colleague {
     version: 'original' | 'anonymised',
     purpose: ExportPurpose = 'share',
   ) {
+    const file = await this.seal(to, ids, version, purpose);
+    const { source, size } = await to.host.sources.open(file);
+    return to.ask('openBundle', { source, size });
+  }
+
+  /** @returns the file */
+  async seal(
+    to: Colleague,
+    ids: readonly InterviewId[],
+    version: 'original' | 'anonymised',
+    purpose: ExportPurpose = 'share',
+  ): Promise<string> {
     const target = await this.host.targets.begin(path.join(this.host.folder, `${newId()}.tar.age`));
     const { recipient } = await to.ask('identity', undefined);
     const plan = { interviews: ids, version, purpose, formats: [], allowed: [] };
     const { name } = await this.ask('writeExport', { ...plan, target, recipients: [recipient] });
-    const { source, size } = await to.host.sources.open(path.join(this.host.folder, name));
-    return to.ask('openBundle', { source, size });
+    return path.join(this.host.folder, name);
   }
 
   async plan(): Promise<[string, string, readonly string[]][]> {
@@ -264,6 +276,32 @@ describe('the merge of a colleague’s bundle', { timeout: 120_000 }, () => {
       left: 0,
     });
     expect((await bek.read(english.id)).record.translationOf).toBe(id);
+  });
+
+  it('is of the bundle that was opened last, not of one that was given up and comes late', async () => {
+    const [first, last] = await Promise.all([
+      ana.write('given up', { code: 'INT-050' }),
+      ana.write('read on', { code: 'INT-051' }),
+    ]);
+    const givenUp = await ana.seal(bek, [first.id], 'original');
+    const held = Promise.withResolvers<void>();
+    const file = new File([readFileSync(givenUp)], 'given-up.tar.age');
+    const slice = file.slice.bind(file);
+    file.slice = (from, to) => {
+      const part = slice(from, to);
+      const { arrayBuffer } = part;
+      part.arrayBuffer = () => held.promise.then(() => arrayBuffer.call(part));
+      return part;
+    };
+    const late = bek.ask('openBundle', { source: file, size: file.size });
+    await ana.send(bek, [last.id], 'original');
+    held.resolve();
+    await late;
+    expect((await bek.ask('planMerge', undefined))?.items.map(({ code }) => code)).toEqual([
+      'INT-051',
+    ]);
+    await bek.ask('closeBundle', undefined);
+    expect(await bek.ask('planMerge', undefined)).toBeUndefined();
   });
 
   it('puts nothing where it was destroyed or lies in the bin, and nothing of an anonymised version', async () => {

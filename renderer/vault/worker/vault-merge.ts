@@ -47,6 +47,7 @@ const TAKEN_WHEN: Readonly<Record<MergeChoice['how'], readonly MergeState[]>> = 
 export class VaultMerge {
   readonly #vault: Vault;
   #bundle: OpenedBundle | undefined;
+  #turn = 0;
   #tags: MergeTags | undefined;
   /** Ids for those that do not say which one they are; a plan that is made anew has the same. */
   readonly #fresh = new Map<string, InterviewId>();
@@ -55,8 +56,18 @@ export class VaultMerge {
     this.#vault = vault;
   }
 
-  hold(bundle: OpenedBundle | undefined): void {
-    this.#bundle = bundle?.view.version === 'original' ? bundle : undefined;
+  /** @returns what takes the bundle that is being opened from now on; once another is opened or this one closed, it takes nothing */
+  expect(): (bundle: OpenedBundle) => void {
+    this.close();
+    const turn = this.#turn;
+    return (bundle) => {
+      if (turn === this.#turn && bundle.view.version === 'original') this.#bundle = bundle;
+    };
+  }
+
+  close(): void {
+    this.#turn += 1;
+    this.#bundle = undefined;
     this.#tags = undefined;
     this.#fresh.clear();
   }

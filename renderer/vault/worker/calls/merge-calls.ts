@@ -7,6 +7,6 @@ export function mergeCalls({ opened, write }: DoorContext): Answers<keyof MergeC
     planMerge: async () => opened().merge.plan(),
     mergeTexts: async ({ path }) => opened().merge.texts(path),
     merge: ({ choices }) => write(({ merge }) => merge.merge(choices)),
-    closeBundle: async () => opened().merge.hold(undefined),
+    closeBundle: async () => opened().merge.close(),
   };
 }
