@@ -78,7 +78,17 @@ export const SHARED_FIELDS = [
 ] as const satisfies readonly (keyof SharedInterview)[];
 export type SharedField = (typeof SHARED_FIELDS)[number];
 
-export function sharedOf({ record, text }: InterviewContent): SharedInterview {
+export function sharedOf(content: InterviewContent): SharedInterview {
+  const shared = allOf(content);
+  return content.record.translationOf === undefined ? shared : ownOfTranslation(shared);
+}
+
+/** A bundle repeats in a translation what is its original's; in a vault it has nothing but these. */
+function ownOfTranslation({ text, passages, language }: SharedInterview): SharedInterview {
+  return { ...allOf({ record: EMPTY_RECORD, text: '' }), text, passages, language };
+}
+
+function allOf({ record, text }: InterviewContent): SharedInterview {
   const { date, place, role, occupation, sex = '', setting, language } = record;
   const { interviewerCode, interpreter, summary } = record;
   return {
@@ -117,7 +127,7 @@ export function sharedIn(file: InterviewFile, tagOf: (tag: string) => TagId): Sh
   // Only another program writes line ends that change here.
   const changes = text === file.text ? [] : changesBetween(file.text, text);
   const passages = file.passages.flatMap((one) => mapRange(changes, one) ?? []);
-  return {
+  const shared: SharedInterview = {
     text,
     passages: inOrder(
       passages
@@ -138,6 +148,7 @@ export function sharedIn(file: InterviewFile, tagOf: (tag: string) => TagId): Sh
     interpreter,
     summary,
   };
+  return file.translationOf === undefined ? shared : ownOfTranslation(shared);
 }
 
 export function differences(a: SharedInterview, b: SharedInterview): SharedField[] {

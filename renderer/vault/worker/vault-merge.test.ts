@@ -275,7 +275,27 @@ describe('the merge of a colleague’s bundle', { timeout: 120_000 }, () => {
       changed: 0,
       left: 0,
     });
-    expect((await bek.read(english.id)).record.translationOf).toBe(id);
+    expect((await bek.read(english.id)).record).toEqual({
+      ...newTranslation(id, 'en'),
+      passages: [],
+    });
+    const states = async (one: Colleague) =>
+      (await one.plan()).map(([, state, fields]) => [state, fields]);
+    expect(await states(bek)).toEqual([
+      ['same', []],
+      ['same', []],
+    ]);
+    await bek.edit(english.id, {}, [0, 'Oh ']);
+    await bek.send(ana, [id], 'original');
+    expect(await states(ana)).toEqual([
+      ['same', []],
+      ['newer', ['text']],
+    ]);
+    await ana.take();
+    expect(await ana.read(english.id)).toMatchObject({
+      text: 'Oh Yes.',
+      record: { consent: CONSENT },
+    });
   });
 
   it('is of the bundle that was opened last, not of one that was given up and comes late', async () => {

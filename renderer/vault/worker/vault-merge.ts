@@ -76,7 +76,10 @@ export class VaultMerge {
     if (!this.#bundle) return undefined;
     const all: Compared[] = [];
     for (const path of this.#bundle.interviews.keys()) all.push(await this.#compare(path));
-    const coming = all.filter(({ ours, state }) => !ours && TAKEN_WHEN.take.includes(state));
+    const coming = all.filter(
+      ({ ours, state, file }) =>
+        !ours && TAKEN_WHEN.take.includes(state) && file.translationOf === undefined,
+    );
     const codes = await freeCodes(
       this.#vault,
       coming.map(({ file }) => file.code),
@@ -134,8 +137,9 @@ export class VaultMerge {
     }
     const translationOf = this.#originalOf(file);
     if (translationOf !== undefined && !interviews.header(translationOf)) return undefined;
-    const [code = ''] = await freeCodes(this.#vault, [file.code]);
-    const { record, text } = madeOf(theirs, translationOf === undefined ? code : file.code);
+    // A translation goes by its original's.
+    const [code = ''] = translationOf ? [] : await freeCodes(this.#vault, [file.code]);
+    const { record, text } = madeOf(theirs, code);
     const content = { record: translationOf ? { ...record, translationOf } : record, text };
     await interviews.createMerged(how === 'copy' ? newId<InterviewId>() : id, content, bundle);
     return 'made';
@@ -228,7 +232,7 @@ function itemOf(
     path,
     state,
     code,
-    codeHere: ours?.record.code ?? codeThen ?? code,
+    codeHere: translationOf === undefined ? (ours?.record.code ?? codeThen ?? code) : code,
     ...(translationOf !== undefined && { translation: language }),
     id,
     fields,
