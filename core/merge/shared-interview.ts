@@ -78,14 +78,19 @@ export const SHARED_FIELDS = [
 ] as const satisfies readonly (keyof SharedInterview)[];
 export type SharedField = (typeof SHARED_FIELDS)[number];
 
+const NOTHING: InterviewContent = { record: EMPTY_RECORD, text: '' };
+
 export function sharedOf(content: InterviewContent): SharedInterview {
   const shared = allOf(content);
-  return content.record.translationOf === undefined ? shared : ownOfTranslation(shared);
+  return content.record.translationOf === undefined ? shared : withTranslation(NOTHING, shared);
 }
 
-/** A bundle repeats in a translation what is its original's; in a vault it has nothing but these. */
-function ownOfTranslation({ text, passages, language }: SharedInterview): SharedInterview {
-  return { ...allOf({ record: EMPTY_RECORD, text: '' }), text, passages, language };
+/** All that is a translation's own: a bundle repeats beside it what is its original's. */
+function withTranslation(
+  content: InterviewContent,
+  { text, passages, language }: SharedInterview,
+): SharedInterview {
+  return { ...allOf(content), text, passages, language };
 }
 
 function allOf({ record, text }: InterviewContent): SharedInterview {
@@ -148,7 +153,7 @@ export function sharedIn(file: InterviewFile, tagOf: (tag: string) => TagId): Sh
     interpreter,
     summary,
   };
-  return file.translationOf === undefined ? shared : ownOfTranslation(shared);
+  return file.translationOf === undefined ? shared : withTranslation(NOTHING, shared);
 }
 
 export function differences(a: SharedInterview, b: SharedInterview): SharedField[] {
@@ -157,20 +162,7 @@ export function differences(a: SharedInterview, b: SharedInterview): SharedField
 
 /** An interview that this vault did not have. */
 export function madeOf(theirs: SharedInterview, code: string): InterviewContent {
-  const { text, passages, sex, employer, consent, ...rest } = theirs;
-  const { method, conditions = '' } = consent;
-  const sessions = method === 'not-recorded' ? [] : [{ ...EMPTY_SESSION, method }];
-  const permissions = CONSENT_SCOPES.flatMap((scope) => permissionIn(consent, scope) ?? []);
-  const record: InterviewRecord = {
-    ...EMPTY_RECORD,
-    ...rest,
-    code,
-    consent: { sessions, permissions, conditions },
-    passages: passages.map((one) => ({ ...one, id: newId<PassageId>() })),
-    ...(sex !== '' && { sex }),
-    ...(hasEmployer(employer) && { employer }),
-  };
-  return { record: numberPassages(record), text };
+  return mergedInto({ record: { ...EMPTY_RECORD, code }, text: theirs.text }, theirs);
 }
 
 /**
@@ -178,45 +170,52 @@ export function madeOf(theirs: SharedInterview, code: string): InterviewContent 
  * conversations about consent, the code. A permission that was withdrawn here stays withdrawn, whatever theirs says.
  */
 export function mergedInto(ours: InterviewContent, theirs: SharedInterview): InterviewContent {
-  const differing = new Set(differences(sharedOf(ours), theirs));
-  const changes = differing.has('text') ? changesBetween(ours.text, theirs.text) : [];
-  const moved = moveRecord(ours.record, changes);
-  const { sex, employer, passages, tags, consent, ...others } = theirs;
-  const taken = Object.fromEntries(
-    Object.entries(others).filter(([field]) => differing.has(field as SharedField)),
-  );
-  const { text: _, ...fields } = taken as Partial<typeof others>;
-  const { sex: oldSex, employer: oldEmployer, ...rest } = moved;
-  const newSex = differing.has('sex') ? sex : oldSex;
-  const newEmployer = differing.has('employer') ? employer : oldEmployer;
+  const isTranslation = ours.record.translationOf !== undefined;
+  const taken = isTranslation ? withTranslation(ours, theirs) : theirs;
+  const { text, passages, tags, consent, sex, employer, ...facts } = taken;
+  const changes = text === ours.text ? [] : changesBetween(ours.text, text);
+  const { sex: _, employer: __, ...moved } = moveRecord(ours.record, changes);
   const record: InterviewRecord = {
-    ...rest,
-    ...fields,
-    ...(newSex && { sex: newSex }),
-    ...(newEmployer && hasEmployer(newEmployer) && { employer: newEmployer }),
-    tags: differing.has('tags') ? [...tags, ...moved.tags.filter(isHandlingTag)] : moved.tags,
-    passages: withTheirs(moved.passages, passages),
-    consent: differing.has('consent') ? withTheirConsent(moved.consent, consent) : moved.consent,
+    ...moved,
+    ...facts,
+    ...(sex !== '' && { sex }),
+    ...(hasEmployer(employer) && { employer }),
+    tags: withTheirTags(moved.tags, tags),
+    passages: withTheirPassages(moved.passages, passages),
+    consent: withTheirConsent(moved.consent, consent),
   };
-  return { record: numberPassages(record), text: theirs.text };
+  return { record: numberPassages(record), text };
 }
 
-/** Passages of the same words with the same tag are the same: they keep id and number. */
-function withTheirs(
+/** In the order that they have here, where they are the same. */
+function withTheirTags(ours: readonly TagId[], theirs: readonly TagId[]): readonly TagId[] {
+  const kept = ours.filter((tag) => isHandlingTag(tag) || theirs.includes(tag));
+  return [...kept, ...theirs.filter((tag) => !ours.includes(tag))];
+}
+
+/** Passages of the same words with the same tag are the same: they keep id, number and place in the list. */
+function withTheirPassages(
   ours: readonly Passage[],
   theirs: SharedInterview['passages'],
 ): readonly Passage[] {
   const key = ({ from, to, tag }: Omit<Passage, 'id'>) => `${from} ${to} ${tag}`;
-  const known = new Map(ours.map((one) => [key(one), one]));
-  const same = theirs.every((one) => known.has(key(one)));
-  if (same && ours.filter(isShared).length === theirs.length) return ours;
-  const taken = theirs.map((one) => known.get(key(one)) ?? { ...one, id: newId<PassageId>() });
-  return [...taken, ...ours.filter((one) => !isShared(one))];
+  const [here, there] = [new Set(ours.map(key)), new Set(theirs.map(key))];
+  return [
+    ...ours.filter((one) => !isShared(one) || there.has(key(one))),
+    ...theirs
+      .filter((one) => !here.has(key(one)))
+      .map((one) => ({ ...one, id: newId<PassageId>() })),
+  ];
 }
 
+/** How it was asked is kept as a conversation of which nothing else is known; one that is known here stays. */
 function withTheirConsent(ours: Consent, theirs: SharedConsent): Consent {
-  const { conditions = '' } = theirs;
-  const before: Consent = { ...ours, conditions };
+  const { method, conditions = '' } = theirs;
+  const isAskedOtherwise = method !== 'not-recorded' && method !== ours.sessions.at(-1)?.method;
+  const sessions = isAskedOtherwise
+    ? [...ours.sessions, { ...EMPTY_SESSION, method }]
+    : ours.sessions;
+  const before: Consent = { ...ours, sessions, conditions };
   return CONSENT_SCOPES.reduce((consent, scope) => {
     const present = permissionOf(ours, scope);
     const next = permissionIn(theirs, scope) ?? { scope, answer: 'not-asked' as const };

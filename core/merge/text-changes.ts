@@ -2,14 +2,14 @@ import { diffArrays } from 'diff';
 import type { TextChange } from '../domain/text-change.ts';
 
 /** Words, what stands between them, and each sign for itself: marks on words that stayed stay on them. */
-const PIECES = /[\p{L}\p{M}\p{N}]+|\s+|./gsu;
-/** For texts that have little in common, comparing takes long and tells nobody anything. */
+const WORDS = /[\p{L}\p{M}\p{N}]+|\s+|./gsu;
+const LINES = /[^\n]*\n|[^\n]+/g;
+/** Long texts that have little in common take long, word by word; then lines that stayed are all that is looked for. */
 const COMPARE_MS = 2000;
 
 /** What turns one text into another, so that what is marked in it can move along. Positions are UTF-16 units. */
 export function changesBetween(before: string, after: string): TextChange[] {
-  const pieces = (text: string) => text.match(PIECES) ?? [];
-  const parts = diffArrays(pieces(before), pieces(after), { timeout: COMPARE_MS });
+  const parts = compared(before, after, WORDS) ?? compared(before, after, LINES);
   if (!parts) return [[0, before.length, after]];
   const changes: TextChange[] = [];
   let at = 0;
@@ -34,4 +34,10 @@ export function changesBetween(before: string, after: string): TextChange[] {
   }
   close();
   return changes;
+}
+
+/** Undefined when it takes too long. */
+function compared(before: string, after: string, pieces: RegExp) {
+  const [a, b] = [before.match(pieces) ?? [], after.match(pieces) ?? []];
+  return diffArrays([...a], [...b], { timeout: COMPARE_MS });
 }

@@ -1,3 +1,4 @@
+import { canonicalJson } from '../../../core/canonical-json.ts';
 import type { InterviewId } from '../../../core/domain/ids.ts';
 import {
   changesTestimony,
@@ -109,10 +110,34 @@ export class HistoryStore {
     now: number,
   ): Promise<VersionWrites | undefined> {
     if (content.text === '') return undefined;
+    return this.#versionUnless(entry, content, now, changesTestimony);
+  }
+
+  /** The same for what something else takes the place of at once: all of it counts, what is known of the speaker too. */
+  async wholeVersion(
+    entry: InterviewEntry,
+    content: InterviewContent,
+    now: number,
+  ): Promise<VersionWrites | undefined> {
+    return this.#versionUnless(entry, content, now, isOther);
+  }
+
+  /** @param differs from the newest, or none is needed */
+  async #versionUnless(
+    entry: InterviewEntry,
+    content: InterviewContent,
+    now: number,
+    differs: typeof changesTestimony,
+  ): Promise<VersionWrites | undefined> {
     // A list that is damaged costs itself, never the save: a new one begins.
     const before = await this.list(entry.id).catch(() => []);
-    if (await this.#isNewest(entry.id, before.at(-1), content)) return undefined;
     const { id } = entry;
+    const last = before.at(-1);
+    const newest =
+      last?.length === content.text.length
+        ? await this.read(id, last.id).catch(() => undefined)
+        : undefined;
+    if (newest && !differs(newest, content)) return undefined;
     const key = await this.#keyring.key('interview', id);
     const fresh: VersionEntry = {
       id: crypto.randomUUID(),
@@ -141,16 +166,10 @@ export class HistoryStore {
     const versions = await this.list(id).catch(() => []);
     return [rowOf(id), ...versions.map((version) => rowOf(version.id))];
   }
+}
 
-  async #isNewest(
-    id: InterviewId,
-    newest: VersionEntry | undefined,
-    content: InterviewContent,
-  ): Promise<boolean> {
-    if (newest?.length !== content.text.length) return false;
-    const there = await this.read(id, newest.id).catch(() => undefined);
-    return there !== undefined && !changesTestimony(there, content);
-  }
+function isOther(a: InterviewContent, b: InterviewContent): boolean {
+  return canonicalJson(a) !== canonicalJson(b);
 }
 
 function rowOf(id: string): RowRef {

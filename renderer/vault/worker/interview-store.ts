@@ -8,23 +8,16 @@ import {
   type InterviewRecord,
   normaliseText,
 } from '../../../core/domain/interview.ts';
-import type { TextChange } from '../../../core/domain/text-change.ts';
 import { AppError, type ErrorCode, errorCode } from '../../../core/errors.ts';
 import { headerOf } from '../../../core/vault/interview-header.ts';
-import {
-  type ChangeContent,
-  CHANGES_MAX,
-  type InterviewContent,
-  type InterviewEntry,
-  interviewOf,
-  WHOLE_ROW_MAX,
-} from '../../../core/vault/row-format.ts';
+import type { InterviewContent, InterviewEntry } from '../../../core/vault/row-format.ts';
 import type { InterviewEdit, SaveReceipt } from '../api.ts';
 import type { DamagedInterview } from '../calls/damage-calls.ts';
 import type { CustodyStore, CustodyWrites } from './custody-store.ts';
-import { applyEdit, applyStored, type Edit } from './edits.ts';
+import { applyEdit, type Edit } from './edits.ts';
 import type { HistoryStore } from './history-store.ts';
 import type { IndexPages } from './index-pages.ts';
+import { InterviewRows } from './interview-rows.ts';
 import type { Keyring } from './keyring.ts';
 import { ManyInterviews } from './many-interviews.ts';
 import { isMisplaced } from './misplaced-rows.ts';
@@ -55,20 +48,14 @@ interface InterviewParts {
   readonly custody: CustodyStore;
 }
 
-/** What a save writes beside the words. */
-interface Beside {
-  readonly writes: readonly RowWrite[];
-  readonly deletes: readonly RowRef[];
-  readonly deeds: readonly Deed[];
-}
-
-/** Interviews: one row each, plus change rows while a long testimony is being edited. */
+/** Interviews, with what each save brings along: an earlier version, an entry in the custody chain. */
 export class InterviewStore {
   readonly #rows: Rows;
   readonly #keyring: Keyring;
   readonly #index: IndexPages;
   readonly #history: HistoryStore;
   readonly #custody: CustodyStore;
+  readonly #own: InterviewRows;
   /** Thousands of them at once. */
   readonly many: ManyInterviews;
   #current: Current | undefined;
@@ -80,6 +67,7 @@ export class InterviewStore {
     this.#index = index;
     this.#history = history;
     this.#custody = custody;
+    this.#own = new InterviewRows({ rows, keyring, index });
   }
 
   headers(): InterviewHeader[] {
@@ -132,12 +120,12 @@ export class InterviewStore {
   ): Promise<void> {
     const entry = this.#index.interview(id);
     const now = Date.now();
-    const version = await this.#history.version(entry, await this.read(id), now);
+    const version = await this.#history.wholeVersion(entry, await this.read(id), now);
     const deed = { action: 'merge', target: bundle } as const;
     const custody = await this.#custody.add(entry, deed, isTheirs ? content : undefined, now);
     const header = headerOf(id, content, now, entry.header.deletedAt);
     const history = version && { history: version.history };
-    await this.#writeWhole({ ...custody.entry, header, ...history }, content, {
+    await this.#own.writeWhole({ ...custody.entry, header, ...history }, content, {
       writes: [...(version?.writes ?? []), ...custody.writes],
       deletes: version?.deletes ?? [],
       deeds: custody.deeds,
@@ -168,7 +156,7 @@ export class InterviewStore {
     if (this.#current?.id === id) return this.#current.content;
     const entry = this.#index.interview(id);
     try {
-      return await this.#readRows(entry);
+      return await this.#own.read(entry);
     } catch (error) {
       // Reads do not wait for saves: when one came between, these rows are not damaged but of yesterday.
       if (this.#index.interview(id) === entry) throw error;
@@ -196,18 +184,6 @@ export class InterviewStore {
     return isMisplaced(this.#index.interview(id), { rows, keyring, entries });
   }
 
-  async #readRows({ id, rev, changes }: InterviewEntry): Promise<InterviewContent> {
-    const key = await this.#keyring.key('interview', id);
-    let content = interviewOf(await this.#rows.read('interviews', id, rev, key));
-    for (const change of changes) {
-      content = applyStored(
-        content,
-        (await this.#rows.read('changes', change, 1, key)) as ChangeContent,
-      );
-    }
-    return content;
-  }
-
   /** Durable when it resolves. @throws AppError not-found, write-conflict, storage-full, storage-failed */
   async save({ id, record, changes }: InterviewEdit): Promise<SaveReceipt> {
     const before = this.#current?.id === id ? this.#current.content : await this.read(id);
@@ -222,7 +198,7 @@ export class InterviewStore {
       : undefined;
     const header = headerOf(id, content, now, known.header.deletedAt);
     const history = version && { history: version.history };
-    await this.#write({ ...(custody?.entry ?? known), header, ...history }, content, edit, {
+    await this.#own.write({ ...(custody?.entry ?? known), header, ...history }, content, edit, {
       writes: [...(version?.writes ?? []), ...(custody?.writes ?? [])],
       deletes: version?.deletes ?? [],
       deeds: custody?.deeds ?? [],
@@ -246,7 +222,7 @@ export class InterviewStore {
     const now = Date.now();
     const header = headerOf(id, content, now, entry.header.deletedAt);
     const custody = await this.#custody.add(entry, { action: 'bring-back' }, content, now);
-    await this.#writeWhole({ ...custody.entry, header }, content, { ...custody, deletes: [] });
+    await this.#own.writeWhole({ ...custody.entry, header }, content, { ...custody, deletes: [] });
     this.forget(new Set([id]));
     return header;
   }
@@ -363,56 +339,4 @@ export class InterviewStore {
       added.flatMap(({ deeds }) => deeds),
     );
   }
-
-  /** A short testimony is written whole; a long one appends what changed, and is written whole now and then. */
-  async #write(
-    entry: InterviewEntry,
-    content: InterviewContent,
-    edit: Edit,
-    beside: Beside,
-  ): Promise<void> {
-    const { id } = entry;
-    const key = await this.#keyring.key('interview', id);
-    const inserted = insertedUnits(edit);
-    if (
-      content.text.length > WHOLE_ROW_MAX &&
-      entry.changes.length < CHANGES_MAX &&
-      // Half of a long testimony that it was before, too: only of such does a rebuild look for change rows.
-      inserted <= WHOLE_ROW_MAX / 2
-    ) {
-      const change = crypto.randomUUID();
-      const place = { of: id, base: entry.rev, n: entry.changes.length };
-      const content: ChangeContent = { ...place, ...edit };
-      const write: RowWrite = { table: 'changes', id: change, rev: 1, key, content };
-      await this.#index.commitInterview(
-        { ...entry, changes: [...entry.changes, change] },
-        [...beside.writes, write],
-        beside.deletes,
-        beside.deeds,
-      );
-      return;
-    }
-    await this.#writeWhole(entry, content, beside);
-  }
-
-  async #writeWhole(
-    entry: InterviewEntry,
-    content: InterviewContent,
-    { writes, deletes, deeds }: Beside,
-  ): Promise<void> {
-    const { id } = entry;
-    const key = await this.#keyring.key('interview', id);
-    const replaced: RowRef[] = entry.changes.map((change) => ({ table: 'changes', id: change }));
-    const write: RowWrite = { table: 'interviews', id, rev: entry.rev + 1, key, content };
-    await this.#index.commitInterview(
-      { ...entry, rev: entry.rev + 1, changes: [] },
-      [...writes, write],
-      [...replaced, ...deletes],
-      deeds,
-    );
-  }
-}
-
-function insertedUnits({ changes }: Edit): number {
-  return (changes ?? []).reduce((sum: number, [, , insert]: TextChange) => sum + insert.length, 0);
 }

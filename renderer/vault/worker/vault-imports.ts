@@ -2,7 +2,7 @@ import { editCodebook } from '../../../core/codebook/codebook-edit.ts';
 import type { InterviewId } from '../../../core/domain/ids.ts';
 import { AppError } from '../../../core/errors.ts';
 import type { Tag } from '../../../core/domain/tag.ts';
-import { isCodebookFrozen } from '../../../core/domain/vault-rule.ts';
+import { ensureNotFrozen } from '../../../core/domain/vault-rule.ts';
 import {
   MAX_IMPORT_BYTES,
   MAX_IMPORT_INTERVIEWS,
@@ -55,8 +55,7 @@ export class VaultImports {
       throw new AppError('import-too-many');
     if (drafts.length === 0) return [];
     const { codebook, imported, interviews, rules } = this.#vault;
-    if (tags.length > 0 && isCodebookFrozen(await rules.list()))
-      throw new AppError('codebook-frozen');
+    if (tags.length > 0) ensureNotFrozen(await rules.list());
     const codes = await freeCodes(
       this.#vault,
       drafts.map(({ record }) => record.code),

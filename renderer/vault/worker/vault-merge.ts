@@ -1,7 +1,8 @@
+import { editCodebook } from '../../../core/codebook/codebook-edit.ts';
 import type { InterviewFile } from '../../../core/bundle/interview-file.ts';
 import { isUuid } from '../../../core/bundle/bundle-ids.ts';
 import { newId, type InterviewId, type TagId } from '../../../core/domain/ids.ts';
-import { isCodebookFrozen } from '../../../core/domain/vault-rule.ts';
+import { ensureNotFrozen } from '../../../core/domain/vault-rule.ts';
 import { AppError, errorCode, isLostRow } from '../../../core/errors.ts';
 import { standing } from '../../../core/merge/lineage.ts';
 import {
@@ -48,7 +49,9 @@ export class VaultMerge {
   readonly #vault: Vault;
   #bundle: OpenedBundle | undefined;
   #turn = 0;
-  #tags: MergeTags | undefined;
+  #tags = new MergeTags([], []);
+  /** What the plan promised for those that are not here, by path. */
+  #codes: ReadonlyMap<string, string> = new Map();
   /** Ids for those that do not say which one they are; a plan that is made anew has the same. */
   readonly #fresh = new Map<string, InterviewId>();
 
@@ -68,27 +71,28 @@ export class VaultMerge {
   close(): void {
     this.#turn += 1;
     this.#bundle = undefined;
-    this.#tags = undefined;
+    this.#tags = new MergeTags([], []);
+    this.#codes = new Map();
     this.#fresh.clear();
   }
 
   async plan(): Promise<MergePlan | undefined> {
-    if (!this.#bundle) return undefined;
+    const bundle = this.#bundle;
+    if (!bundle) return undefined;
+    const tags = await this.#readCodebook(bundle);
     const all: Compared[] = [];
-    for (const path of this.#bundle.interviews.keys()) all.push(await this.#compare(path));
-    const coming = all.filter(
-      ({ ours, state, file }) =>
-        !ours && TAKEN_WHEN.take.includes(state) && file.translationOf === undefined,
-    );
+    for (const path of bundle.interviews.keys()) all.push(await this.#compare(path));
+    const taken = all.filter(({ state }) => TAKEN_WHEN.take.includes(state));
+    const coming = taken.filter(({ ours, file }) => !ours && !isTranslation(file));
     const codes = await freeCodes(
       this.#vault,
       coming.map(({ file }) => file.code),
     );
-    const taken = all.filter(({ state }) => TAKEN_WHEN.take.includes(state));
-    const tags = await this.#tagsOf(this.#bundle);
+    this.#codes = new Map(coming.map(({ path }, i) => [path, codes[i] ?? '']));
+    const used = taken.map(({ theirs }) => theirs);
     return {
-      items: all.map((one) => itemOf(one, codes[coming.indexOf(one)])),
-      newTags: tags.missing(tagsIn(taken)).map(({ label }) => label),
+      items: all.map((one) => itemOf(one, this.#codes.get(one.path))),
+      newTags: tags.missing(tagsIn(used)).map(({ label }) => label),
     };
   }
 
@@ -102,33 +106,37 @@ export class VaultMerge {
     const bundle = this.#bundle;
     if (!bundle) throw new AppError('bundle-not-a-bundle', 'none is open');
     if (bundle.view.signature.state === 'wrong') throw new AppError('bundle-signature-wrong');
-    // A translation comes after its original.
-    const isTranslation = ({ path }: MergeChoice) =>
-      bundle.interviews.get(path)?.translationOf !== undefined;
-    const ordered = [
-      ...choices.filter((one) => !isTranslation(one)),
-      ...choices.filter(isTranslation),
-    ];
-    await this.#makeTags(bundle, ordered);
-    let [made, changed, left] = [0, 0, 0];
-    for (const choice of ordered)
+    const chosen = choices.map((choice) => ({ ...choice, file: this.#file(choice.path) }));
+    await this.#makeTags(
+      bundle,
+      chosen.map(({ file }) => file),
+    );
+    // A translation comes after its original, and goes by its code.
+    const [translations, originals] = parted(chosen, ({ file }) => isTranslation(file));
+    const codes = await freeCodes(
+      this.#vault,
+      originals.map(({ path, file }) => this.#codes.get(path) ?? file.code),
+    );
+    const coded = originals.map((one, i) => ({ ...one, code: codes[i] ?? '' }));
+    const report = { made: 0, changed: 0, left: 0 };
+    for (const one of [...coded, ...translations])
       try {
-        const done = await this.#take(choice, bundle.view.bundleId);
-        if (done === 'made') made += 1;
-        else if (done === 'changed') changed += 1;
-        else left += 1;
+        report[await this.#take(one, bundle.view.bundleId)] += 1;
       } catch (cause) {
         const error = errorCode(cause);
         if (error === 'internal') throw cause;
-        return { made, changed, left, error };
+        return { ...report, error };
       }
-    return { made, changed, left };
+    return report;
   }
 
-  async #take({ path, how }: MergeChoice, bundle: string): Promise<'made' | 'changed' | undefined> {
+  async #take(
+    { path, how, code = '' }: MergeChoice & { readonly code?: string },
+    bundle: string,
+  ): Promise<keyof Omit<MergeReport, 'error'>> {
     const { interviews } = this.#vault;
     const { state, file, theirs, ours, id } = await this.#compare(path);
-    if (!TAKEN_WHEN[how].includes(state)) return undefined;
+    if (!TAKEN_WHEN[how].includes(state)) return 'left';
     if (ours && how === 'take') {
       const content = mergedInto(ours, theirs);
       const isTheirs = differences(sharedOf(content), theirs).length === 0;
@@ -136,9 +144,7 @@ export class VaultMerge {
       return 'changed';
     }
     const translationOf = this.#originalOf(file);
-    if (translationOf !== undefined && !interviews.header(translationOf)) return undefined;
-    // A translation goes by its original's.
-    const [code = ''] = translationOf ? [] : await freeCodes(this.#vault, [file.code]);
+    if (isTranslation(file) && !(translationOf && interviews.header(translationOf))) return 'left';
     const { record, text } = madeOf(theirs, code);
     const content = { record: translationOf ? { ...record, translationOf } : record, text };
     await interviews.createMerged(how === 'copy' ? newId<InterviewId>() : id, content, bundle);
@@ -146,11 +152,9 @@ export class VaultMerge {
   }
 
   async #compare(path: string): Promise<Compared> {
-    const bundle = this.#bundle;
-    const file = bundle?.interviews.get(path);
-    if (!bundle || !file) throw new AppError('bundle-not-a-bundle', 'not in this bundle');
+    const file = this.#file(path);
     const id = this.#idOf(path, file);
-    const theirs = sharedIn(file, (await this.#tagsOf(bundle)).of);
+    const theirs = sharedIn(file, this.#tags.of);
     const known = await this.#ours(id);
     const compared = { path, file, id, theirs, fields: [] };
     if (typeof known === 'string') return { ...compared, state: known, ours: undefined };
@@ -192,7 +196,8 @@ export class VaultMerge {
   }
 
   #idOf(path: string, { origin }: InterviewFile): InterviewId {
-    if (origin !== undefined && isUuid(origin)) return origin as InterviewId;
+    // The vault writes small letters, and keeps the bytes: one in capitals would be another name for the same key.
+    if (origin !== undefined && isUuid(origin)) return origin.toLowerCase() as InterviewId;
     const known = this.#fresh.get(path) ?? newId<InterviewId>();
     this.#fresh.set(path, known);
     return known;
@@ -205,42 +210,56 @@ export class VaultMerge {
     return undefined;
   }
 
-  async #tagsOf({ tags }: OpenedBundle): Promise<MergeTags> {
-    this.#tags ??= new MergeTags(await this.#vault.codebook.list(), tags);
+  /** @throws AppError `bundle-not-a-bundle` */
+  #file(path: string): InterviewFile {
+    const file = this.#bundle?.interviews.get(path);
+    if (!file) throw new AppError('bundle-not-a-bundle', 'not in this bundle');
+    return file;
+  }
+
+  /** As it is now: it may have changed since the plan. */
+  async #readCodebook({ tags }: OpenedBundle): Promise<MergeTags> {
+    this.#tags = new MergeTags(await this.#vault.codebook.list(), tags);
     return this.#tags;
   }
 
-  async #makeTags(bundle: OpenedBundle, choices: readonly MergeChoice[]): Promise<void> {
+  async #makeTags(bundle: OpenedBundle, files: readonly InterviewFile[]): Promise<void> {
     const { codebook, rules } = this.#vault;
-    // The codebook may have changed since the plan.
-    this.#tags = undefined;
-    const tags = await this.#tagsOf(bundle);
-    const chosen = await Promise.all(choices.map(({ path }) => this.#compare(path)));
-    const missing = tags.missing(tagsIn(chosen));
+    const tags = await this.#readCodebook(bundle);
+    const missing = tags.missing(tagsIn(files.map((file) => sharedIn(file, tags.of))));
     if (missing.length === 0) return;
-    if (isCodebookFrozen(await rules.list())) throw new AppError('codebook-frozen');
-    await codebook.replace([...(await codebook.list()), ...missing]);
+    ensureNotFrozen(await rules.list());
+    await codebook.replace(editCodebook(await codebook.list(), { kind: 'put', tags: missing }));
   }
+}
+
+function isTranslation({ translationOf }: InterviewFile): boolean {
+  return translationOf !== undefined;
+}
+
+/** Those for which it holds, and the others. */
+function parted<T>(all: readonly T[], holds: (one: T) => boolean): [T[], T[]] {
+  return [all.filter(holds), all.filter((one) => !holds(one))];
 }
 
 function itemOf(
   { path, file, state, id, ours, fields }: Compared,
   codeThen: string | undefined,
 ): MergeItem {
-  const { code, translationOf, language } = file;
+  const { code, language } = file;
   return {
     path,
     state,
     code,
-    codeHere: translationOf === undefined ? (ours?.record.code ?? codeThen ?? code) : code,
-    ...(translationOf !== undefined && { translation: language }),
+    codeHere: isTranslation(file) ? code : (ours?.record.code ?? codeThen ?? code),
+    ...(isTranslation(file) && { translation: language }),
     id,
     fields,
   };
 }
 
-function tagsIn(compared: readonly Compared[]): ReadonlySet<TagId> {
+function tagsIn(used: readonly SharedInterview[]): ReadonlySet<TagId> {
   return new Set(
-    compared.flatMap(({ theirs }) => [...theirs.tags, ...theirs.passages.map(({ tag }) => tag)]),
+    used.flatMap(({ tags, passages }) => [...tags, ...passages.map(({ tag }) => tag)]),
   );
 }

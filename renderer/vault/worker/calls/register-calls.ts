@@ -1,6 +1,5 @@
 import { editCodebook } from '../../../../core/codebook/codebook-edit.ts';
-import { isCodebookFrozen } from '../../../../core/domain/vault-rule.ts';
-import { AppError } from '../../../../core/errors.ts';
+import { ensureNotFrozen } from '../../../../core/domain/vault-rule.ts';
 import { readCodebookFile } from '../read-codebook-file.ts';
 import type { Answers, DoorContext } from '../door-context.ts';
 
@@ -27,7 +26,7 @@ export function registerCalls({ host, opened, write }: DoorContext): Answers<Reg
     codebook: async () => opened().vault.codebook.list(),
     editCodebook: (edit) =>
       write(async ({ vault: { codebook, rules } }) => {
-        if (isCodebookFrozen(await rules.list())) throw new AppError('codebook-frozen');
+        ensureNotFrozen(await rules.list());
         await codebook.replace(editCodebook(await codebook.list(), edit));
       }),
     readCodebookFile: (file) => readCodebookFile(host, file),
