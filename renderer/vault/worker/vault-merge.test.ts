@@ -1,114 +1,19 @@
 import 'fake-indexeddb/auto';
 import { readFileSync } from 'node:fs';
-import path from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { NO_CONSENT, withdrawn, withPermission } from '../../../core/domain/consent.ts';
-import type { ExportPurpose } from '../../../core/domain/export-permission.ts';
-import {
-  type InterviewId,
-  newId,
-  type PassageId,
-  type RedactionId,
-  type TagId,
-} from '../../../core/domain/ids.ts';
-import {
-  EMPTY_RECORD,
-  type Interview,
-  type InterviewRecord,
-} from '../../../core/domain/interview.ts';
+import { type InterviewFile, interviewFile } from '../../../core/bundle/interview-file.ts';
+import { withdrawn, withPermission } from '../../../core/domain/consent.ts';
+import { EMPTY_SESSION } from '../../../core/domain/consent-session.ts';
+import { newId, type PassageId, type RedactionId, type TagId } from '../../../core/domain/ids.ts';
+import { EMPTY_RECORD } from '../../../core/domain/interview.ts';
 import type { Redaction } from '../../../core/domain/redaction.ts';
 import { newTranslation } from '../../../core/domain/translation.ts';
 import { errorCode } from '../../../core/errors.ts';
-import { DiskHost } from '../../../tests/support/disk-host.ts';
-import { noDetector } from '../../../tests/support/no-detector.ts';
-import type { VaultArgs, VaultCallName, VaultResult } from '../api.ts';
-import type { MergeChoice, MergeReport } from '../calls/merge-calls.ts';
-import { VaultDoor } from './vault-door.ts';
-
-const CONSENT = withPermission(NO_CONSENT, { scope: 'share-with-named-partner', answer: 'yes' });
-const RECORD: InterviewRecord = { ...EMPTY_RECORD, consent: CONSENT };
-
-/** A colleague with a vault of their own. Nobody in it is real. */
-class Colleague {
-  readonly host = new DiskHost();
-  readonly #door = new VaultDoor({
-    host: this.host,
-    onProgress: () => undefined,
-    fetchDetector: noDetector,
-  });
-
-  async ask<C extends VaultCallName>(name: C, args: VaultArgs<C>): Promise<VaultResult<C>> {
-    return (await this.#door.call(name, args)) as VaultResult<C>;
-  }
-
-  begin(): Promise<void> {
-    const passphrase = 'quiet river carries seven lanterns home';
-    return this.ask('create', { id: crypto.randomUUID(), name: 'Vault 1', passphrase });
-  }
-
-  write(text: string, more: Partial<InterviewRecord> = {}): Promise<Interview> {
-    return this.ask('createInterview', { record: { ...RECORD, ...more }, text });
-  }
-
-  read(id: InterviewId): Promise<Interview> {
-    return this.ask('openInterview', { id });
-  }
-
-  async edit(id: InterviewId, more: Partial<InterviewRecord>, insert?: readonly [number, string]) {
-    const { record } = await this.read(id);
-    if (insert) {
-      const [at, words] = insert;
-      await this.ask('saveInterview', { id, changes: [[at, at, words]] });
-    } else await this.ask('saveInterview', { id, record: { ...record, ...more } });
-  }
-
-  /** The other opens what this one sends. */
-  async send(
-    to: Colleague,
-    ids: readonly InterviewId[],
-    version: 'original' | 'anonymised',
-    purpose: ExportPurpose = 'share',
-  ) {
-    const file = await this.seal(to, ids, version, purpose);
-    const { source, size } = await to.host.sources.open(file);
-    return to.ask('openBundle', { source, size });
-  }
-
-  /** @returns the file */
-  async seal(
-    to: Colleague,
-    ids: readonly InterviewId[],
-    version: 'original' | 'anonymised',
-    purpose: ExportPurpose = 'share',
-  ): Promise<string> {
-    const target = await this.host.targets.begin(path.join(this.host.folder, `${newId()}.tar.age`));
-    const { recipient } = await to.ask('identity', undefined);
-    const plan = { interviews: ids, version, purpose, formats: [], allowed: [] };
-    const { name } = await this.ask('writeExport', { ...plan, target, recipients: [recipient] });
-    return path.join(this.host.folder, name);
-  }
-
-  async plan(): Promise<[string, string, readonly string[]][]> {
-    const { items = [] } = (await this.ask('planMerge', undefined)) ?? {};
-    return items.map(({ codeHere, state, fields }) => [codeHere, state, fields]);
-  }
-
-  async take(how: MergeChoice['how'] = 'take'): Promise<MergeReport> {
-    const { items = [] } = (await this.ask('planMerge', undefined)) ?? {};
-    return this.ask('merge', { choices: items.map(({ path }) => ({ path, how })) });
-  }
-
-  async said(id: InterviewId): Promise<string[]> {
-    return (await this.ask('custodyOf', { id })).map(({ action }) => action);
-  }
-
-  async versions(id: InterviewId): Promise<string[]> {
-    const list = await this.ask('versions', { id });
-    const texts = list.map(async ({ id: version }) => this.ask('version', { id, version }));
-    return (await Promise.all(texts)).map(({ text }) => text);
-  }
-}
+import { Colleague, CONSENT } from '../../../tests/support/colleague.ts';
+import { freshVault } from '../../../tests/support/fresh-vault.ts';
+import type { OpenedBundle } from './bundle/open-bundle.ts';
+import { VaultMerge } from './vault-merge.ts';
 
 describe('the merge of a colleague’s bundle', { timeout: 120_000 }, () => {
   let [ana, bek] = [new Colleague(), new Colleague()];
@@ -199,7 +104,7 @@ describe('the merge of a colleague’s bundle', { timeout: 120_000 }, () => {
     expect(merged.record.tags).toEqual(['hnd.sensitive']);
     const [moved] = merged.record.redactions;
     expect(merged.text.slice(moved?.from, moved?.to)).toBe('warden');
-    expect(await ana.versions(id)).toContain(text);
+    expect((await ana.versions(id)).map((one) => one.text)).toContain(text);
     expect(await ana.said(id)).toEqual(['create', 'redact', 'export', 'merge']);
     // What came back is nothing new to the one who made it.
     await ana.send(bek, [id], 'original');
@@ -224,7 +129,7 @@ describe('the merge of a colleague’s bundle', { timeout: 120_000 }, () => {
     expect(all).toEqual(expect.arrayContaining(['a b ana', 'bek a b']));
     expect(await ana.take()).toEqual({ made: 0, changed: 1, left: 0 });
     expect((await ana.read(id)).text).toBe('bek a b');
-    expect(await ana.versions(id)).toContain('a b ana');
+    expect((await ana.versions(id)).map((one) => one.text)).toContain('a b ana');
   });
 
   it('never gives back a permission that was withdrawn here, and the colleague learns of it', async () => {
@@ -357,7 +262,11 @@ describe('the merge of a colleague’s bundle', { timeout: 120_000 }, () => {
   const step = fc.oneof(
     {
       weight: 3,
-      arbitrary: fc.record({ do: fc.constant('edit' as const), by: fc.nat(1), at: fc.nat(40) }),
+      arbitrary: fc.record({
+        do: fc.constantFrom('write' as const, 'sum up' as const),
+        by: fc.nat(1),
+        at: fc.nat(40),
+      }),
     },
     {
       weight: 2,
@@ -373,39 +282,99 @@ describe('the merge of a colleague’s bundle', { timeout: 120_000 }, () => {
     let word = 0;
     await fc.assert(
       fc.asyncProperty(fc.array(step, { minLength: 2, maxLength: 12 }), async (steps) => {
-        const both = [ana, bek] as const;
         const { id } = await ana.write('the first words of it');
-        const had = [new Set<string>(), new Set<string>()] as const;
+        const had = new Map([ana, bek].map((one) => [one, new Set<string>()]));
+        const said = async (one: Colleague) => {
+          const { text, record } = await one.read(id);
+          return `${text} / ${record.summary}`;
+        };
+        const note = async (one: Colleague) => had.get(one)?.add(await said(one));
         await ana.send(bek, [id], 'original');
         await bek.take();
         for (const one of steps) {
-          const [me, other] = one.by === 0 ? both : ([bek, ana] as const);
-          const [mine, theirs] = one.by === 0 ? had : ([had[1], had[0]] as const);
-          const { text } = await me.read(id);
-          mine.add(text);
-          if (one.do === 'edit') {
+          const [me, other] = one.by === 0 ? [ana, bek] : [bek, ana];
+          await note(me);
+          if (one.do !== 'send') {
             word += 1;
-            await me.edit(id, {}, [Math.min(one.at, text.length), ` w${word} `]);
-            mine.add((await me.read(id)).text);
+            const { text } = await me.read(id);
+            if (one.do === 'sum up') await me.edit(id, { summary: `s${word}` });
+            else await me.edit(id, {}, [Math.min(one.at, text.length), ` w${word} `]);
+            await note(me);
             continue;
           }
-          const before = (await other.read(id)).text;
-          theirs.add(before);
+          await note(other);
+          const [sent, before] = [await said(me), await said(other)];
           await me.send(other, [id], 'original');
           const [item] = (await other.ask('planMerge', undefined))?.items ?? [];
           if (!item) throw new Error('nothing was sent');
-          if (item.state === 'same') expect(text).toBe(before);
+          if (item.state === 'same') expect(sent).toBe(before);
           // Nothing is passed over but what this one had, and nothing replaced without asking but what the other had.
-          if (item.state === 'older') expect(theirs).toContain(text);
-          if (item.state === 'newer') expect(mine).toContain(before);
+          if (item.state === 'older') expect(had.get(other)).toContain(sent);
+          if (item.state === 'newer') expect(had.get(me)).toContain(before);
           const how = item.state === 'newer' ? 'take' : one.apart;
           if (how !== 'leave') await other.ask('merge', { choices: [{ path: item.path, how }] });
-          const after = (await other.read(id)).text;
-          theirs.add(after);
-          if (after !== before) expect(await other.versions(id)).toContain(before);
+          await note(other);
+          const kept = await other.versions(id);
+          const versions = kept.map(({ text, record }) => `${text} / ${record.summary}`);
+          if ((await said(other)) !== before) expect(versions).toContain(before);
         }
       }),
       { numRuns: 25 },
     );
   });
+
+  it('gives those that are taken the codes that were shown, whichever are left', async () => {
+    const made = [
+      await ana.write('one', { code: 'INT-060' }),
+      await ana.write('two', { code: 'INT-061' }),
+    ];
+    for (const code of ['INT-060', 'INT-061']) await bek.write('other', { code });
+    await ana.send(
+      bek,
+      made.map(({ id }) => id),
+      'original',
+    );
+    const { items = [] } = (await bek.ask('planMerge', undefined)) ?? {};
+    const last = items.find(({ code }) => code === 'INT-061');
+    if (!last) throw new Error('nothing was sent');
+    await bek.ask('merge', { choices: [{ path: last.path, how: 'take' }] });
+    expect((await bek.read(last.id)).record.code).toBe(last.codeHere);
+  });
+
+  it('agrees in the end on how consent was asked, which only one of the two knew', async () => {
+    const { id } = await ana.write('a', { code: 'INT-070' });
+    await ana.send(bek, [id], 'original');
+    await bek.take();
+    const sessions = [{ ...EMPTY_SESSION, method: 'written' as const, witnessCode: 'W-1' }];
+    await ana.edit(id, { consent: { ...CONSENT, sessions } });
+    await bek.edit(id, { summary: 'b' });
+    await bek.send(ana, [id], 'original');
+    await ana.take();
+    expect((await ana.read(id)).record.consent.sessions).toEqual(sessions);
+    await ana.send(bek, [id], 'original');
+    await bek.take();
+    expect((await bek.read(id)).record.consent.sessions).toMatchObject([{ method: 'written' }]);
+    await bek.send(ana, [id], 'original');
+    expect((await ana.plan()).map(([, state]) => state)).toEqual(['same']);
+  });
+});
+
+it('takes an id in capital letters for what it is: the same id', async () => {
+  const { vault } = await freshVault();
+  const { id } = await vault.interviews.create({ ...EMPTY_RECORD, code: 'INT-001' }, 'a');
+  const { file } = await interviewFile(
+    { id, record: EMPTY_RECORD, text: 'forged' },
+    'original',
+    async (message) => message,
+  );
+  const forged: InterviewFile = { ...file, origin: id.toUpperCase() };
+  const view = { version: 'original', bundleId: newId(), signature: { state: 'none' } };
+  const merge = new VaultMerge(vault);
+  merge.expect()({
+    view,
+    interviews: new Map([['a', forged]]),
+    tags: [],
+  } as unknown as OpenedBundle);
+  expect((await merge.plan())?.items.map(({ state }) => state)).toEqual(['apart']);
+  vault.close();
 });
