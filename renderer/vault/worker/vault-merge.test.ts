@@ -323,6 +323,23 @@ describe('the merge of a colleague’s bundle', { timeout: 120_000 }, () => {
     );
   });
 
+  it.each(['', 'words'])(
+    'keeps what was known here of an interview with the words “%s”',
+    async (text) => {
+      const { id } = await ana.write(text);
+      await ana.send(bek, [id], 'original');
+      await bek.take();
+      // These words have a version already.
+      await ana.ask('keepVersion', { id });
+      await ana.edit(id, { summary: 'known here' });
+      await bek.edit(id, { summary: 'known there' });
+      await bek.send(ana, [id], 'original');
+      await ana.take();
+      expect((await ana.read(id)).record.summary).toBe('known there');
+      expect((await ana.versions(id)).map(({ record }) => record.summary)).toContain('known here');
+    },
+  );
+
   it('gives those that are taken the codes that were shown, whichever are left', async () => {
     const made = [
       await ana.write('one', { code: 'INT-060' }),
