@@ -90,7 +90,7 @@ describe('an interview that two people work on', () => {
     await typeAtStart(bek, 'Bek: ');
     await look(ana, await send(bek, 'bundle-0002.tar.age'));
     await ana.sees('1 that goes on from what is here');
-    await ana.sees('differs in text');
+    await ana.sees('differs in words');
     await take(ana);
     expect(await textOf(ana)).toMatch(/^Bek: /);
   });

@@ -5,12 +5,11 @@ import { newId, type TagId } from '../../../core/domain/ids.ts';
 import { useErrorSentence, useLanguage } from '../../i18n.ts';
 import { Banner } from '../../ui/Banner.tsx';
 import { Button } from '../../ui/Button.tsx';
-import { Checkbox } from '../../ui/Checkbox.tsx';
 import { CODE_COLOUR_COUNT } from '../../ui/code-colours.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { formatNumber } from '../../ui/format.ts';
+import { TickedList } from '../../ui/TickedList.tsx';
 import type { Library } from '../../vault/library.ts';
-import styles from './ImportDialog.module.css';
 import type { ReadCodebook } from './use-codebook-import.ts';
 
 export interface ImportDialogProps {
@@ -100,40 +99,22 @@ interface ImportPartProps {
   readonly onChoose: (places: readonly number[], isChosen: boolean) => void;
 }
 
-/** All lines of a kind, under a tick for the whole. */
+/** All lines of a kind. */
 function ImportPart({ kind, lines, chosen, onChoose }: ImportPartProps) {
   const { t } = useTranslation('codebook');
   const language = useLanguage();
-  const places = lines.flatMap((line, at) => (line.kind === kind ? [at] : []));
-  if (places.length === 0) return null;
-  const taken = places.filter((at) => chosen.has(at)).length;
-  const all = { count: places.length, number: formatNumber(places.length, language) };
+  const items = lines.flatMap((line, at) => {
+    const words = { label: line.label, description: wordsOf(line, t('importNow')) };
+    return line.kind === kind ? [{ id: at, ...words }] : [];
+  });
+  const all = { count: items.length, number: formatNumber(items.length, language) };
   return (
-    <section className={styles['part']}>
-      <Checkbox
-        label={t(kind === 'new' ? 'importNew' : 'importChanged', all)}
-        isSelected={taken === places.length}
-        isIndeterminate={taken > 0 && taken < places.length}
-        onChange={(isChosen) => onChoose(places, isChosen)}
-      />
-      <ul className={styles['lines']}>
-        {places.map((at) => {
-          const line = lines[at];
-          return (
-            line && (
-              <li key={at}>
-                <Checkbox
-                  label={line.label}
-                  description={wordsOf(line, t('importNow'))}
-                  isSelected={chosen.has(at)}
-                  onChange={(isChosen) => onChoose([at], isChosen)}
-                />
-              </li>
-            )
-          );
-        })}
-      </ul>
-    </section>
+    <TickedList
+      label={t(kind === 'new' ? 'importNew' : 'importChanged', all)}
+      items={items}
+      chosen={chosen}
+      onChoose={onChoose}
+    />
   );
 }
 

@@ -1,13 +1,17 @@
 import { useEffect, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useErrorSentence } from '../../i18n.ts';
 import { useTextName } from '../../interview-name.ts';
+import { Banner } from '../../ui/Banner.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { CompareTexts } from '../../ui/CompareTexts.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { ProgressBar } from '../../ui/ProgressBar.tsx';
-import type { MergeItem, MergeTexts } from '../../vault/calls/merge-calls.ts';
+import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
+import type { MergeItem, MergeSides } from '../../vault/calls/merge-calls.ts';
 import type { Library } from '../../vault/library.ts';
 import styles from './MergeDialog.module.css';
+import { type FactField, useFactWords } from './merge-words.ts';
 
 export interface MergeCompareProps {
   readonly library: Library;
@@ -15,24 +19,24 @@ export interface MergeCompareProps {
   readonly onClose: () => void;
 }
 
-/** One testimony as it is in the vault and in the bundle, side by side. */
+/** One interview as it is in the vault and in the bundle, side by side: what is known of it, and its words. */
 export function MergeCompare({ library, item, onClose }: MergeCompareProps) {
   const { t } = useTranslation(['merge', 'common']);
   const textName = useTextName();
-  const [texts, setTexts] = useState<MergeTexts>();
-  const [hereId, thereId] = [useId(), useId()];
+  const sentence = useErrorSentence();
+  const [sides, setSides] = useState<MergeSides>();
+  const [failure, setFailure] = useState<unknown>();
   const { path } = item;
   useEffect(() => {
     let isOver = false;
-    library.vault.call('mergeTexts', { path }).then(
-      (read) => !isOver && setTexts(read),
-      // It was destroyed or locked away meanwhile: there is nothing to compare with.
-      () => !isOver && onClose(),
+    library.vault.call('mergeSides', { path }).then(
+      (read) => !isOver && setSides(read),
+      (error: unknown) => !isOver && setFailure(error),
     );
     return () => {
       isOver = true;
     };
-  }, [library, path, onClose]);
+  }, [library, path]);
   return (
     <Dialog
       isOpen
@@ -45,23 +49,68 @@ export function MergeCompare({ library, item, onClose }: MergeCompareProps) {
         </Button>
       }
     >
-      <div className={styles['heads']}>
-        <h3 id={hereId}>{t('here')}</h3>
-        <h3 id={thereId}>{t('there')}</h3>
-      </div>
-      {texts ? (
+      {failure !== undefined && (
+        <Banner tone="danger" isLive title={sentence(failure).title}>
+          {sentence(failure).text}
+        </Banner>
+      )}
+      {sides ? (
+        <Sides library={library} item={item} sides={sides} />
+      ) : (
+        failure === undefined && <ProgressBar label={t('looking')} />
+      )}
+    </Dialog>
+  );
+}
+
+interface SidesProps {
+  readonly library: Library;
+  readonly item: MergeItem;
+  readonly sides: MergeSides;
+}
+
+function Sides({ library, item: { fields }, sides }: SidesProps) {
+  const { t } = useTranslation('merge');
+  const words = useFactWords(library);
+  const [hereId, thereId] = [useId(), useId()];
+  const facts = fields.filter((field): field is FactField => field !== 'text');
+  return (
+    <>
+      <table className={styles['sides']}>
+        <thead>
+          <tr>
+            <th scope="col">
+              <VisuallyHidden>{t('fact')}</VisuallyHidden>
+            </th>
+            <th scope="col" id={hereId}>
+              {t('here')}
+            </th>
+            <th scope="col" id={thereId}>
+              {t('there')}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {facts.map((field) => (
+            <tr key={field}>
+              <th scope="row">{t(`field.${field}`)}</th>
+              <td>{words(field, sides.ours, sides) || '—'}</td>
+              <td>{words(field, sides.theirs, sides) || '—'}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {fields.includes('text') && (
         <div className={styles['texts']}>
           <CompareTexts
-            before={texts.ours}
-            now={texts.theirs}
+            before={sides.ours.text}
+            now={sides.theirs.text}
             beforeId={hereId}
             nowId={thereId}
             unchanged={t('unchanged')}
           />
         </div>
-      ) : (
-        <ProgressBar label={t('looking')} />
       )}
-    </Dialog>
+    </>
   );
 }

@@ -1,6 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
-import { type InterviewId, newId } from '../../../core/domain/ids.ts';
+import { NO_CONSENT, withPermission } from '../../../core/domain/consent.ts';
+import { type InterviewId, newId, type TagId } from '../../../core/domain/ids.ts';
+import { EMPTY_RECORD, type InterviewRecord } from '../../../core/domain/interview.ts';
+import { sharedOf } from '../../../core/merge/shared-interview.ts';
 import { mainForTest } from '../../bridge-for-test.ts';
 import { startI18n } from '../../i18n.ts';
 import { violations } from '../../ui/axe-for-test.ts';
@@ -48,6 +51,15 @@ const PLAN: MergePlan = {
   newTags: ['Market gate'],
 };
 
+const sideOf = (text: string, part: Partial<InterviewRecord>) =>
+  sharedOf({ record: { ...EMPTY_RECORD, ...part }, text });
+const SHARES = withPermission(NO_CONSENT, { scope: 'share-with-named-partner', answer: 'yes' });
+const OURS = sideOf('They came at noon.', { consent: SHARES });
+const THEIRS = sideOf('They came at dawn.', {
+  tags: ['act.sign.forced' as TagId],
+  consent: withPermission(SHARES, { scope: 'archive', answer: 'no', expires: '2030' }),
+});
+
 async function open(
   vault: TestVault,
   part: Parameters<typeof bundleForTest>[0] = { version: 'original' },
@@ -80,7 +92,7 @@ describe('a merge', () => {
     await open(vault);
     await merge().click();
     await expect.element(page.getByText('comes as INT-014')).toBeVisible();
-    await expect.element(page.getByText('differs in text, summary')).toBeVisible();
+    await expect.element(page.getByText('differs in words, summary')).toBeVisible();
     await expect.element(page.getByText('New in your codebook: Market gate')).toBeVisible();
     await expect.element(page.getByText('1 was destroyed here, and stays so.')).toBeVisible();
     expect(await violations('[role="dialog"]')).toEqual([]);
@@ -106,17 +118,50 @@ describe('a merge', () => {
   it('shows both texts side by side, and comes back to the choice', async () => {
     const vault = new TestVault()
       .answer('planMerge', () => PLAN)
-      .answer('mergeTexts', () => ({ ours: 'They came at noon.', theirs: 'They came at dawn.' }));
+      .answer('mergeSides', () => ({ ours: OURS, theirs: THEIRS, newTags: [] }));
     await open(vault);
     await merge().click();
-    await page.getByRole('button', { name: 'Compare the texts of INT-004' }).click();
+    await page.getByRole('button', { name: 'Compare both states of INT-004' }).click();
     await expect
       .element(page.getByRole('heading', { name: 'INT-004: here and there' }))
       .toBeVisible();
     await expect.element(page.getByText('They came at noon.')).toBeVisible();
     await expect.element(page.getByText('They came at dawn.')).toBeVisible();
+    const dialog = page.getByRole('dialog', { name: 'INT-004: here and there' });
+    await expect
+      .element(dialog.getByRole('row', { name: 'tags — Forced to sign support list' }))
+      .toBeVisible();
+    expect(await violations('[role="dialog"]')).toEqual([]);
     await userEvent.keyboard('{Escape}');
     await expect.element(page.getByRole('button', { name: 'Merge 3 interviews' })).toBeVisible();
+  });
+
+  it('says what each side has of consent, and only where they differ', async () => {
+    const vault = new TestVault()
+      .answer('planMerge', () => PLAN)
+      .answer('mergeSides', () => ({ ours: OURS, theirs: THEIRS, newTags: [] }));
+    await open(vault);
+    await merge().click();
+    await page.getByRole('button', { name: 'Compare both states of INT-005' }).click();
+    await expect
+      .element(
+        page.getByRole('row', {
+          name: 'consent Archive: Not asked Archive: No (2030)',
+        }),
+      )
+      .toBeVisible();
+  });
+
+  it('with nothing to take only says so', async () => {
+    const items = [item('INT-006', { state: 'same' })];
+    await open(new TestVault().answer('planMerge', () => ({ items, newTags: [] })));
+    await merge().click();
+    await expect
+      .element(page.getByText('There is nothing to take: your vault has all of it.'))
+      .toBeVisible();
+    expect(page.getByRole('button', { name: /^Merge \d/ }).query()).toBeNull();
+    await userEvent.keyboard('{Enter}');
+    await expect.element(page.getByRole('dialog')).not.toBeInTheDocument();
   });
 
   it('says why it ended, and that what was taken is safe', async () => {

@@ -1,13 +1,14 @@
 import type { InterviewId } from '../../../core/domain/ids.ts';
-import type { SharedField } from '../../../core/merge/shared-interview.ts';
+import type { Tag } from '../../../core/domain/tag.ts';
+import type { SharedField, SharedInterview } from '../../../core/merge/shared-interview.ts';
 import type { ErrorCode } from '../../../core/errors.ts';
 
 /** Taking the interviews of the bundle that was opened last, of the original version, into the vault. */
 export interface MergeCalls {
   /** Undefined when nothing that can be merged is open: an anonymised version is for reading. */
   planMerge(args: undefined): MergePlan | undefined;
-  /** One interview of it, as it is here and as it is there. */
-  mergeTexts(args: { path: string }): MergeTexts;
+  /** One interview that is here too, as it is here and as it is there. @throws not-found */
+  mergeSides(args: { path: string }): MergeSides;
   /**
    * Each interview by itself; those that stand otherwise by now than the plan said are left.
    * @throws codebook-frozen, bundle-signature-wrong
@@ -62,9 +63,11 @@ export interface MergeChoice {
   readonly how: 'take' | 'copy';
 }
 
-export interface MergeTexts {
-  readonly ours: string;
-  readonly theirs: string;
+export interface MergeSides {
+  readonly ours: SharedInterview;
+  readonly theirs: SharedInterview;
+  /** Tags of theirs that the codebook lacks. */
+  readonly newTags: readonly Pick<Tag, 'id' | 'label'>[];
 }
 
 export interface MergeReport {

@@ -122,7 +122,11 @@ describe('the merge of a colleague’s bundle', { timeout: 120_000 }, () => {
     await bek.send(ana, [id], 'original');
     expect(await ana.plan()).toEqual([['INT-020', 'apart', ['text']]]);
     const [{ path } = { path: '' }] = (await ana.ask('planMerge', undefined))?.items ?? [];
-    expect(await ana.ask('mergeTexts', { path })).toEqual({ ours: 'a b ana', theirs: 'bek a b' });
+    expect(await ana.ask('mergeSides', { path })).toMatchObject({
+      ours: { text: 'a b ana' },
+      theirs: { text: 'bek a b' },
+      newTags: [],
+    });
     expect(await ana.take('copy')).toEqual({ made: 1, changed: 0, left: 0 });
     const texts = (await ana.ask('interviews', undefined)).map((one) => ana.read(one.id));
     const all = (await Promise.all(texts)).map((one) => one.text);

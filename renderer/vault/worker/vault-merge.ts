@@ -21,7 +21,7 @@ import type {
   MergePlan,
   MergeReport,
   MergeState,
-  MergeTexts,
+  MergeSides,
 } from '../calls/merge-calls.ts';
 import type { OpenedBundle } from './bundle/open-bundle.ts';
 import { freeCodes } from './free-codes.ts';
@@ -96,9 +96,12 @@ export class VaultMerge {
     };
   }
 
-  async texts(path: string): Promise<MergeTexts> {
+  /** @throws AppError `not-found` when it is not here */
+  async sides(path: string): Promise<MergeSides> {
     const { ours, theirs } = await this.#compare(path);
-    return { ours: ours?.text ?? '', theirs: theirs.text };
+    if (!ours) throw new AppError('not-found', 'not here');
+    const newTags = this.#tags.missing(tagsIn([theirs])).map(({ id, label }) => ({ id, label }));
+    return { ours: sharedOf(ours), theirs, newTags };
   }
 
   /** @throws AppError codebook-frozen, bundle-signature-wrong, storage-* before anything was taken */

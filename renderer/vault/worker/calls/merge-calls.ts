@@ -5,7 +5,7 @@ import type { Answers, DoorContext } from '../door-context.ts';
 export function mergeCalls({ opened, write }: DoorContext): Answers<keyof MergeCalls> {
   return {
     planMerge: async () => opened().merge.plan(),
-    mergeTexts: async ({ path }) => opened().merge.texts(path),
+    mergeSides: async ({ path }) => opened().merge.sides(path),
     merge: ({ choices }) => write(({ merge }) => merge.merge(choices)),
     closeBundle: async () => opened().merge.close(),
   };
