@@ -7,7 +7,6 @@ import { Button } from '../../ui/Button.tsx';
 import { CompareTexts } from '../../ui/CompareTexts.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { ProgressBar } from '../../ui/ProgressBar.tsx';
-import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
 import type { MergeItem, MergeSides } from '../../vault/calls/merge-calls.ts';
 import type { Library } from '../../vault/library.ts';
 import styles from './MergeDialog.module.css';
@@ -79,9 +78,6 @@ function Sides({ library, item: { fields }, sides }: SidesProps) {
       <table className={styles['sides']}>
         <thead>
           <tr>
-            <th scope="col">
-              <VisuallyHidden>{t('fact')}</VisuallyHidden>
-            </th>
             <th scope="col" id={hereId}>
               {t('here')}
             </th>
@@ -90,15 +86,19 @@ function Sides({ library, item: { fields }, sides }: SidesProps) {
             </th>
           </tr>
         </thead>
-        <tbody>
-          {facts.map((field) => (
-            <tr key={field}>
-              <th scope="row">{t(`field.${field}`)}</th>
+        {facts.map((field) => (
+          <tbody key={field}>
+            <tr>
+              <th colSpan={2} scope="rowgroup" className={styles['fact']}>
+                {t(`field.${field}`)}
+              </th>
+            </tr>
+            <tr>
               <td>{words(field, sides.ours, sides) || '—'}</td>
               <td>{words(field, sides.theirs, sides) || '—'}</td>
             </tr>
-          ))}
-        </tbody>
+          </tbody>
+        ))}
       </table>
       {fields.includes('text') && (
         <div className={styles['texts']}>

@@ -129,7 +129,7 @@ describe('a merge', () => {
     await expect.element(page.getByText('They came at dawn.')).toBeVisible();
     const dialog = page.getByRole('dialog', { name: 'INT-004: here and there' });
     await expect
-      .element(dialog.getByRole('row', { name: 'tags — Forced to sign support list' }))
+      .element(dialog.getByRole('row', { name: '— Forced to sign support list' }))
       .toBeVisible();
     expect(await violations('[role="dialog"]')).toEqual([]);
     await userEvent.keyboard('{Escape}');
@@ -146,7 +146,7 @@ describe('a merge', () => {
     await expect
       .element(
         page.getByRole('row', {
-          name: 'consent Archive: Not asked Archive: No (2030)',
+          name: 'Archive: Not asked Archive: No (2030)',
         }),
       )
       .toBeVisible();
