@@ -1,3 +1,22 @@
+/** Nothing is wrong with these: an interview has no place for them. */
+export const NOTES_WITHOUT_PLACE = [
+  'recordings',
+  'transcripts',
+  'pictures',
+  'pdfs',
+  'mediaSelections',
+  'cases',
+  'variables',
+  'sets',
+  'links',
+  'graphs',
+  /** Those of codes and texts are kept. */
+  'notes',
+  /** Of the project, of passages and of sets. */
+  'descriptions',
+  'users',
+] as const;
+
 /** What of a project does not become what it was there: each is said, with its number, before anything is taken. */
 export const PROJECT_NOTES = [
   // texts that are left out
@@ -33,22 +52,7 @@ export const PROJECT_NOTES = [
   'unnamedCodes',
   /** Two parts under one identifier: what refers to it means the first. */
   'repeatedGuids',
-  // what an interview has no place for
-  'recordings',
-  'transcripts',
-  'pictures',
-  'pdfs',
-  'mediaSelections',
-  'cases',
-  'variables',
-  'sets',
-  'links',
-  'graphs',
-  /** Those of codes and texts are kept. */
-  'notes',
-  /** Of the project, of passages and of sets. */
-  'descriptions',
-  'users',
+  ...NOTES_WITHOUT_PLACE,
 ] as const;
 export type ProjectNoteKind = (typeof PROJECT_NOTES)[number];
 

@@ -1,26 +1,15 @@
 import { useTranslation } from 'react-i18next';
-import type { ProjectNote, ProjectNoteKind } from '../../../core/import/project-note.ts';
+import {
+  NOTES_WITHOUT_PLACE,
+  type ProjectNote,
+  type ProjectNoteKind,
+} from '../../../core/import/project-note.ts';
 import { useLanguage } from '../../i18n.ts';
 import { Banner } from '../../ui/Banner.tsx';
 import { formatNumber } from '../../ui/format.ts';
 import styles from './ImportScreen.module.css';
 
-/** Nothing is wrong with these: an interview has no place for them. */
-const WITHOUT_PLACE: ReadonlySet<ProjectNoteKind> = new Set([
-  'recordings',
-  'transcripts',
-  'pictures',
-  'pdfs',
-  'mediaSelections',
-  'cases',
-  'variables',
-  'sets',
-  'links',
-  'graphs',
-  'notes',
-  'descriptions',
-  'users',
-]);
+const WITHOUT_PLACE: ReadonlySet<ProjectNoteKind> = new Set(NOTES_WITHOUT_PLACE);
 
 /** What of a project is not taken, or not as it stood there. */
 export function ProjectNotes({ notes }: { readonly notes: readonly ProjectNote[] }) {

@@ -252,11 +252,9 @@ export class IndexPages {
       fresh.length > FRESH_MAX
         ? { interviews: this.#interviewPages.plan(fresh), fresh: [], lost, deeds }
         : { fresh, lost, deeds };
-    if (lists.length === 0) return this.#commit(change, writes, deletes);
-    const written = lists.map((list) => this.#single(list));
-    const rows = written.map(({ write }) => write);
-    const revs = Object.fromEntries(rows.map(({ id, rev }) => [id, rev]));
-    const singles = { ...this.#singles, ...revs };
+    const rows = lists.map((list) => this.#single(list).write);
+    const revs = rows.map(({ id, rev }) => [id, rev] as const);
+    const singles = { ...this.#singles, ...Object.fromEntries(revs) };
     return this.#commit({ ...change, singles }, [...writes, ...rows], deletes);
   }
 
