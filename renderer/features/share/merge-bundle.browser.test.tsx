@@ -1,32 +1,15 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { NO_CONSENT, withPermission } from '../../../core/domain/consent.ts';
 import { type InterviewId, newId, type TagId } from '../../../core/domain/ids.ts';
 import { EMPTY_RECORD, type InterviewRecord } from '../../../core/domain/interview.ts';
 import { sharedOf } from '../../../core/merge/shared-interview.ts';
-import { mainForTest } from '../../bridge-for-test.ts';
-import { startI18n } from '../../i18n.ts';
 import { violations } from '../../ui/axe-for-test.ts';
-import { mountForTest } from '../../ui/mount-for-test.tsx';
-import '../../ui/styles/tokens.css';
-import '../../ui/styles/base.css';
 import type { MergeItem, MergePlan } from '../../vault/calls/merge-calls.ts';
-import { ShareScreen } from './ShareScreen.tsx';
+import { chooseBundle, showBundleScreen, withBundleScreen } from './bundle-screen-for-test.tsx';
 import { bundleForTest, TestVault } from './vault-for-test.ts';
 
-const FILE = { source: 'source-1', name: 'bundle-77c1.tar.age', size: 183_400 };
-
-let unmount = () => {};
-
-beforeEach(async () => {
-  startI18n('en');
-  document.title = 'Vouchsafe';
-  await page.viewport(1366, 768);
-  mainForTest.reset();
-  mainForTest.answers['openFile.choose'] = () => FILE;
-});
-
-afterEach(() => unmount());
+withBundleScreen();
 
 const item = (code: string, part: Partial<MergeItem>): MergeItem => ({
   path: `interviews/${code}.json`,
@@ -64,22 +47,10 @@ async function open(
   vault: TestVault,
   part: Parameters<typeof bundleForTest>[0] = { version: 'original' },
 ): Promise<void> {
-  const library = await vault
-    .answer('openBundle', () => bundleForTest(part))
-    .answer('closeBundle', () => undefined)
-    .open();
-  unmount = mountForTest(
-    <main style={{ height: '100vh' }}>
-      <ShareScreen
-        library={library}
-        onSection={() => undefined}
-        onJump={() => undefined}
-        section="open"
-        offered={undefined}
-      />
-    </main>,
+  await showBundleScreen(
+    vault.answer('openBundle', () => bundleForTest(part)).answer('closeBundle', () => undefined),
   );
-  await page.getByRole('button', { name: 'Choose a bundle…' }).click();
+  await chooseBundle();
 }
 
 const merge = () => page.getByRole('button', { name: 'Merge into the vault…' });
@@ -179,7 +150,6 @@ describe('a merge', () => {
     await open(new TestVault(), { version: 'anonymised' });
     await expect.element(page.getByText(/An anonymised version is for reading/)).toBeVisible();
     expect(merge().query()).toBeNull();
-    unmount();
     await open(new TestVault(), { version: 'original', signature: { state: 'wrong' } });
     await expect.element(page.getByText('The signature does not fit')).toBeVisible();
     expect(merge().query()).toBeNull();

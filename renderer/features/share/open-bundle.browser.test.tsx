@@ -1,30 +1,19 @@
 import { mainForTest } from '../../bridge-for-test.ts';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { AppError } from '../../../core/errors.ts';
-import { startI18n } from '../../i18n.ts';
 import errors from '../../locales/en/error.json';
 import type { BundleView, SignatureState } from '../../vault/api.ts';
 import { violations } from '../../ui/axe-for-test.ts';
-import { mountForTest } from '../../ui/mount-for-test.tsx';
-import '../../ui/styles/tokens.css';
-import '../../ui/styles/base.css';
-import { ShareScreen } from './ShareScreen.tsx';
+import {
+  chooseBundle,
+  FILE,
+  showBundleScreen,
+  withBundleScreen,
+} from './bundle-screen-for-test.tsx';
 import { ALIYA_SIGNING, bundleForTest, TestVault } from './vault-for-test.ts';
 
-const FILE = { source: 'source-1', name: 'bundle-77c1.tar.age', size: 183_400 };
-
-let unmount = () => {};
-
-beforeEach(async () => {
-  startI18n('en');
-  document.title = 'Vouchsafe';
-  await page.viewport(1366, 768);
-  mainForTest.reset();
-  mainForTest.answers['openFile.choose'] = () => FILE;
-});
-
-afterEach(() => unmount());
+withBundleScreen();
 
 const interview = {
   path: 'interviews/INT-004.json',
@@ -53,30 +42,14 @@ function viewOf(part: Partial<BundleView> = {}): BundleView {
   });
 }
 
-async function open(vault: TestVault, offered?: typeof FILE) {
-  const library = await vault.open();
-  unmount = mountForTest(
-    <main style={{ height: '100vh' }}>
-      <ShareScreen
-        library={library}
-        onSection={() => undefined}
-        onJump={() => undefined}
-        section="open"
-        offered={offered}
-      />
-    </main>,
-  );
-}
-
-const choose = () => page.getByRole('button', { name: 'Choose a bundle…' }).click();
 const article = (code: string) => page.getByRole('article', { name: `Testimony ${code}` });
 const closed = () => mainForTest.asked.filter((one) => one.name === 'openFile.close');
 
 describe('opening', () => {
   it('reads what was chosen, and lets the file go', async () => {
     const vault = new TestVault().answer('openBundle', () => viewOf());
-    await open(vault);
-    await choose();
+    await showBundleScreen(vault);
+    await chooseBundle();
     await expect.element(article('INT-004')).toMatchTextContent(/К нам.* пришли утром\./);
     expect(vault.argsOf('openBundle')).toEqual([{ source: 'source-1', size: 183_400 }]);
     expect(closed()).toEqual([{ name: 'openFile.close', args: { source: 'source-1' } }]);
@@ -84,7 +57,7 @@ describe('opening', () => {
 
   it('reads what the operating system offered, without a click', async () => {
     const vault = new TestVault().answer('openBundle', () => viewOf());
-    await open(vault, { ...FILE, source: 'offered-1' });
+    await showBundleScreen(vault, { ...FILE, source: 'offered-1' });
     await expect.element(article('INT-004')).toBeVisible();
     expect(vault.argsOf('openBundle')).toEqual([{ source: 'offered-1', size: 183_400 }]);
   });
@@ -92,8 +65,8 @@ describe('opening', () => {
   it('shows bytes while it reads, and gives the file back on Cancel', async () => {
     const answer = Promise.withResolvers<BundleView>();
     const vault = new TestVault().answer('openBundle', () => answer.promise);
-    await open(vault);
-    await choose();
+    await showBundleScreen(vault);
+    await chooseBundle();
     await expect.element(page.getByRole('progressbar')).toBeVisible();
     vault.progress({ stage: 'read', done: 50_000, total: 183_400 });
     await expect.element(page.getByText(/50.kB of 183.kB/)).toBeVisible();
@@ -105,15 +78,15 @@ describe('opening', () => {
   });
 
   it('reads another interview of it', async () => {
-    await open(new TestVault().answer('openBundle', () => viewOf()));
-    await choose();
+    await showBundleScreen(new TestVault().answer('openBundle', () => viewOf()));
+    await chooseBundle();
     await page.getByRole('button', { name: /INT-009/ }).click();
     await expect.element(article('INT-009')).toMatchTextContent('Второй рассказ.');
   });
 
   it('reads what was dropped, without asking main for anything', async () => {
     const vault = new TestVault().answer('openBundle', () => viewOf());
-    await open(vault);
+    await showBundleScreen(vault);
     const data = new DataTransfer();
     const file = new File(['sealed'], 'bundle-77c1.tar.age');
     data.items.add(file);
@@ -131,10 +104,10 @@ describe('opening', () => {
 
   it('reads both of two interviews with the same code', async () => {
     const twin = { ...other, code: 'INT-004' };
-    await open(
+    await showBundleScreen(
       new TestVault().answer('openBundle', () => viewOf({ interviews: [interview, twin] })),
     );
-    await choose();
+    await chooseBundle();
     await page
       .getByRole('button', { name: /INT-004/ })
       .nth(1)
@@ -148,15 +121,15 @@ describe('opening', () => {
   });
 
   it('marks tagged words with the name of their tag', async () => {
-    await open(new TestVault().answer('openBundle', () => viewOf()));
-    await choose();
+    await showBundleScreen(new TestVault().answer('openBundle', () => viewOf()));
+    await chooseBundle();
     await expect.element(page.getByTitle('own words').first()).toMatchTextContent('нам');
   });
 
   it('stores nothing', async () => {
     const vault = new TestVault().answer('openBundle', () => viewOf());
-    await open(vault);
-    await choose();
+    await showBundleScreen(vault);
+    await chooseBundle();
     await expect.element(article('INT-004')).toBeVisible();
     const writing = vault.asked.filter((one) => /^(put|create|save)/.test(one.name));
     expect(writing).toEqual([]);
@@ -170,8 +143,8 @@ describe('a bundle with a passphrase', () => {
       if (passphrase !== 'right') throw new AppError('bundle-passphrase-wrong');
       return viewOf();
     });
-    await open(vault);
-    await choose();
+    await showBundleScreen(vault);
+    await chooseBundle();
     const field = page.getByLabelText('Passphrase of the bundle');
     await expect.element(field).toHaveFocus();
     await userEvent.keyboard('{Enter}');
@@ -201,8 +174,8 @@ describe('refusals', () => {
     const vault = new TestVault().answer('openBundle', () => {
       throw new AppError(code);
     });
-    await open(vault);
-    await choose();
+    await showBundleScreen(vault);
+    await chooseBundle();
     const alert = page.getByRole('alert');
     await expect.element(alert).toMatchTextContent(errors[code].title);
     await expect.element(alert).toMatchTextContent(errors[code].text);
@@ -234,8 +207,8 @@ describe('signature', () => {
   ];
 
   it.each(states)('is told in words of its own: $state', async (signature, tone, title) => {
-    await open(new TestVault().answer('openBundle', () => viewOf({ signature })));
-    await choose();
+    await showBundleScreen(new TestVault().answer('openBundle', () => viewOf({ signature })));
+    await chooseBundle();
     const words = page.getByText(title, { exact: true });
     await expect.element(words).toBeVisible();
     expect(words.element().closest('[data-tone]')?.getAttribute('data-tone')).toBe(tone);
@@ -244,8 +217,8 @@ describe('signature', () => {
 
 it('has no axe violation', async () => {
   const signature: SignatureState = { state: 'unknown-key', signingKey: ALIYA_SIGNING };
-  await open(new TestVault().answer('openBundle', () => viewOf({ signature })));
-  await choose();
+  await showBundleScreen(new TestVault().answer('openBundle', () => viewOf({ signature })));
+  await chooseBundle();
   await expect.element(article('INT-004')).toBeVisible();
   expect(await violations()).toEqual([]);
 });
